@@ -1,0 +1,79 @@
+/** What evaluation hands over: resources as they would be deployed, in the vocabulary of their own API. */
+import type { Mapping, Value } from '../syntax/value.js';
+import type { Span } from '../syntax/source.js';
+import type { Edit, Plain } from '../syntax/edit.js';
+import type { Problem } from '../syntax/problem.js';
+
+export type Format =
+  | 'bicep'
+  | 'arm'
+  | 'terraform'
+  | 'tfplan'
+  | 'kubernetes'
+  | 'helm'
+  | 'kustomize'
+  | 'flux'
+  | 'argocd'
+  | 'azcli'
+  | 'aso'
+  | 'capz'
+  | 'crossplane'
+  | 'policy';
+
+/** What a person deploys: a template with its parameter file, a Terraform folder with a var file, a manifest, an overlay. */
+export interface Root {
+  /** Stable across revisions: the parameter or var file when there is one, else the template file or the folder. */
+  readonly id: string;
+  readonly format: Format;
+  /** The template file, the Terraform folder, the manifest. */
+  readonly path: string;
+  /** Parameter or var files, in the order in which they are applied. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Writes a value the way the language of a file writes it. Implemented once a language, in `syntax/`.
+ */
+export interface Writer {
+  /**
+   * Sets the value at `path` below a mapping to `value`, creating what is missing on the way.
+   * `undefined` when one edit of the file can't do it.
+   */
+  set(container: Mapping, path: readonly string[], value: Plain): Edit | undefined;
+}
+
+export interface Resource {
+  readonly format: Format;
+  readonly root: Root;
+  /**
+   * `Microsoft.ContainerService/managedClusters` (ARM and Bicep, any case), `azurerm_kubernetes_cluster` (Terraform type),
+   * `v1/Service` or `networking.k8s.io/v1/Ingress` (Kubernetes: apiVersion/kind).
+   */
+  readonly type: string;
+  /** ARM: the API version. Terraform: the version constraint of its provider. */
+  readonly version?: string;
+  /** Inside the root and stable: `aks`, `network::vnet` (Bicep module), `module.aks.azurerm_kubernetes_cluster.main`, `Service/shop/web`. */
+  readonly address: string;
+  /** The evaluated name that Azure or Kubernetes would see. */
+  readonly name: Value | undefined;
+  /**
+   * ARM: the whole resource object (`location`, `sku`, `properties`, …). Terraform: attributes, and blocks as lists of
+   * mappings under the block's type. Kubernetes: the object.
+   */
+  readonly body: Mapping;
+  /** The declaration as a whole. */
+  readonly span: Span;
+  /** What to point at when something is missing in it: the line that names the resource. */
+  readonly heading: Span;
+  /** A deployment condition (`if`, `count`, `for_each`) that the text does not decide; absent when it is deployed. */
+  readonly condition?: Value;
+  readonly writer: Writer;
+}
+
+export interface Evaluation {
+  readonly root: Root;
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Problem[];
+  /** Every file that was asked for, also those that do not exist: the closure of the root. */
+  readonly files: ReadonlySet<string>;
+}
