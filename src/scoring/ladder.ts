@@ -14,20 +14,19 @@ export const ladder: readonly KnownLevel[] = ['open', 'restricted', 'private', '
 
 const base: Readonly<Record<KnownLevel, number>> = { open: 0, restricted: 40, private: 80, isolated: 100 };
 
-/** Small facts that order two cases of one level. They never carry a score into another level. */
+/**
+ * Small facts that order two cases of one level: each is better than the same level without it. The score of a level
+ * alone is its weakest case, so that no modifier carries a score into another level.
+ */
 export const modifiers = {
   /** A NAT gateway has a fixed address that partners can allow; it filters nothing. */
   natGateway: 2,
-  /** The default load balancer's outbound address, but a default route takes the traffic to a filter. */
-  publicAddressBesideRoute: -2,
   /** A finite set of firewall rules that the repository shows, over a filter that it does not show. */
   visibleRules: 2,
   /** `az aks command invoke` is off: no door through Azure Resource Manager. */
   runCommandOff: 2,
-  /** Only the cluster's own outbound address is admitted. */
+  /** Only the cluster's own outbound address is admitted: the best of the public forms. */
   ownAddressOnly: 10,
-  /** Service tags instead of addresses: shared with other customers of Azure. */
-  serviceTag: -5,
 } as const;
 
 export type Modifier = keyof typeof modifiers;
@@ -37,12 +36,12 @@ export type Modifier = keyof typeof modifiers;
  */
 export function score(level: Level, applied: readonly Modifier[] = []): number | null {
   if (level === 'unknown') return null;
-  const rank = ladder.indexOf(level);
-  const next = ladder[rank + 1];
+  const next = ladder[ladder.indexOf(level) + 1];
   const highest = next === undefined ? 100 : base[next] - 1;
-  const lowest = level === 'open' ? 0 : level === 'isolated' ? 90 : base[level] - 9;
-  const sum = applied.reduce((total, modifier) => total + modifiers[modifier], base[level]);
-  return Math.max(lowest, Math.min(highest, sum));
+  return Math.min(
+    highest,
+    applied.reduce((total, modifier) => total + modifiers[modifier], base[level]),
+  );
 }
 
 /** The order in which levels are weak: `unknown` counts as lower than everything but `open`. */
