@@ -57,6 +57,11 @@ export interface Undetermined {
   readonly waitsFor: readonly string[];
   /** When only a choice is open (both branches of a condition), what can be chosen. */
   readonly candidates?: readonly Value[];
+  /**
+   * A text of which parts are decided (an interpolation): its parts in order, null for each hole. So `"${ip}/32"` is known to
+   * be one address, and `"${prefix}-aks"` to end in `-aks`.
+   */
+  readonly parts?: readonly (string | null)[];
   readonly origin: Origin;
 }
 
@@ -116,12 +121,14 @@ export function undetermined(
   waitsFor: readonly string[],
   origin: Origin,
   candidates?: readonly Value[],
+  parts?: readonly (string | null)[],
 ): Undetermined {
   return {
     kind: 'undetermined',
     expression,
     waitsFor,
     ...(candidates && candidates.length > 0 ? { candidates } : {}),
+    ...(parts && parts.some((part) => part !== null) ? { parts } : {}),
     origin,
   };
 }

@@ -1,0 +1,117 @@
+/**
+ * The format-neutral model: what is scored. Mappers fill it from resources, scoring and rules read it; neither knows how the
+ * other side looks.
+ */
+import type { Format, Root } from '../evaluation/resource.js';
+import type { Edit } from '../syntax/edit.js';
+import type { Span } from '../syntax/source.js';
+import type { Fact } from './fact.js';
+
+export interface Identity {
+  /** Stable across revisions: `infra/main.bicep#aks`. */
+  readonly id: string;
+  /** For people: `aks-prod`, `shop/web`. */
+  readonly name: string;
+  readonly format: Format;
+  readonly root: Root;
+  readonly span: Span;
+  /** Where to point when something is missing. */
+  readonly heading: Span;
+  /** What the text depends on when it does not decide whether this is deployed at all; empty when it is. */
+  readonly conditionalOn: readonly string[];
+  /** Equal at base and head when neither the text nor any value that it is evaluated from differs. */
+  readonly digest: () => string;
+}
+
+export interface Cluster extends Identity {
+  readonly kind: 'cluster';
+  /** AKS Automatic, whose defaults differ. */
+  readonly automatic: Fact<boolean>;
+  readonly api: ClusterApi;
+  readonly egress: ClusterEgress;
+  readonly openings: readonly Opening[];
+}
+
+export interface ClusterApi {
+  readonly privateCluster: Fact<boolean>;
+  /** The effective value: absent means different things to ARM (true) and azurerm (false). */
+  readonly publicFqdn: Fact<boolean>;
+  /** `system`, `none` (lower case), or a zone id. */
+  readonly privateDnsZone: Fact<string>;
+  /** CIDRs, addresses or service tags; empty when absent. */
+  readonly authorizedRanges: Fact<readonly Fact<string>[]>;
+  readonly vnetIntegration: Fact<boolean>;
+  /** `enabled`, `disabled`, `securedbyperimeter` (lower case), or `''` when absent. */
+  readonly publicNetworkAccess: Fact<string>;
+  readonly runCommand: Fact<boolean>;
+}
+
+export type OutboundType =
+  | 'loadBalancer'
+  | 'managedNATGateway'
+  | 'managedNATGatewayV2'
+  | 'userAssignedNATGateway'
+  | 'userDefinedRouting'
+  | 'none'
+  | 'block';
+
+export interface ClusterEgress {
+  /** Canonical spelling; a spelling that Azure does not know stays as written. */
+  readonly outboundType: Fact<OutboundType | (string & {})>;
+  /** Proxy addresses in effect; `''` when there are no proxy settings or they are disabled. */
+  readonly httpProxy: Fact<string>;
+  /** `cache` or `direct`. */
+  readonly artifactSource: Fact<string>;
+  /** `none` when no engine enforces NetworkPolicy objects. */
+  readonly networkPolicy: Fact<string>;
+  readonly pools: readonly NodePool[];
+}
+
+export interface NodePool {
+  readonly name: string;
+  readonly nodePublicIp: Fact<boolean>;
+}
+
+/** A way in that the cluster itself opens: an add-on that brings a load balancer. */
+export interface Opening {
+  readonly via:
+    | 'application-routing'
+    | 'istio-external-gateway'
+    | 'istio-internal-gateway'
+    | 'application-gateway'
+    | 'http-application-routing';
+  /** `public`: an address on the Internet; `internal`: in the virtual network; `none`: nothing is opened. */
+  readonly exposure: Fact<'public' | 'internal' | 'none'>;
+}
+
+export interface EntryPoint extends Identity {
+  readonly kind: 'entry-point';
+  readonly service: ServiceFacts;
+}
+
+/** A Kubernetes Service as the Azure cloud provider reads it. */
+export interface ServiceFacts {
+  /** `ClusterIP`, `NodePort`, `LoadBalancer`, `ExternalName`. */
+  readonly type: Fact<string>;
+  /** `''` when absent. */
+  readonly loadBalancerClass: Fact<string>;
+  /** By full key; absent keys are absent here. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** Present when keys that are not listed may be set too. */
+  readonly otherAnnotations?: Fact<string>;
+  readonly sourceRanges: Fact<readonly Fact<string>[]>;
+  readonly externalIps: Fact<readonly Fact<string>[]>;
+  /** `spec.loadBalancerIP`; `''` when absent. */
+  readonly loadBalancerIp: Fact<string>;
+  /** Sets one annotation. */
+  readonly setAnnotation: (key: string, value: string) => Edit | undefined;
+}
+
+export interface Annotation {
+  readonly key: string;
+  readonly value: Fact<string>;
+  /** How the value was written when it is not a string: the API refuses such an annotation. */
+  readonly refused?: 'boolean' | 'number' | 'null' | 'list' | 'map';
+}
+
+export type Subject = Cluster | EntryPoint;

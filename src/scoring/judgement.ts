@@ -1,0 +1,40 @@
+import type { Fact } from '../posture/fact.js';
+import type { Origin } from '../syntax/value.js';
+import type { Level, Modifier } from './ladder.js';
+
+/**
+ * The level of one subject in one dimension, and why. `cause` is what rules go by: one cause has one deciding rule, so
+ * that a level and the sentence about it can't disagree.
+ */
+export interface Judgement<Cause extends string = string> {
+  readonly level: Level;
+  readonly cause: Cause;
+  readonly modifiers: readonly Modifier[];
+  /** One sentence, no markup. Says "by default" where a default decides. */
+  readonly because: string;
+  /** The places that decide, the most telling first; never empty. */
+  readonly evidence: readonly Origin[];
+  /** For `unknown`: what would decide it. */
+  readonly dependsOn: readonly string[];
+}
+
+/** ` (by default)` when the text omits a fact. */
+export function byDefault(fact: Fact<unknown>): string {
+  return fact.known && fact.byDefault ? ' by default' : '';
+}
+
+/** The judgement of a dimension that waits for facts that the text does not decide. */
+export function undecided(what: string, facts: readonly Fact<unknown>[]): Judgement<'undetermined'> {
+  const open = facts.flatMap((fact) => (fact.known ? [] : [fact]));
+  const dependsOn = [
+    ...new Set(open.flatMap((fact) => (fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression]))),
+  ];
+  return {
+    level: 'unknown',
+    cause: 'undetermined',
+    modifiers: [],
+    because: `${what} depends on ${dependsOn.join(', ') || 'what the text does not decide'}`,
+    evidence: open.map((fact) => fact.origin),
+    dependsOn,
+  };
+}

@@ -1,0 +1,224 @@
+/**
+ * Ingress of a Kubernetes Service, by the algorithm of the Azure cloud provider (requiresInternalLoadBalancer and
+ * loadbalancer/configuration.go of cloud-provider-azure): internal only when the annotation is exactly `true`.
+ */
+import type { Fact } from '../posture/fact.js';
+import { certainly, is } from '../posture/fact.js';
+import type { Annotation, EntryPoint, ServiceFacts } from '../posture/model.js';
+import { azure, readsTrue } from '../posture/annotations.js';
+import type { Judgement } from './judgement.js';
+import { byDefault, undecided } from './judgement.js';
+import { coverage } from './ranges.js';
+
+export type ServiceCause =
+  | 'public-load-balancer'
+  | 'internal-annotation-not-exact'
+  | 'foreign-internal-annotation'
+  | 'annotation-refused'
+  | 'ranges-admit-everyone'
+  | 'source-ranges'
+  | 'rules-by-hand'
+  | 'additional-public-addresses'
+  | 'load-balancer-class'
+  | 'internal'
+  | 'node-port'
+  | 'external-ips'
+  | 'cluster-only'
+  | 'undetermined';
+
+export function judgeService({ service }: EntryPoint): Judgement<ServiceCause> {
+  const balanced = certainly(service.type, (type) => type === 'LoadBalancer');
+  if (balanced === undefined) return undecided('the type of the Service', [service.type]);
+  return balanced ? loadBalancer(service) : withoutLoadBalancer(service);
+}
+
+function withoutLoadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
+  const common = { modifiers: [], dependsOn: [] };
+  if (is(service.type, 'NodePort')) {
+    return {
+      ...common,
+      level: 'private',
+      cause: 'node-port',
+      because: 'a port on every node: reachable from the virtual network',
+      evidence: [service.type.origin],
+    };
+  }
+  if (!service.externalIps.known) return undecided('whether the Service has external IPs', [service.externalIps]);
+  if (service.externalIps.value.length > 0) {
+    return {
+      ...common,
+      level: 'private',
+      cause: 'external-ips',
+      because: 'external IPs: reachable from wherever they are routed to a node',
+      evidence: [service.externalIps.origin],
+    };
+  }
+  return {
+    ...common,
+    level: 'isolated',
+    cause: 'cluster-only',
+    because: `reachable inside the cluster only (type ${service.type.known ? service.type.value : 'ClusterIP'}${byDefault(service.type)})`,
+    evidence: [service.type.origin],
+  };
+}
+
+function loadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
+  const ownClass = certainly(service.loadBalancerClass, (name) => name !== '');
+  if (ownClass === undefined) return undecided('the load balancer class', [service.loadBalancerClass]);
+  if (ownClass) {
+    return {
+      level: 'unknown',
+      cause: 'load-balancer-class',
+      modifiers: [],
+      because: 'a load balancer class: Azure ignores the Service and another controller decides',
+      evidence: [service.loadBalancerClass.origin],
+      dependsOn: ['the controller of spec.loadBalancerClass'],
+    };
+  }
+  const internal = service.annotations.get(azure.internal);
+  if (internal?.refused) return refused(internal);
+  if (!internal && service.otherAnnotations)
+    return undecided('the annotations of the Service', [service.otherAnnotations]);
+  const isInternal = internal ? certainly(internal.value, (value) => value === 'true') : false;
+  if (internal && isInternal === undefined) return undecided('the internal annotation', [internal.value]);
+  return isInternal && internal ? internalLoadBalancer(service, internal) : publicLoadBalancer(service, internal);
+}
+
+function internalLoadBalancer(service: ServiceFacts, internal: Annotation): Judgement<ServiceCause> {
+  const additional = service.annotations.get(azure.additionalPublicIps);
+  if (additional && certainly(additional.value, (value) => value.trim() !== '') !== false) {
+    return {
+      level: 'open',
+      cause: 'additional-public-addresses',
+      modifiers: [],
+      because: 'internal load balancer, but additional public addresses are admitted to it',
+      evidence: [additional.value.origin, internal.value.origin],
+      dependsOn: [],
+    };
+  }
+  const linked = readsTrue(service.annotations.get(azure.privateLinkService)) === true;
+  return {
+    level: 'private',
+    cause: 'internal',
+    modifiers: [],
+    because: linked
+      ? 'internal load balancer with a Private Link Service'
+      : 'internal load balancer: reachable from the virtual network',
+    evidence: [internal.value.origin],
+    dependsOn: [],
+  };
+}
+
+function publicLoadBalancer(service: ServiceFacts, internal: Annotation | undefined): Judgement<ServiceCause> {
+  if (readsTrue(service.annotations.get(azure.disableSecurityRules)) === true) {
+    return {
+      level: 'unknown',
+      cause: 'rules-by-hand',
+      modifiers: [],
+      because: 'public IP whose network security rules are managed elsewhere',
+      evidence: [service.annotations.get(azure.disableSecurityRules)?.value.origin ?? service.type.origin],
+      dependsOn: ['the network security group of the nodes'],
+    };
+  }
+  const admitted = coverage(admittedSources(service));
+  const common = { modifiers: [], dependsOn: [] };
+  switch (admitted.kind) {
+    case 'undetermined':
+      return undecided('which sources the public load balancer admits', admitted.facts);
+    case 'own-address':
+    case 'finite':
+      return {
+        ...common,
+        level: 'restricted',
+        cause: 'source-ranges',
+        because:
+          admitted.kind === 'finite' && admitted.serviceTags.length > 0
+            ? 'public IP, admitted service tags and ranges only'
+            : 'public IP, listed source ranges only',
+        evidence: [...admittedSources(service).value.map((entry) => entry.origin), service.type.origin],
+      };
+    case 'everyone':
+      return {
+        ...common,
+        level: 'open',
+        cause: 'ranges-admit-everyone',
+        because: `public IP whose source ranges admit everyone: ${admitted.why}`,
+        evidence: [...admitted.entries.map((entry) => entry.origin), service.type.origin],
+      };
+    case 'empty':
+      return { ...common, level: 'open', ...openCause(service, internal) };
+  }
+}
+
+function openCause(
+  service: ServiceFacts,
+  internal: Annotation | undefined,
+): Pick<Judgement<ServiceCause>, 'cause' | 'because' | 'evidence'> {
+  if (internal && certainly(internal.value, (value) => value.trim().toLowerCase() !== 'false') === true) {
+    return {
+      cause: 'internal-annotation-not-exact',
+      because: 'public IP: the internal annotation is not exactly "true", and Azure compares it to the letter',
+      evidence: [internal.value.origin, service.type.origin],
+    };
+  }
+  const foreign = internal ? undefined : foreignInternal(service);
+  if (foreign) {
+    return {
+      cause: 'foreign-internal-annotation',
+      because: `public IP: ${foreign.key} is another cloud's annotation, or misspelled, and Azure ignores it`,
+      evidence: [foreign.value.origin, service.type.origin],
+    };
+  }
+  return {
+    cause: 'public-load-balancer',
+    because: 'public load balancer, open to any source',
+    evidence: [service.type.origin, ...(internal ? [internal.value.origin] : [])],
+  };
+}
+
+/** An annotation that asks for an internal load balancer, but not in the one spelling that Azure reads. */
+export function foreignInternal(service: ServiceFacts): Annotation | undefined {
+  return [...service.annotations.values()].find(
+    ({ key, value }) =>
+      key !== azure.internal &&
+      /internal/i.test(key) &&
+      /(load-?balancer|cce|alb|elb)/i.test(key) &&
+      !key.startsWith(`${azure.internal}-`) &&
+      certainly(value, (text) => text.trim() !== '' && text.trim().toLowerCase() !== 'false') === true,
+  );
+}
+
+function refused(internal: Annotation): Judgement<ServiceCause> {
+  return {
+    level: 'unknown',
+    cause: 'annotation-refused',
+    modifiers: [],
+    because: `the internal annotation is a ${internal.refused ?? 'non-string'}, which Kubernetes refuses and Kustomize turns into a string`,
+    evidence: [internal.value.origin],
+    dependsOn: ['how the manifest is applied'],
+  };
+}
+
+/** Source ranges from the field and from every annotation that Azure adds to them. */
+export function admittedSources(
+  service: ServiceFacts,
+): Fact<readonly Fact<string>[]> & { value: readonly Fact<string>[] } {
+  const fromAnnotations = [azure.allowedIpRanges, azure.sourceRanges, azure.allowedServiceTags].flatMap((key) => {
+    const annotation = service.annotations.get(key);
+    return annotation ? split(annotation.value) : [];
+  });
+  const { sourceRanges } = service;
+  const own: readonly Fact<string>[] = sourceRanges.known ? sourceRanges.value : [{ ...sourceRanges, candidates: [] }];
+  const origin = fromAnnotations[0]?.origin ?? sourceRanges.origin;
+  return { known: true, value: [...own, ...fromAnnotations], origin, byDefault: false, name: 'source ranges' };
+}
+
+/** A comma-separated annotation as one fact an entry. */
+function split(fact: Fact<string>): readonly Fact<string>[] {
+  if (!fact.known) return [fact];
+  return fact.value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((value) => ({ ...fact, value }));
+}
