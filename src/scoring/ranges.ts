@@ -71,7 +71,7 @@ function everyone(cidrs: readonly { readonly text: string; readonly fact: Fact<s
   return {
     kind: 'everyone',
     entries,
-    why: /\/0$/.test(wide)
+    why: wide.endsWith('/0')
       ? 'the ranges together admit every address'
       : `the ranges admit ${wide}, which is no restriction`,
   };

@@ -20,6 +20,8 @@ export interface Tree {
   entries(): Promise<readonly TreeEntry[]>;
   /** Reads many paths at once; a path that does not exist is left out of the answer. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Content>>;
+  /** Reads one path at once, where that costs no more than reading many: a folder. */
+  readonly readNow?: (path: string) => Content;
   /** Further problems of the listing itself (a truncated tree). */
   readonly problems?: readonly string[];
 }
