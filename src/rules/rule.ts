@@ -24,6 +24,8 @@ export interface Discovery {
   readonly message: string;
   /** Where it stands; its way leads to where an author changes it. */
   readonly origin: Origin;
+  /** Other places that would do as well, where a pull request changed one of them and not the first. */
+  readonly also?: readonly Origin[];
   /** The level that this discovery causes, when it decides one. */
   readonly level?: KnownLevel | 'unknown';
   /** Tells several discoveries of one rule in one subject apart, stable across revisions: a pool's name, a range. */

@@ -1,0 +1,179 @@
+/** Base against head: which subjects are the same, what got better or worse, and whether the gate lets it pass. */
+import type {
+  Assessment,
+  DimensionResult,
+  Finding,
+  ReportedSubject,
+  ScoreAtBase,
+  Severity,
+  Status,
+  Verdict,
+} from '../report/report.js';
+import type { Judgement } from '../scoring/judgement.js';
+import type { Dimension } from '../scoring/ladder.js';
+import { dimensions, score, weakest } from '../scoring/ladder.js';
+import type { Problem } from '../syntax/problem.js';
+import { locate } from '../syntax/source.js';
+import { way } from '../syntax/value.js';
+import type { Change } from '../tree/change.js';
+import type { FindingContext } from './findings.js';
+import { findingsOf, fixedFindings } from './findings.js';
+import type { GateOptions } from './gate.js';
+import { gate } from './gate.js';
+import { matchSubjects } from './match.js';
+import { judgementOf } from './observation.js';
+import type { Observation } from './observation.js';
+import type { Required } from './regression.js';
+import type { Lines } from './suppression.js';
+
+export interface CompareOptions {
+  readonly gate: GateOptions;
+  readonly required: Required;
+  /** ISO date, for suppressions. */
+  readonly today: string;
+}
+
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly failures: readonly string[];
+  readonly dimensions: Readonly<Record<Dimension, DimensionResult | null>>;
+  readonly subjects: readonly ReportedSubject[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param base null in an audit
+ * @param lines text of the head, for suppression comments
+ */
+export function compare(
+  base: readonly Observation[] | null,
+  head: readonly Observation[],
+  changes: readonly Change[],
+  lines: Lines,
+  options: CompareOptions,
+): Comparison {
+  const problems: Problem[] = [];
+  const audit = base === null;
+  const context: FindingContext = {
+    audit,
+    required: options.required,
+    isChanged: changedLines(changes),
+    lines,
+    today: options.today,
+    report: (problem) => problems.push(problem),
+  };
+  const matches = matchSubjects(base ?? [], head, changes);
+  const isTouched = (observation: Observation): boolean =>
+    !audit && observation.judged.subject.digest() !== matches.get(observation)?.judged.subject.digest();
+  const compared = head.map((observation) => ({
+    observation,
+    before: matches.get(observation),
+    touched: isTouched(observation),
+  }));
+  const headOf = new Map([...matches].map(([now, before]) => [before, now]));
+  const findings = [
+    ...compared.flatMap(({ observation, before, touched }) => findingsOf(observation, before, touched, context)),
+    ...(base ?? []).flatMap((before) => fixedFindings(before, headOf.get(before), context)),
+  ].sort(byWeight);
+  const weighed = compared.filter(({ touched }) => audit || touched);
+  const results = perDimension((dimension) =>
+    dimensionResult(
+      weighed.flatMap(({ observation }) => judgementOf(observation.judged, dimension) ?? []),
+      weighed.flatMap(({ before }) => (before && judgementOf(before.judged, dimension)) ?? []),
+    ),
+  );
+  return {
+    ...gate(findings, results, options.gate, audit),
+    dimensions: results,
+    subjects: compared.map(({ observation, before, touched }) => reported(observation, before, touched)),
+    findings,
+    problems,
+  };
+}
+
+function changedLines(changes: readonly Change[]): (path: string, line: number) => boolean {
+  const added = new Map<string, ReadonlySet<number> | 'all'>();
+  for (const { path, status, hunks } of changes) {
+    if (hunks) added.set(path, new Set(hunks.flatMap((hunk) => hunk.added)));
+    else if (status === 'added') added.set(path, 'all');
+  }
+  return (path, line) => {
+    const lines = added.get(path);
+    return lines === 'all' || lines?.has(line) === true;
+  };
+}
+
+function dimensionResult(now: readonly Judgement[], before: readonly Judgement[]): DimensionResult | null {
+  const low = lowest(now);
+  if (!low) return null;
+  const lowBefore = lowest(before);
+  return { ...low, baseLevel: lowBefore?.level ?? null, baseScore: lowBefore?.score ?? null };
+}
+
+function lowest(judgements: readonly Judgement[]): ScoreAtBase | undefined {
+  const scored = judgements.map(scoreOf).sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
+  return weakest(scored, ({ level }) => level);
+}
+
+function scoreOf(judgement: Judgement): ScoreAtBase {
+  return { level: judgement.level, score: score(judgement.level, judgement.modifiers) };
+}
+
+function reported(observation: Observation, before: Observation | undefined, touched: boolean): ReportedSubject {
+  const { judged } = observation;
+  const { subject } = judged;
+  const { path, startLine } = locate(subject.heading);
+  return {
+    id: subject.id,
+    kind: subject.kind,
+    name: subject.name,
+    format: subject.format,
+    path,
+    line: startLine,
+    root: subject.root.id,
+    ...perDimension((dimension) => assessment(judgementOf(judged, dimension))),
+    base: before
+      ? perDimension((dimension) => {
+          const judgement = judgementOf(before.judged, dimension);
+          return judgement && scoreOf(judgement);
+        })
+      : null,
+    touched,
+  };
+}
+
+function assessment(judgement: Judgement | null): Assessment | null {
+  if (!judgement) return null;
+  const places = judgement.evidence.flatMap((origin) => {
+    const steps = way(origin).map((step) => locate(step.span));
+    return [steps.at(0), steps.at(-1)].flatMap((at) => (at ? [{ path: at.path, line: at.startLine }] : []));
+  });
+  const distinct = new Map(places.map((place) => [`${place.path}:${String(place.line)}`, place]));
+  return {
+    ...scoreOf(judgement),
+    because: judgement.because,
+    evidence: [...distinct.values()],
+    dependsOn: judgement.dependsOn,
+  };
+}
+
+function perDimension<T>(get: (dimension: Dimension) => T): Record<Dimension, T> {
+  const [api, ingress, egress] = dimensions.map(get) as [T, T, T];
+  return { api, ingress, egress };
+}
+
+const statusOrder: readonly Status[] = ['introduced', 'existing', 'suppressed', 'fixed'];
+const severityOrder: readonly Severity[] = ['error', 'warning', 'notice'];
+
+/** What blocks first, then what is new, then the worst; places last, so that equal reviews read the same. */
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    Number(b.regression) - Number(a.regression) ||
+    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
+    severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+    dimensions.indexOf(a.dimension) - dimensions.indexOf(b.dimension) ||
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : a.startLine - b.startLine) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

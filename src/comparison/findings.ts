@@ -1,0 +1,125 @@
+import type { Finding, Severity, Status } from '../report/report.js';
+import type { Problem } from '../syntax/problem.js';
+import { locate } from '../syntax/source.js';
+import type { Origin } from '../syntax/value.js';
+import { fingerprint } from './fingerprint.js';
+import { judgementOf } from './observation.js';
+import type { Discovered, Observation } from './observation.js';
+import type { IsChanged } from './place.js';
+import { place, placesOf } from './place.js';
+import type { Required } from './regression.js';
+import { becomesUnknown, isRegression } from './regression.js';
+import type { Lines } from './suppression.js';
+import { suppressionOf } from './suppression.js';
+
+export interface FindingContext {
+  readonly audit: boolean;
+  readonly required: Required;
+  readonly isChanged: IsChanged;
+  readonly lines: Lines;
+  /** ISO date. */
+  readonly today: string;
+  readonly report: (problem: Problem) => void;
+}
+
+/**
+ * The findings of one subject at the head against the same subject at the base.
+ * @param touched an untouched subject is never blamed: all that it shows was there before
+ */
+export function findingsOf(
+  head: Observation,
+  base: Observation | undefined,
+  touched: boolean,
+  context: FindingContext,
+): readonly Finding[] {
+  const before = new Set(base?.discoveries.map(keyOf));
+  return head.discoveries.flatMap((discovered) => {
+    const { dimension } = discovered.rule;
+    const decides = discovered.level !== undefined && discovered.level === judgementOf(head.judged, dimension)?.level;
+    const regression = touched && decides && isRegression(head, base, dimension, context.required);
+    if (discovered.onlyAsRegression === true && !regression) return [];
+    const lost = touched && decides && becomesUnknown(head, base, dimension);
+    const isNew = !context.audit && touched && (regression || lost || !before.has(keyOf(discovered)));
+    const severity = regression ? 'error' : lost ? 'warning' : (discovered.severity ?? discovered.rule.severity);
+    return [
+      finding(discovered, head, base, { status: isNew ? 'introduced' : 'existing', severity, regression }, context),
+    ];
+  });
+}
+
+/** What the base showed and the head shows no more; told where it stood. */
+export function fixedFindings(
+  base: Observation,
+  head: Observation | undefined,
+  context: FindingContext,
+): readonly Finding[] {
+  const now = new Set(head?.discoveries.map(keyOf));
+  const nothingChanged: IsChanged = () => false;
+  return base.discoveries
+    .filter((discovered) => discovered.onlyAsRegression !== true && !now.has(keyOf(discovered)))
+    .map((discovered) => ({
+      ...finding(
+        discovered,
+        base,
+        undefined,
+        { status: 'fixed', severity: discovered.severity ?? discovered.rule.severity, regression: false },
+        { ...context, isChanged: nothingChanged, lines: () => '' },
+      ),
+      subject: head?.judged.subject.id ?? base.judged.subject.id,
+      fix: null,
+    }));
+}
+
+interface Standing {
+  readonly status: Status;
+  readonly severity: Severity;
+  readonly regression: boolean;
+}
+
+function finding(
+  discovered: Discovered,
+  observation: Observation,
+  base: Observation | undefined,
+  standing: Standing,
+  context: FindingContext,
+): Finding {
+  const { subject } = observation.judged;
+  const { rule } = discovered;
+  const candidates: readonly Origin[] = [discovered.origin, ...(discovered.also ?? [])];
+  const { location, way } = place(candidates, context.isChanged);
+  const heading = locate(subject.heading);
+  const outcome = suppressionOf(
+    rule.id,
+    [
+      { path: location.path, line: location.startLine },
+      ...candidates.flatMap(placesOf),
+      { path: heading.path, line: heading.startLine },
+    ],
+    context.lines,
+    context.today,
+  );
+  if (outcome?.kind === 'void') context.report(outcome);
+  const suppression = outcome?.kind === 'suppressed' ? outcome.suppression : null;
+  return {
+    rule: rule.id,
+    dimension: rule.dimension,
+    severity: standing.severity,
+    status: suppression ? 'suppressed' : standing.status,
+    message: discovered.message,
+    subject: subject.id,
+    ...location,
+    fix: discovered.fix ?? null,
+    fingerprint: fingerprint(rule.id, base?.judged.subject.id ?? subject.id, discovered.key ?? ''),
+    docs: discovered.docs,
+    title: rule.title,
+    remedy: discovered.remedy ?? rule.remedy,
+    way,
+    level: discovered.level ?? null,
+    regression: standing.regression,
+    suppression,
+  };
+}
+
+function keyOf({ rule, key }: Discovered): string {
+  return `${rule.id} ${key ?? ''}`;
+}

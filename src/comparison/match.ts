@@ -1,0 +1,75 @@
+import type { Change } from '../tree/change.js';
+import type { Observation } from './observation.js';
+
+/**
+ * Which subject at the base is which at the head: by id; by id once renamed files and folders are accounted for; and, of
+ * what is left, by kind, format and name where that is unambiguous (a symbol renamed, an object moved to another file).
+ * @returns base observation by head observation
+ */
+export function matchSubjects(
+  base: readonly Observation[],
+  head: readonly Observation[],
+  changes: readonly Change[],
+): ReadonlyMap<Observation, Observation> {
+  const matches = new Map<Observation, Observation>();
+  const free = new Set(base);
+  const take = (headSide: Observation, baseSide: Observation | undefined): void => {
+    if (!baseSide || !free.delete(baseSide)) return;
+    matches.set(headSide, baseSide);
+  };
+  const byId = new Map(base.map((observation) => [observation.judged.subject.id, observation]));
+  for (const observation of head) take(observation, byId.get(observation.judged.subject.id));
+
+  const previous = previousPaths(changes);
+  const open = (): readonly Observation[] => head.filter((observation) => !matches.has(observation));
+  for (const observation of open()) {
+    const { id, root } = observation.judged.subject;
+    const before = previous(root.id);
+    if (before !== undefined) take(observation, byId.get(before + id.slice(root.id.length)));
+  }
+  const baseByName = unique([...free]);
+  const headByName = unique(open());
+  for (const [name, observation] of headByName) take(observation, baseByName.get(name));
+  return matches;
+}
+
+/** Observations by kind, format and name, without those that share all three. */
+function unique(observations: readonly Observation[]): ReadonlyMap<string, Observation> {
+  const found = new Map<string, Observation>();
+  const repeated = new Set<string>();
+  for (const observation of observations) {
+    const { kind, format, name } = observation.judged.subject;
+    const key = `${kind} ${format} ${name}`;
+    if (found.has(key)) repeated.add(key);
+    found.set(key, observation);
+  }
+  for (const key of repeated) found.delete(key);
+  return found;
+}
+
+/** Where a file or a folder was at the base: folders follow the files that were renamed out of one into another. */
+function previousPaths(changes: readonly Change[]): (path: string) => string | undefined {
+  const files = new Map<string, string>();
+  const folders = new Map<string, string>();
+  for (const { path, previousPath } of changes) {
+    if (previousPath === undefined) continue;
+    files.set(path, previousPath);
+    let [now, before] = [folderOf(path), folderOf(previousPath)];
+    while (now !== before && !folders.has(now)) {
+      folders.set(now, before);
+      // A renamed folder takes its subfolders along: `a/x` -> `b/x` says that `a` became `b`.
+      if (lastPart(now) !== lastPart(before)) break;
+      [now, before] = [folderOf(now), folderOf(before)];
+    }
+  }
+  return (path) => files.get(path) ?? folders.get(path);
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
