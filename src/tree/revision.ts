@@ -51,6 +51,11 @@ export class Revision implements Files {
     return this.entries.get(path);
   }
 
+  /** Paths of symbolic links: listed, never followed. */
+  links(): readonly string[] {
+    return [...this.entries.values()].flatMap(({ path, kind }) => (kind === 'symlink' ? [path] : []));
+  }
+
   inFolder(folder: string): readonly string[] {
     return this.folders.get(folder) ?? [];
   }

@@ -1,0 +1,39 @@
+import type { Files } from '../tree/files.js';
+import type { Evaluator } from './evaluator.js';
+import type { Evaluation, Root } from './resource.js';
+
+/**
+ * All roots of one revision, evaluated. A root is evaluated anew only when a file that it asked for has been brought.
+ */
+export class Evaluations {
+  private readonly evaluated = new Map<string, Evaluation>();
+
+  constructor(
+    private readonly evaluators: readonly Evaluator[],
+    private readonly files: Files,
+    private readonly changed: ReadonlySet<string> | undefined,
+  ) {}
+
+  /** @param brought paths whose content is new since the last call */
+  update(brought: ReadonlySet<string>): void {
+    const stale = ({ files }: Evaluation): boolean => [...files].some((path) => brought.has(path));
+    const current = new Set<string>();
+    for (const evaluator of this.evaluators) {
+      for (const root of evaluator.roots(this.files, this.changed)) {
+        const key = keyOf(root);
+        current.add(key);
+        const earlier = this.evaluated.get(key);
+        if (!earlier || stale(earlier)) this.evaluated.set(key, evaluator.evaluate(root, this.files));
+      }
+    }
+    for (const key of this.evaluated.keys()) if (!current.has(key)) this.evaluated.delete(key);
+  }
+
+  results(): readonly Evaluation[] {
+    return [...this.evaluated.values()];
+  }
+}
+
+function keyOf({ format, id, path, parameters }: Root): string {
+  return [format, id, path, ...parameters].join('\0');
+}

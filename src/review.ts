@@ -1,0 +1,130 @@
+/** The whole pipeline on one page: revisions in, report out. */
+import type { CompareOptions, Comparison } from './comparison/compare.js';
+import { compare } from './comparison/compare.js';
+import { observe } from './comparison/observation.js';
+import type { Observation } from './comparison/observation.js';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { Evaluations } from './evaluation/evaluations.js';
+import type { Subject } from './posture/model.js';
+import type { Report } from './report/report.js';
+import type { Rule } from './rules/rule.js';
+import type { Resource } from './evaluation/resource.js';
+import type { Problem } from './syntax/problem.js';
+import type { Change } from './tree/change.js';
+import { Revision } from './tree/revision.js';
+import type { Decoder } from './tree/source-cache.js';
+import { SourceCache } from './tree/source-cache.js';
+import type { Tree } from './tree/tree.js';
+
+/** What is reviewed. Without a base all of the head is audited. */
+export interface ReviewRequest {
+  readonly base: Tree | null;
+  readonly head: Tree;
+  /** From base to head; empty in an audit. */
+  readonly changes: readonly Change[];
+  readonly options: ReviewOptions;
+}
+
+export interface ReviewOptions extends CompareOptions {
+  /** Which subjects are reviewed, by the path that they stand on. */
+  readonly includes: (path: string) => boolean;
+  readonly version: string;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+  /** Requests to an API so far, for the statistics. */
+  readonly apiRequests?: () => number;
+}
+
+/** What the pipeline is made of; passed in, so that each entry point and each test says what it has. */
+export interface Parts {
+  readonly decode: Decoder;
+  readonly evaluators: readonly Evaluator[];
+  /** Maps the resources of one root to subjects. */
+  readonly subjectsOf: (resources: readonly Resource[]) => readonly Subject[];
+  readonly rules: readonly Rule[];
+}
+
+/** How often evaluation may ask for further files: as deep as modules are nested, with room. */
+const rounds = 25;
+
+export async function review({ base, head, changes, options }: ReviewRequest, parts: Parts): Promise<Report> {
+  const started = options.clock();
+  const cache = new SourceCache(parts.decode);
+  const changed = base ? new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : undefined;
+  const sides = await Promise.all(
+    [base, head].flatMap((tree) => (tree ? [openSide(tree, cache, parts, changed)] : [])),
+  );
+  await settle(sides);
+  const headSide = sides.at(-1);
+  const baseSide = base ? sides[0] : undefined;
+  if (!headSide) throw new Error('a review has a head');
+  const observed = (side: Side): readonly Observation[] =>
+    side.evaluations.results().flatMap(({ resources }) =>
+      parts
+        .subjectsOf(resources)
+        .filter((subject) => options.includes(subject.span.file.path))
+        .map((subject) => observe(subject, parts.rules)),
+    );
+  const lines = (path: string, line: number): string => headSide.revision.read(path)?.line(line) ?? '';
+  const comparison = compare(baseSide ? observed(baseSide) : null, observed(headSide), changes, lines, options);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'aks-privacy', version: options.version },
+    comparison: { base: base?.revision ?? null, head: head.revision },
+    ...comparison,
+    problems: problemsOf(headSide, changed, comparison),
+    statistics: {
+      ...cache.statistics,
+      milliseconds: Math.round(options.clock() - started),
+      apiRequests: options.apiRequests?.() ?? 0,
+    },
+  };
+}
+
+interface Side {
+  readonly revision: Revision;
+  readonly evaluations: Evaluations;
+}
+
+async function openSide(
+  tree: Tree,
+  cache: SourceCache,
+  { evaluators }: Parts,
+  changed: ReadonlySet<string> | undefined,
+): Promise<Side> {
+  const revision = await Revision.open(tree, cache);
+  return { revision, evaluations: new Evaluations(evaluators, revision, changed) };
+}
+
+/** Evaluates both sides until neither asks for a file that has not been brought, reading for both at once. */
+async function settle(sides: readonly Side[]): Promise<void> {
+  let news: readonly ReadonlySet<string>[] = sides.map(() => new Set<string>());
+  for (let round = 0; round < rounds; round++) {
+    sides.forEach(({ evaluations }, index) => evaluations.update(news[index] ?? new Set()));
+    news = await Promise.all(sides.map(({ revision }) => revision.bring()));
+    if (news.every((paths) => paths.size === 0)) return;
+  }
+}
+
+/** Problems of the head: of what was read, of what was evaluated, and of suppressions. Each is told once. */
+function problemsOf(head: Side, changed: ReadonlySet<string> | undefined, comparison: Comparison): readonly Problem[] {
+  const all = [
+    ...head.revision.problems(),
+    ...head.evaluations.results().flatMap((evaluation) => evaluation.problems),
+    ...symlinks(head.revision, changed),
+    ...comparison.problems,
+  ].map(({ path, line, message }) => (line === undefined ? { path, message } : { path, line, message }));
+  const distinct = new Map(all.map((problem) => [JSON.stringify(problem), problem]));
+  return [...distinct.values()].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0),
+  );
+}
+
+const configuration = /\.(ya?ml|json|bicep|bicepparam|tf|tfvars)$/;
+
+function symlinks(revision: Revision, changed: ReadonlySet<string> | undefined): readonly Problem[] {
+  return revision
+    .links()
+    .filter((path) => configuration.test(path) && (changed?.has(path) ?? true))
+    .map((path) => ({ path, message: 'is a symbolic link and was not followed' }));
+}
