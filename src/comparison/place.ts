@@ -53,10 +53,12 @@ function isChangedAt(origin: Origin, isChanged: IsChanged): boolean {
 function placed(chain: readonly Origin[]): Placed {
   const [start] = chain;
   if (!start) throw new Error('a chain has at least one place');
-  const steps = chain.map(stepOf).filter((step, index, all) => {
-    const before = all[index - 1];
-    return before?.path !== step.path || before.line !== step.line;
-  });
+  const steps: Step[] = [];
+  for (const step of chain.map(stepOf)) {
+    const last = steps.at(-1);
+    if (last?.path !== step.path || last.line !== step.line) steps.push(step);
+    else if (last.name === '') steps[steps.length - 1] = step;
+  }
   return { location: locate(start.span), way: steps.length > 1 ? steps : [] };
 }
 
