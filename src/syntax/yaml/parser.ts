@@ -1,0 +1,63 @@
+/** YAML text -> positioned values, by js-yaml's events. */
+import { YAMLException, parseEvents } from 'js-yaml';
+import type { Parsed, Problem } from '../problem.js';
+import type { SourceFile } from '../source.js';
+import type { Value } from '../value.js';
+import { build, tooDeep } from './builder.js';
+import type { Budget, Built, Failure, Limits, Piece } from './builder.js';
+import { documentRanges } from './documents.js';
+
+/**
+ * Schemas of custom resources, the deepest real files, nest some 60 levels. go-yaml refuses documents by their share of
+ * aliased values, from 400,000 values on less than all of them; no real manifest comes near a quarter of that.
+ */
+const LIMITS: Limits = { depth: 500, aliased: 100_000 };
+/** A file that is not YAML at all (a template) says so a few times, not once a document. */
+const PROBLEMS_PER_FILE = 10;
+
+/**
+ * One value per document, in order; an empty document is null. Scalars are resolved as Kubernetes resolves them (see
+ * `scalar.ts`), `raw` keeps how they are written. A repeated key keeps the last entry and the others in `repeated`; an alias
+ * shares the anchored value and goes through the place of the alias.
+ *
+ * A document that can't be read gives a problem with its line; the documents before and after it are kept.
+ */
+export function parseYaml(file: SourceFile): Parsed<readonly Value[]> {
+  const whole = parsePiece({ file, text: file.text, offset: 0 }, { aliased: LIMITS.aliased });
+  if (!whole.broken) return { result: whole.values, problems: problemsOf(file, whole.failures) };
+  const budget: Budget = { aliased: LIMITS.aliased };
+  const values: Value[] = [];
+  const failures: Failure[] = [];
+  for (const { start, end } of documentRanges(file.text)) {
+    const part = parsePiece({ file, text: file.text.slice(start, end), offset: start }, budget);
+    values.push(...part.values);
+    failures.push(...part.failures);
+  }
+  return { result: values, problems: problemsOf(file, failures) };
+}
+
+/** `broken`: the text is not YAML, and nothing of it has been read. */
+function parsePiece(piece: Piece, budget: Budget): Built & { readonly broken: boolean } {
+  try {
+    return { ...build(piece, parseEvents(piece.text, { maxDepth: LIMITS.depth }), LIMITS, budget), broken: false };
+  } catch (error) {
+    return { values: [], failures: [failureOf(piece, error)], broken: true };
+  }
+}
+
+function failureOf(piece: Piece, error: unknown): Failure {
+  if (!(error instanceof YAMLException)) return { offset: piece.offset, message: 'the YAML parser gave up' };
+  const message = error.reason.startsWith('nesting exceeded') ? tooDeep(LIMITS.depth) : error.reason;
+  return { offset: piece.offset + (error.mark?.position ?? 0), message };
+}
+
+function problemsOf(file: SourceFile, failures: readonly Failure[]): readonly Problem[] {
+  const shown = failures.slice(0, PROBLEMS_PER_FILE).map(({ offset, message }): Problem => ({
+    path: file.path,
+    line: file.position(offset).line,
+    message: `YAML can't be read: ${message}`,
+  }));
+  const rest = failures.length - shown.length;
+  if (rest === 0) return shown;
+  return [...shown, { path: file.path, message: `YAML can't be read in ${rest} more documents` }];
+}
