@@ -1,0 +1,18 @@
+/** The parts of the pipeline as they are shipped: which formats are read, which rules are checked. */
+import { armEvaluator } from './evaluation/arm/evaluator.js';
+import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
+import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
+import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
+import { subjects } from './posture/mappers.js';
+import type { Parts } from './review.js';
+import { rules } from './rules/index.js';
+import { decode } from './syntax/decode.js';
+
+export function parts(): Parts {
+  return {
+    decode,
+    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator],
+    subjectsOf: subjects,
+    rules,
+  };
+}
