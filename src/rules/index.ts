@@ -1,5 +1,91 @@
 /** Every rule, in the order in which they are listed. */
+import { apiUndetermined } from './api/undetermined.js';
+import { authorizedRanges } from './api/authorized-ranges.js';
+import { authorizedRangesAdmitEveryone } from './api/authorized-ranges-admit-everyone.js';
 import { publicEndpoint } from './api/public-endpoint.js';
+import { publicFqdn } from './api/public-fqdn.js';
+import { publicNetworkAccess } from './api/public-network-access.js';
+import { rangesWithoutEffect } from './api/ranges-without-effect.js';
+import { runCommand } from './api/run-command.js';
+import { serviceTag } from './api/service-tag.js';
+import { vnetIntegration } from './api/vnet-integration.js';
+import { egressUndetermined } from './egress/undetermined.js';
+import { nodePublicIp } from './egress/node-public-ip.js';
+import { noneWithoutCache } from './egress/none-without-cache.js';
+import { proxyWithoutRouting } from './egress/proxy-without-routing.js';
+import { routed } from './egress/routed.js';
+import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
+import { additionalPublicIps } from './ingress/additional-public-ips.js';
+import { applicationGateway } from './ingress/application-gateway.js';
+import { applicationRouting } from './ingress/application-routing.js';
+import { contradictoryPublicIp } from './ingress/contradictory-public-ip.js';
+import { denyAllWithoutRanges } from './ingress/deny-all-without-ranges.js';
+import { externalIps } from './ingress/external-ips.js';
+import { foreignInternalAnnotation } from './ingress/foreign-internal-annotation.js';
+import { httpApplicationRouting } from './ingress/http-application-routing.js';
+import { ingressUndetermined } from './ingress/undetermined.js';
+import { internalAddOn } from './ingress/internal-add-on.js';
+import { internalAnnotation } from './ingress/internal-annotation.js';
+import { internalAnnotationBoolean } from './ingress/internal-annotation-boolean.js';
+import { internalLoadBalancer } from './ingress/internal-load-balancer.js';
+import { invalidSourceRange } from './ingress/invalid-source-range.js';
+import { istioExternalGateway } from './ingress/istio-external-gateway.js';
+import { loadBalancerClass } from './ingress/load-balancer-class.js';
+import { nodePort } from './ingress/node-port.js';
+import { privateIpWithoutAnnotation } from './ingress/private-ip-without-annotation.js';
+import { privateLinkPublicLoadBalancer } from './ingress/private-link-public-load-balancer.js';
+import { privateLinkVisibility } from './ingress/private-link-visibility.js';
+import { publicLoadBalancer } from './ingress/public-load-balancer.js';
+import { rangesAndTagsConflict } from './ingress/ranges-and-tags-conflict.js';
+import { securityRulesByHand } from './ingress/security-rules-by-hand.js';
+import { sourceRanges } from './ingress/source-ranges.js';
+import { sourceRangesAdmitEveryone } from './ingress/source-ranges-admit-everyone.js';
+import { sourceRangesWithoutEffect } from './ingress/source-ranges-without-effect.js';
 import type { Rule } from './rule.js';
 
-export const rules: readonly Rule[] = [publicEndpoint];
+export const rules: readonly Rule[] = [
+  publicEndpoint,
+  authorizedRangesAdmitEveryone,
+  vnetIntegration,
+  publicNetworkAccess,
+  authorizedRanges,
+  serviceTag,
+  publicFqdn,
+  runCommand,
+  rangesWithoutEffect,
+  apiUndetermined,
+
+  publicLoadBalancer,
+  internalAnnotation,
+  internalAnnotationBoolean,
+  foreignInternalAnnotation,
+  sourceRangesAdmitEveryone,
+  additionalPublicIps,
+  sourceRanges,
+  securityRulesByHand,
+  loadBalancerClass,
+  contradictoryPublicIp,
+  privateIpWithoutAnnotation,
+  sourceRangesWithoutEffect,
+  denyAllWithoutRanges,
+  rangesAndTagsConflict,
+  invalidSourceRange,
+  privateLinkVisibility,
+  privateLinkPublicLoadBalancer,
+  externalIps,
+  nodePort,
+  internalLoadBalancer,
+  applicationRouting,
+  istioExternalGateway,
+  applicationGateway,
+  httpApplicationRouting,
+  internalAddOn,
+  ingressUndetermined,
+
+  unrestrictedOutbound,
+  nodePublicIp,
+  proxyWithoutRouting,
+  noneWithoutCache,
+  routed,
+  egressUndetermined,
+];

@@ -1,6 +1,6 @@
 /** What a rule is. One file a rule; `index.ts` lists them; each has a test and a page in docs/rules. */
 import type { Fix, Severity } from '../report/report.js';
-import type { Dimension, KnownLevel } from '../scoring/ladder.js';
+import type { Dimension, Level } from '../scoring/ladder.js';
 import type { Judged } from '../scoring/judge.js';
 import type { Origin } from '../syntax/value.js';
 
@@ -27,7 +27,7 @@ export interface Discovery {
   /** Other places that would do as well, where a pull request changed one of them and not the first. */
   readonly also?: readonly Origin[];
   /** The level that this discovery causes, when it decides one. */
-  readonly level?: KnownLevel | 'unknown';
+  readonly level?: Level;
   /** Tells several discoveries of one rule in one subject apart, stable across revisions: a pool's name, a range. */
   readonly key?: string;
   readonly severity?: Severity;

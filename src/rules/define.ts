@@ -1,0 +1,48 @@
+/**
+ * How a rule file is written: what it is about, and a search in the subjects that it reads. What all discoveries share is
+ * done here once: a subject that may not be deployed is said to be so, no reviewed text makes a message endless, and what
+ * decides a level can be told wherever a pull request changed one of the places that decide it.
+ */
+import type { Judged, JudgedCluster, JudgedEntryPoint } from '../scoring/judge.js';
+import type { Identity } from '../posture/model.js';
+import type { Discovery, Rule } from './rule.js';
+import { short } from './words.js';
+
+/** Everything of a rule but its search. */
+export type About = Omit<Rule, 'check'>;
+
+/** A rule that reads clusters. */
+export function clusterRule(about: About, find: (judged: JudgedCluster) => readonly Discovery[]): Rule {
+  return rule(about, (judged) => (judged.kind === 'cluster' ? find(judged) : []));
+}
+
+/** A rule that reads entry points. */
+export function entryPointRule(about: About, find: (judged: JudgedEntryPoint) => readonly Discovery[]): Rule {
+  return rule(about, (judged) => (judged.kind === 'entry-point' ? find(judged) : []));
+}
+
+/** A rule that reads subjects of every kind. */
+export function rule(about: About, find: (judged: Judged) => readonly Discovery[]): Rule {
+  return {
+    ...about,
+    check: (judged) =>
+      find(judged).map((discovery) => ({
+        ...withEvidence(discovery, judged[about.dimension]?.evidence ?? []),
+        message: short(ifDeployed(judged.subject, discovery.message), longestMessage),
+      })),
+  };
+}
+
+/** In UTF-16 code units: room for two sentences with several long names. */
+const longestMessage = 900;
+
+function ifDeployed({ conditionalOn }: Identity, message: string): string {
+  if (conditionalOn.length === 0) return message;
+  return `If deployed, which depends on ${conditionalOn.join(', ')}: ${message.replace(/^The /, 'the ')}`;
+}
+
+function withEvidence(discovery: Discovery, evidence: NonNullable<Discovery['also']>): Discovery {
+  if (discovery.level === undefined) return discovery;
+  const also = [...(discovery.also ?? []), ...evidence].filter((origin) => origin !== discovery.origin);
+  return also.length > 0 ? { ...discovery, also } : discovery;
+}

@@ -1,0 +1,24 @@
+import { clusterRule } from '../define.js';
+
+export const egressUndetermined = clusterRule(
+  {
+    id: 'egress/undetermined',
+    dimension: 'egress',
+    severity: 'warning',
+    title: 'The text does not decide where nodes and pods can connect to',
+    rationale:
+      'A value that is given at deployment decides, or a value that AKS does not know. Egress may be filtered; nobody can see it in this repository, and a review can not vouch for it.',
+    remedy:
+      'Keep the value in the repository: a default, a parameter file or a variable file. Or tell the reviewer about it in its configuration.',
+  },
+  ({ subject, egress }) => {
+    if (egress.cause !== 'undetermined') return [];
+    return [
+      {
+        message: `The text does not decide where nodes and pods of ${subject.name} can connect to: ${egress.because}.`,
+        origin: egress.evidence[0] ?? subject.egress.outboundType.origin,
+        level: egress.level,
+      },
+    ];
+  },
+);

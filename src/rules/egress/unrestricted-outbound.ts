@@ -1,0 +1,27 @@
+import { clusterRule } from '../define.js';
+import { beneathNodeAddresses, decided } from './beneath.js';
+
+export const unrestrictedOutbound = clusterRule(
+  {
+    id: 'egress/unrestricted-outbound',
+    dimension: 'egress',
+    severity: 'error',
+    title: 'Nodes and pods reach the whole Internet',
+    rationale:
+      'A load balancer or a NAT gateway translates addresses and filters nothing: whatever runs in the cluster can send data anywhere. A private cluster does not change that.',
+    remedy:
+      'Route the node subnet to a firewall (a route for 0.0.0.0/0 first, then outboundType userDefinedRouting), or cut egress with outbound type none and images from a private cache. Changing the type of a running cluster interrupts connections and changes its outbound address, and only some changes are allowed.',
+  },
+  (judged) => {
+    const egress = beneathNodeAddresses(judged);
+    if (egress.cause !== 'unrestricted') return [];
+    const { subject } = judged;
+    return [
+      {
+        message: `Nodes and pods of ${subject.name} can connect to the whole Internet: ${egress.because}.`,
+        origin: subject.egress.outboundType.origin,
+        ...decided(judged, egress),
+      },
+    ];
+  },
+);

@@ -1,0 +1,30 @@
+import { azure } from '../../posture/annotations.js';
+import { entryPointRule } from '../define.js';
+import { internalCaveat, internalFix, publicAddressAnnotations } from './service.js';
+
+export const publicLoadBalancer = entryPointRule(
+  {
+    id: 'ingress/public-load-balancer',
+    dimension: 'ingress',
+    severity: 'error',
+    title: 'The Service gets a public IP, open to every address',
+    rationale:
+      'A Service of type LoadBalancer is public on AKS unless its annotations say otherwise: Azure gives it a public IP and lets the whole Internet through, also in a private cluster.',
+    remedy: `Add the annotation ${azure.internal}: "true", or make it a ClusterIP behind an internal ingress. ${internalCaveat}`,
+  },
+  ({ subject, ingress }) => {
+    if (ingress?.cause !== 'public-load-balancer') return [];
+    const { service } = subject;
+    const internal = service.annotations.get(azure.internal);
+    const why = internal ? `${azure.internal} is false` : `type LoadBalancer without ${azure.internal}: "true"`;
+    return [
+      {
+        message: `Service ${subject.name} gets a public IP that is reachable from the whole Internet: ${why}.`,
+        origin: (internal?.value ?? service.type).origin,
+        also: publicAddressAnnotations(service).map(({ value }) => value.origin),
+        level: ingress.level,
+        ...internalFix(service),
+      },
+    ];
+  },
+);
