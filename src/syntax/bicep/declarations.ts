@@ -163,7 +163,7 @@ export interface UsingDeclaration extends Declared {
   readonly kind: 'using';
   /** `undefined`: `none`. */
   readonly path: StringLiteral | Interpolation | undefined;
-  readonly config: Expression | undefined;
+  readonly config: ObjectLiteral | undefined;
 }
 
 /** `extends 'base.bicepparam'`. */

@@ -62,7 +62,7 @@ export interface NullLiteral extends Node {
   readonly kind: 'null';
 }
 
-/** `{ … }`. Child resources occur only in the body of a resource, in any depth of its objects. */
+/** `{ … }`. Child resources are members only of the object that is the body of a resource, not of objects inside it. */
 export interface ObjectLiteral extends Node {
   readonly kind: 'object';
   readonly members: readonly ObjectMember[];
