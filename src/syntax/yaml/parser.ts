@@ -1,11 +1,13 @@
 /** YAML text -> positioned values, by js-yaml's events. */
-import { YAMLException, parseEvents } from 'js-yaml';
+import { EVENT_ID, YAMLException, parseEvents } from 'js-yaml';
+import type { Event } from 'js-yaml';
 import type { Parsed, Problem } from '../problem.js';
 import type { SourceFile } from '../source.js';
 import type { Value } from '../value.js';
 import { build, tooDeep } from './builder.js';
 import type { Budget, Built, Failure, Limits, Piece } from './builder.js';
 import { documentRanges } from './documents.js';
+import { flatten } from './flatten.js';
 
 /**
  * Schemas of custom resources, the deepest real files, nest some 60 levels. go-yaml refuses documents by their share of
@@ -39,9 +41,24 @@ export function parseYaml(file: SourceFile): Parsed<readonly Value[]> {
 /** `broken`: the text is not YAML, and nothing of it has been read. */
 function parsePiece(piece: Piece, budget: Budget): Built & { readonly broken: boolean } {
   try {
-    return { ...build(piece, parseEvents(piece.text, { maxDepth: LIMITS.depth }), LIMITS, budget), broken: false };
+    return { ...build(piece, eventsOf(piece.text), LIMITS, budget), broken: false };
   } catch (error) {
     return { values: [], failures: [failureOf(piece, error)], broken: true };
+  }
+}
+
+function eventsOf(text: string): readonly Event[] {
+  const options = { maxDepth: LIMITS.depth };
+  try {
+    return parseEvents(text, options);
+  } catch (error) {
+    if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation') throw error;
+    return parseEvents(flatten(text), options).map((event) =>
+      // "fast" says that a text has no line break; the text that it is taken from may have one.
+      event.type === EVENT_ID.SCALAR && event.fast
+        ? { ...event, fast: !text.slice(event.valueStart, event.valueEnd).includes('\n') }
+        : event,
+    );
   }
 }
 

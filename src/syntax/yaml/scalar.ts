@@ -45,8 +45,6 @@ export function resolvePlain(text: string): Plain {
 export function resolveTagged(tag: string, text: string): Plain | undefined {
   const value = resolvePlain(text);
   switch (tag.replace(/^!<tag:yaml\.org,2002:(.*)>$/, '!!$1')) {
-    case '!':
-      return value;
     case '!!bool':
       return typeof value === 'boolean' ? value : undefined;
     case '!!int':

@@ -1,0 +1,154 @@
+/**
+ * YAML 1.2 wants the lines of a flow collection or quoted text indented deeper than their key; go-yaml, and with it kubectl, does
+ * not (libyaml ignores indentation there), and manifests with the closing bracket under the key are common:
+ *
+ *     args: [
+ *       --verbose
+ *     ]
+ *
+ * js-yaml refuses them. What is read again here has every such piece on one line, offsets unchanged.
+ */
+
+const BLANK_EXCEPT_BREAKS = /[^\r\n]/g;
+const MARKER = /^(?:---|\.\.\.)(?=\s|$)/;
+
+/** The same text, as long as before, with spaces for the line breaks (and comments) inside of flow collections and quotes. */
+export function flatten(text: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  let at = 0;
+  /** Puts everything up to `end` as it is, but the range from `start` on one line. */
+  const flat = (start: number, end: number, comments: readonly (readonly [number, number])[]): void => {
+    let piece = text.slice(start, end);
+    for (const [first, last] of comments) {
+      const blank = text.slice(first, last).replace(BLANK_EXCEPT_BREAKS, ' ');
+      piece = piece.slice(0, first - start) + blank + piece.slice(last - start);
+    }
+    parts.push(text.slice(copied, start), piece.replace(/[\r\n\t]/g, ' '));
+    copied = end;
+  };
+
+  while (at < text.length) at = line(text, at, flat);
+  parts.push(text.slice(copied));
+  return parts.join('');
+}
+
+type Flat = (start: number, end: number, comments: readonly (readonly [number, number])[]) => void;
+
+/** Reads one line of block style and what it opens; returns where the next line starts. */
+function line(text: string, start: number, flat: Flat): number {
+  let at = start + (MARKER.test(text.slice(start, start + 4)) ? 3 : 0);
+  let parent = at > start ? -1 : 0;
+  for (;;) {
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    const char = text[at];
+    switch (char) {
+      case undefined:
+      case '\r':
+      case '\n':
+      case '#':
+        return nextLine(text, at);
+      case '-':
+      case '?':
+      case ':':
+        if (!endsToken(text[at + 1])) break;
+        if (char !== ':') parent = at - start;
+        at++;
+        continue;
+      case '&':
+      case '!':
+        while (!endsToken(text[at])) at++;
+        continue;
+      case '|':
+      case '>':
+        return afterBlockScalar(text, nextLine(text, at), parent);
+      case '"':
+      case "'": {
+        const end = quoteEnd(text, at);
+        flat(at, end, []);
+        parent = at - start;
+        at = end;
+        continue;
+      }
+      case '[':
+      case '{': {
+        const { end, comments } = flowEnd(text, at);
+        flat(at, end, comments);
+        at = end;
+        continue;
+      }
+      default:
+    }
+    parent = at - start;
+    at = plainEnd(text, at);
+  }
+}
+
+function afterBlockScalar(text: string, from: number, parent: number): number {
+  let at = from;
+  while (at < text.length) {
+    let content = at;
+    while (text[content] === ' ') content++;
+    const blank = endsToken(text[content]) && text[content] !== '\t';
+    if (!blank && content - at <= parent) return at;
+    at = nextLine(text, content);
+  }
+  return at;
+}
+
+function flowEnd(text: string, from: number): { end: number; comments: [number, number][] } {
+  const comments: [number, number][] = [];
+  let depth = 0;
+  let at = from;
+  while (at < text.length) {
+    const char = text[at];
+    const before = text[at - 1] ?? '';
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    else if ((char === '"' || char === "'") && '[{,: \t\r\n'.includes(before)) {
+      at = quoteEnd(text, at);
+      continue;
+    } else if (char === '#' && ' \t\r\n'.includes(before)) {
+      const end = text.indexOf('\n', at);
+      comments.push([at, end < 0 ? text.length : end]);
+      at = end < 0 ? text.length : end;
+      continue;
+    } else if (char === '\n' && MARKER.test(text.slice(at + 1, at + 5))) return { end: at, comments };
+    at++;
+    if (depth === 0) break;
+  }
+  return { end: at, comments };
+}
+
+function quoteEnd(text: string, from: number): number {
+  const quote = text[from];
+  for (let at = from + 1; at < text.length; at++) {
+    const char = text[at];
+    if (char === '\\' && quote === '"') at++;
+    else if (char === quote) {
+      if (quote === '"' || text[at + 1] !== quote) return at + 1;
+      at++;
+    } else if (char === '\n' && MARKER.test(text.slice(at + 1, at + 5))) return at;
+  }
+  return text.length;
+}
+
+/** The end of a text without quotes: a `: `, a comment or the line's end. */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  for (; ; at++) {
+    const char = text[at];
+    if (char === undefined || char === '\n') return at;
+    if (char === ':' && endsToken(text[at + 1])) return at;
+    if (char === '#' && endsToken(text[at - 1])) return at;
+  }
+}
+
+function endsToken(char: string | undefined): boolean {
+  return char === undefined || char === ' ' || char === '\t' || char === '\r' || char === '\n';
+}
+
+function nextLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
