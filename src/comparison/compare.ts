@@ -9,6 +9,7 @@ import type {
   Status,
   Verdict,
 } from '../report/report.js';
+import type { RuleSetting } from '../configuration/configuration.js';
 import type { Judgement } from '../scoring/judgement.js';
 import type { Dimension } from '../scoring/ladder.js';
 import { dimensions, score, weakest } from '../scoring/ladder.js';
@@ -29,6 +30,10 @@ import type { Lines } from './suppression.js';
 export interface CompareOptions {
   readonly gate: GateOptions;
   readonly required: Required;
+  /** Severities and disabled rules, by rule id. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Whether a drop to `unknown` is a regression. */
+  readonly unknownBlocks: boolean;
   /** ISO date, for suppressions. */
   readonly today: string;
 }
@@ -58,6 +63,8 @@ export function compare(
   const context: FindingContext = {
     audit,
     required: options.required,
+    rules: options.rules,
+    unknownBlocks: options.unknownBlocks,
     isChanged: changedLines(changes),
     lines,
     today: options.today,

@@ -1,3 +1,4 @@
+import type { RuleSetting } from '../configuration/configuration.js';
 import type { Finding, Severity, Status } from '../report/report.js';
 import type { Problem } from '../syntax/problem.js';
 import { locate } from '../syntax/source.js';
@@ -15,6 +16,8 @@ import { suppressionOf } from './suppression.js';
 export interface FindingContext {
   readonly audit: boolean;
   readonly required: Required;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly unknownBlocks: boolean;
   readonly isChanged: IsChanged;
   readonly lines: Lines;
   /** ISO date. */
@@ -36,9 +39,10 @@ export function findingsOf(
   return head.discoveries.flatMap((discovered) => {
     const { dimension } = discovered.rule;
     const decides = discovered.level !== undefined && discovered.level === judgementOf(head.judged, dimension)?.level;
-    const regression = touched && decides && isRegression(head, base, dimension, context.required);
-    if (discovered.onlyAsRegression === true && !regression) return [];
     const lost = touched && decides && becomesUnknown(head, base, dimension);
+    const worse = touched && decides && isRegression(head, base, dimension, context.required);
+    const regression = worse || (lost && context.unknownBlocks);
+    if (discovered.onlyAsRegression === true && !regression) return [];
     const isNew = !context.audit && touched && (regression || lost || !before.has(keyOf(discovered)));
     const severity = regression ? 'error' : lost ? 'warning' : (discovered.severity ?? discovered.rule.severity);
     return [
@@ -62,7 +66,7 @@ export function fixedFindings(
         discovered,
         base,
         undefined,
-        { status: 'fixed', severity: discovered.severity ?? discovered.rule.severity, regression: false },
+        { status: 'fixed', severity: severityOf(discovered, context), regression: false },
         { ...context, isChanged: nothingChanged, lines: () => '' },
       ),
       subject: head?.judged.subject.id ?? base.judged.subject.id,
@@ -99,7 +103,9 @@ function finding(
     context.today,
   );
   if (outcome?.kind === 'void') context.report(outcome);
-  const suppression = outcome?.kind === 'suppressed' ? outcome.suppression : null;
+  const setting = context.rules.get(rule.id);
+  const disabled = setting?.kind === 'disabled' ? { reason: setting.reason, until: null } : null;
+  const suppression = outcome?.kind === 'suppressed' ? outcome.suppression : disabled;
   return {
     rule: rule.id,
     dimension: rule.dimension,
@@ -118,6 +124,11 @@ function finding(
     regression: standing.regression,
     suppression,
   };
+}
+
+function severityOf({ severity, rule }: Discovered, { rules }: FindingContext): Severity {
+  const setting = rules.get(rule.id);
+  return setting?.kind === 'severity' ? setting.severity : (severity ?? rule.severity);
 }
 
 function keyOf({ rule, key }: Discovered): string {

@@ -15,6 +15,8 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export const defaults: CompareOptions = {
   gate: { failOn: 'regression', minimumScores: {} },
   required: { api: 'private', ingress: 'private', egress: 'private' },
+  rules: new Map(),
+  unknownBlocks: false,
   today: '2026-11-23',
 };
 
