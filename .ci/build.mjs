@@ -1,0 +1,47 @@
+/**
+ * Bundles the entry points: `node .ci/build.mjs [--out DIR]` (default: dist). The same sources give the same bytes.
+ * Tests build into a temporary folder, so that they run the current sources; CI compares dist with a fresh build.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What each bundle must not contain: the command line starts fast and talks to no network. */
+const bundles = [
+  { entry: 'src/action.ts', file: 'action.js', without: [] },
+  { entry: 'src/cli.ts', file: 'cli.js', without: ['@octokit/', '@actions/', 'undici'] },
+];
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
+const out = resolve(values.out);
+await mkdir(out, { recursive: true });
+
+for (const { entry, file, without } of bundles) {
+  if (!existsSync(join(root, entry))) continue;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(out, file),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    // Some dependencies are CommonJS and call require(), which ESM does not have.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+  const forbidden = Object.keys(metafile.inputs).filter((input) =>
+    without.some((name) => input.includes(`node_modules/${name}`)),
+  );
+  if (forbidden.length > 0) throw new Error(`${file} must not contain ${forbidden.join(', ')}`);
+}
+await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');

@@ -1,0 +1,69 @@
+/** The way to GitHub's API: retries, limits, bounded waiting, and a token that goes to one host only. */
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+
+export type Fetch = typeof globalThis.fetch;
+
+export interface ClientLog {
+  readonly debug: (message: string) => void;
+  readonly info: (message: string) => void;
+}
+
+export interface ClientOptions {
+  readonly token: string;
+  /** Whole, with port and path (`https://github.example.org/api/v3`). */
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly fetch: Fetch;
+  readonly log: ClientLog;
+  /** Longest sum of waits that GitHub asks for by its limits, in seconds. */
+  readonly longestWait?: number;
+  /** Longest time for one answer, in milliseconds. */
+  readonly timeout?: number;
+}
+
+export interface Client {
+  readonly octokit: Octokit;
+  /** Requests sent so far, repeated ones included. */
+  requests(): number;
+}
+
+const Throttled = Octokit.plugin(retry, throttling);
+
+/** Pinned, so that a new default of GitHub's changes nothing here. Every supported Enterprise Server knows it. */
+const apiVersion = '2022-11-28';
+
+export function createClient(options: ClientOptions): Client {
+  const { token, apiUrl, userAgent, log, longestWait = 120, timeout = 60_000 } = options;
+  const baseUrl = apiUrl.replace(/\/+$/, '');
+  const { origin } = new URL(baseUrl);
+  let sent = 0;
+  let waited = 0;
+  const guarded: Fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (new URL(url).origin !== origin) throw new Error('a request to another host than the API was refused');
+    sent++;
+    return options.fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
+  };
+  const mayWait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean => {
+    if (tries >= 2 || waited + seconds > longestWait) return false;
+    waited += seconds;
+    log.info(`GitHub's limits ask to wait ${String(seconds)} s.`);
+    return true;
+  };
+  const octokit = new Throttled({
+    auth: token,
+    baseUrl,
+    userAgent,
+    request: { fetch: guarded },
+    // Two more tries, after 1 and 4 seconds. Creating requests opt out one by one: they may have had their effect.
+    retry: { retries: 2 },
+    throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
+    log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+  });
+  octokit.hook.before('request', (request) => {
+    request.headers['x-github-api-version'] = apiVersion;
+  });
+  return { octokit, requests: () => sent };
+}

@@ -1,0 +1,171 @@
+/** One report, every outlet: each on its own, so that a failing one takes nothing away from the others. */
+import type { Octokit } from '@octokit/rest';
+import type { Finding, Report } from '../../report/report.js';
+import type { Change } from '../../tree/change.js';
+import type { Target } from '../context.js';
+import { refusal } from '../errors.js';
+import type { CommentMode } from '../inputs.js';
+import { annotationsOf } from './annotations.js';
+import type { Annotation } from './annotations.js';
+import { isPublished, publishCheckRun, resultId } from './check-run.js';
+import type { CheckRunRequest } from './check-run.js';
+import { authorOf, readConversation } from './conversation.js';
+import type { CommentPlan, CommentRequest } from './pull-request.js';
+import { planComments, writeComments } from './pull-request.js';
+import { commandsPerLevel, fitted, jobSummaryLimit, outputLimit, byteLength } from './limits.js';
+import { scopeOf } from './marker.js';
+import { outputsOf } from './outputs.js';
+import type { Runner } from './runner.js';
+import { commandSlots, logLine } from './runner.js';
+import { cutNote, refused } from './words.js';
+
+export interface Publication {
+  readonly report: Report;
+  readonly target: Target;
+  readonly changes: readonly Change[];
+  /** Commit that was reviewed. */
+  readonly head: string;
+  readonly comment: CommentMode;
+  /** Empty: no check run. */
+  readonly checkName: string;
+  /** Of the workflow run. */
+  readonly runUrl: string;
+  /** One line. */
+  readonly title: string;
+  /** Markdown, for comment and check run. */
+  readonly summary: string;
+  /** Plain text, for the log. */
+  readonly text: string;
+  readonly json: string;
+  readonly inlineBody: (finding: Finding, suggestion: boolean) => string;
+}
+
+/**
+ * Outputs, job summary, log, annotations of what blocks, check run, comments; and, where one of the last two could not be
+ * written, all annotations that fit. Nothing here changes the verdict.
+ * @returns what could not be published, a sentence each
+ */
+export async function publish(publication: Publication, octokit: Octokit, runner: Runner): Promise<readonly string[]> {
+  const { report, text } = publication;
+  const problems: string[] = [];
+  const annotations = annotationsOf(report);
+  const annotate = annotator(runner);
+
+  await attempt(problems, 'The outputs', () => writeOutputs(publication, runner, problems));
+  await attempt(problems, 'The job summary', () =>
+    runner.summary(fitted(publication.summary, jobSummaryLimit, cutNote)),
+  );
+  for (const line of text.split('\n')) runner.info(logLine(line));
+  annotate(annotations.filter(({ blocking }) => blocking && report.verdict === 'fail'));
+
+  const before = problems.length;
+  const comments = await prepareComments(publication, octokit, problems);
+  await checkRun(publication, octokit, annotations, comments, problems);
+  if (comments) {
+    const write = async (): Promise<void> => {
+      problems.push(...(await writeComments(comments.request, comments.plan)));
+    };
+    await attempt(problems, 'Comments', write);
+  }
+  if (problems.length > before || publication.checkName === '') annotate(annotations);
+  if (problems.length > 0) await tell(problems, runner);
+  return problems;
+}
+
+interface Comments {
+  readonly request: CommentRequest;
+  readonly plan: CommentPlan;
+}
+
+/** Reads the conversation and decides what to write; undefined where there is none or it can't be read. */
+async function prepareComments(
+  publication: Publication,
+  octokit: Octokit,
+  problems: string[],
+): Promise<Comments | undefined> {
+  const { target, comment, checkName } = publication;
+  if (target.kind !== 'pull-request' || comment === 'off') return undefined;
+  const { repository, number, fork } = target;
+  const api = { octokit, repository, number };
+  const scope = scopeOf(checkName);
+  const author = authorOf(octokit);
+  try {
+    const conversation = await readConversation(api, scope, author);
+    const request = { ...publication, api, conversation, author, fork, scope, inline: comment === 'inline' };
+    return { request, plan: planComments(request) };
+  } catch (error) {
+    problems.push(refused('Comments', 'pull-requests: write', refusal(error), fork));
+    return undefined;
+  }
+}
+
+async function checkRun(
+  publication: Publication,
+  octokit: Octokit,
+  annotations: readonly Annotation[],
+  comments: Comments | undefined,
+  problems: string[],
+): Promise<void> {
+  const { checkName: name, report, target, head: headSha, title, summary, runUrl: detailsUrl } = publication;
+  if (name === '') return;
+  const externalId = resultId(report, annotations);
+  const request: CheckRunRequest = {
+    name,
+    headSha,
+    verdict: report.verdict,
+    wording: { title, summary },
+    annotations,
+    detailsUrl,
+    externalId,
+  };
+  try {
+    if (mayBeRepeated(comments, headSha) && (await isPublished(octokit, target.repository, request))) return;
+    const { missing, because } = await publishCheckRun(octokit, target.repository, request);
+    if (missing > 0) problems.push(`${String(missing)} annotations are missing in the check run: ${because}.`);
+  } catch (error) {
+    const fork = target.kind === 'pull-request' && target.fork;
+    problems.push(refused('The check run', 'checks: write', refusal(error), fork));
+  }
+}
+
+/** A summary comment that is still to be written for this commit says that no run came before. */
+function mayBeRepeated(comments: Comments | undefined, head: string): boolean {
+  if (!comments) return true;
+  const { plan, request } = comments;
+  return plan.summary === undefined || request.conversation.summaries.some((summary) => summary.head === head);
+}
+
+function writeOutputs({ report, json }: Publication, runner: Runner, problems: string[]): void {
+  for (const [name, value] of Object.entries(outputsOf(report))) runner.output(name, value);
+  if (byteLength(json) <= outputLimit) runner.output('report', json);
+  else {
+    runner.output('report', '');
+    problems.push('The report is too large for an output: the input `report-file` writes it to a file.');
+  }
+}
+
+/** Annotations by workflow command, each once and within the runner's slots. */
+function annotator(runner: Runner): (annotations: readonly Annotation[]) => void {
+  const mayWrite = commandSlots(commandsPerLevel);
+  const written = new Set<Annotation>();
+  return (annotations) => {
+    for (const annotation of annotations) {
+      if (written.has(annotation) || !mayWrite(annotation.severity)) continue;
+      written.add(annotation);
+      runner.annotate(annotation);
+    }
+  };
+}
+
+async function tell(problems: readonly string[], runner: Runner): Promise<void> {
+  runner.notice(problems.join(' '));
+  await runner.summary(`\n${problems.map((problem) => `> ${problem}`).join('\n>\n')}\n`).catch(() => undefined);
+}
+
+async function attempt(problems: string[], what: string, action: () => void | Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    problems.push(`${what} could not be written: ${refusal(error).message}.`);
+  }
+}

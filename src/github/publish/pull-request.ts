@@ -1,0 +1,126 @@
+/** The comments of a pull request: what is there, what should be, and the writes in between. */
+import type { Finding, Report } from '../../report/report.js';
+import type { Change } from '../../tree/change.js';
+import { isForbidden, refusal } from '../errors.js';
+import { deleteDoubles, postFileComments, postReview, rewriteComments } from './comments.js';
+import type { Author, Conversation, PullRequestApi, SummaryComment } from './conversation.js';
+import { readInlineComments, readSummaries } from './conversation.js';
+import { bodyLimit, fitted } from './limits.js';
+import { markerText } from './marker.js';
+import { isNoteworthy } from './noteworthy.js';
+import { placements } from './placement.js';
+import type { InlinePlan } from './plan.js';
+import { distinct, planInline } from './plan.js';
+import type { Turn } from './sticky.js';
+import { writeSummary } from './sticky.js';
+import { cutNote, movedOn, nothingLeft, nothingLeftTitle, refused } from './words.js';
+
+export interface CommentRequest {
+  readonly api: PullRequestApi;
+  readonly conversation: Conversation;
+  readonly author: Author;
+  readonly report: Report;
+  readonly changes: readonly Change[];
+  readonly head: string;
+  readonly fork: boolean;
+  readonly scope: string;
+  /** Comments on lines and files too, or only the summary. */
+  readonly inline: boolean;
+  /** Markdown of the summary. */
+  readonly summary: string;
+  readonly inlineBody: (finding: Finding, suggestion: boolean) => string;
+}
+
+export interface CommentPlan {
+  readonly inline: InlinePlan;
+  /** The whole summary comment; undefined when there is nothing to say. */
+  readonly summary: string | undefined;
+  /** Whether anything differs from what is there. */
+  readonly writes: boolean;
+}
+
+const nothing: InlinePlan = { lines: [], files: [], rewrites: [], doubles: [] };
+
+export function planComments(request: CommentRequest): CommentPlan {
+  const { conversation, report, changes, head, scope } = request;
+  const unread = new Set(report.problems.map(({ path }) => path));
+  const inline = request.inline
+    ? planInline(conversation, {
+        placements: placements(report.findings, changes),
+        findings: report.findings,
+        unread,
+        head: head.slice(0, 7),
+        scope,
+        body: request.inlineBody,
+      })
+    : nothing;
+  const summary = summaryBody(request);
+  const [oldest, ...younger] = conversation.summaries;
+  const writes =
+    [inline.lines, inline.files, inline.rewrites, inline.doubles, younger].some((all) => all.length > 0) ||
+    (summary !== undefined && oldest?.body.trim() !== summary.trim());
+  return { inline, summary, writes };
+}
+
+function summaryBody({ conversation, report, changes, head, scope, summary }: CommentRequest): string | undefined {
+  const marker = markerText({ kind: 'summary', head }, scope);
+  const changed = new Set(changes.map(({ path }) => path));
+  if (isNoteworthy(report, changed)) return fitted(summary, bodyLimit, cutNote, marker);
+  const [oldest] = conversation.summaries;
+  if (!oldest || oldest.body.startsWith(nothingLeftTitle)) return undefined;
+  return `${nothingLeft(head.slice(0, 7))}\n${marker}`;
+}
+
+/**
+ * Writes the plan. The summary comes first: when two runs start at once, whoever wrote it first also comments.
+ * @returns what could not be done, a sentence each
+ */
+export async function writeComments(request: CommentRequest, plan: CommentPlan): Promise<readonly string[]> {
+  if (!plan.writes) return [];
+  const { api, head, fork } = request;
+  const { data } = await api.octokit.rest.pulls.get({ ...api.repository, pull_number: api.number });
+  if (data.head.sha !== head) return [movedOn(head, data.head.sha)];
+
+  const problems: string[] = [];
+  const turn = await attempt(problems, 'The summary comment', fork, () => writeSummaryOf(request, plan));
+  if (turn === 'another run has it') return problems;
+  await attempt(problems, 'Comments', fork, () => writeInline(request, plan, problems));
+  // One missing permission is one reason.
+  return [...new Set(problems)];
+}
+
+async function writeSummaryOf(request: CommentRequest, { summary }: CommentPlan): Promise<Turn> {
+  const { api, scope, author, conversation, head } = request;
+  if (summary === undefined) return 'ours';
+  const reread = (): Promise<readonly SummaryComment[]> => readSummaries(api, scope, author);
+  return writeSummary(api, summary, head, conversation.summaries, reread);
+}
+
+async function writeInline(request: CommentRequest, { inline }: CommentPlan, problems: string[]): Promise<void> {
+  const { api, scope, author, conversation, head } = request;
+  const reread = (): ReturnType<typeof readInlineComments> => readInlineComments(api, scope, author);
+  const results = [await postReview(api, head, inline.lines, reread), await postFileComments(api, head, inline.files)];
+  for (const { refused: count, because } of results) {
+    if (count > 0) problems.push(`GitHub refused ${String(count)} comments (${because}): the summary has them.`);
+  }
+  // A first summary comment was the turn that settled who comments; later runs may still have met here.
+  const mayHaveMet = conversation.summaries.length > 0 && inline.lines.length + inline.files.length > 0;
+  const { doubles } = mayHaveMet ? distinct(await reread()) : inline;
+  await deleteDoubles(api, { doubles });
+  await rewriteComments(api, inline.rewrites);
+}
+
+async function attempt<T>(
+  problems: string[],
+  what: string,
+  fork: boolean,
+  action: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    const answer = refusal(error);
+    problems.push(refused(isForbidden(answer) ? 'Comments' : what, 'pull-requests: write', answer, fork));
+    return undefined;
+  }
+}
