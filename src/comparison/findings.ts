@@ -44,7 +44,7 @@ export function findingsOf(
     const regression = worse || (lost && context.unknownBlocks);
     if (discovered.onlyAsRegression === true && !regression) return [];
     const isNew = !context.audit && touched && (regression || lost || !before.has(keyOf(discovered)));
-    const severity = regression ? 'error' : lost ? 'warning' : (discovered.severity ?? discovered.rule.severity);
+    const severity = regression ? 'error' : lost ? 'warning' : severityOf(discovered, context);
     return [
       finding(discovered, head, base, { status: isNew ? 'introduced' : 'existing', severity, regression }, context),
     ];

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Configuration } from '../../src/configuration/configuration.js';
 import { defaultConfiguration } from '../../src/configuration/configuration.js';
+import { configurationSchema } from '../../src/configuration/schema.js';
 import { readConfiguration } from '../../src/configuration/read.js';
 import { SourceFile } from '../../src/syntax/source.js';
 
@@ -51,4 +53,9 @@ test.each([
   );
   if (Array.isArray(problems)) expect(problems[0]).toHaveProperty('line', expect.any(Number));
   expect((problems as { line: number }[])[0]?.line).toBeGreaterThanOrEqual(line === 1 ? 1 : 2);
+});
+
+test('editors get the schema that is checked', () => {
+  const published = readFileSync(new URL('../../docs/configuration.schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(published)).toEqual(configurationSchema);
 });
