@@ -1,6 +1,7 @@
 /** The place where a parser stands among the tokens, and the bounds that keep it on its feet. */
 import type { SourceFile } from '../source.js';
 import type { Identifier } from './ast.js';
+import { startsDeclaration } from './keywords.js';
 import { Code } from './scan.js';
 import { Token, type TokenList } from './tokens.js';
 
@@ -98,6 +99,12 @@ export class Cursor {
     if (this.kind === Token.NewLine) this.advance();
   }
 
+  /** Skips a line break where a value must follow, unless a declaration follows: then the value is missing. */
+  continueLine(): void {
+    if (this.kind !== Token.NewLine) return;
+    if (!startsDeclaration(this.file.text, this.tokens, this.index + 1)) this.advance();
+  }
+
   /** Moves past the token; returns where it ended. */
   expect(kind: Token, what: string): number {
     if (this.kind !== kind) this.fail(`expected ${what}`);
@@ -173,8 +180,7 @@ export class Cursor {
       case Code.RightBrace:
         return text.startsWith("'''", this.start) ? 'the multi-line string is not closed' : 'a string is not closed';
       case Code.Dollar:
-        if (this.end - this.start > 1) return 'the multi-line string is not closed';
-        return this.unexpected();
+        return this.excerpt().includes("'") ? 'the multi-line string is not closed' : this.unexpected();
       default:
         return this.start === this.end ? 'a string is not closed' : this.unexpected();
     }

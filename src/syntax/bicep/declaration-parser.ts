@@ -107,7 +107,7 @@ const parseFunc: Parser = (c, start, decorators) => {
   const parameters = parseTypedParameters(c);
   const returns = parseType(c);
   c.expect(Token.Arrow, "'=>'");
-  c.skipLineBreak();
+  c.continueLine();
   const body = parseExpression(c);
   return { kind: 'func', start, end: body.end, decorators, name, parameters, returns, body };
 };

@@ -53,7 +53,7 @@ function parseChild(c: Cursor): ResourceDeclaration {
 }
 
 function parseDeployment(c: Cursor, child?: ChildParser): DeploymentBody {
-  c.skipLineBreak();
+  c.continueLine();
   if (atLoop(c)) return parseLoop(c, parseExpression, (inner) => parseSingle(inner, child));
   return parseSingle(c, child);
 }
@@ -71,7 +71,7 @@ function parseSingle(c: Cursor, child?: ChildParser): ObjectLiteral | IfBody {
   const condition = parseExpression(c);
   c.skipLineBreak();
   c.expectClosing(Token.RightParen, "')'", opened);
-  c.skipLineBreak();
+  c.continueLine();
   const body = parseBody(c, child);
   return { kind: 'if', start, end: body.end, condition, body };
 }

@@ -47,11 +47,11 @@ export function parseCall(c: Cursor, target: Expression | undefined, name: Ident
 function parseConditional(c: Cursor, condition: Expression): Conditional {
   c.skipLineBreak();
   c.advance();
-  c.skipLineBreak();
+  c.continueLine();
   const then = parseExpression(c);
   if (c.at(Token.NewLine) && c.peek() === Token.Colon) c.advance();
   c.expect(Token.Colon, "':' and the other value of the condition");
-  c.skipLineBreak();
+  c.continueLine();
   const otherwise = parseExpression(c);
   return { kind: 'conditional', start: condition.start, end: otherwise.end, condition, then, otherwise };
 }
@@ -200,7 +200,7 @@ function parseLambda(c: Cursor): Lambda {
 
 function parseLambdaBody(c: Cursor, start: number, parameters: readonly Identifier[]): Lambda {
   c.expect(Token.Arrow, "'=>'");
-  c.skipLineBreak();
+  c.continueLine();
   const body = parseExpression(c);
   return { kind: 'lambda', start, end: body.end, parameters, body };
 }

@@ -62,7 +62,7 @@ function parseUnion(c: Cursor, start: number, first: TypeExpression | undefined)
   while (atPipe(c)) {
     c.skipLineBreak();
     c.advance();
-    c.skipLineBreak();
+    c.continueLine();
     members.push(parsePostfix(c));
   }
   return { kind: 'union-type', start, end: c.previousEnd, members };
