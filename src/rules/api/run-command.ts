@@ -11,7 +11,7 @@ export const runCommand = clusterRule(
     severity: 'warning',
     title: 'The run command reaches the cluster around its network',
     rationale:
-      'az aks command invoke and the Run command of the portal execute kubectl and helm inside the cluster through Azure Resource Manager, from anywhere on the Internet, whatever the network lets through.',
+      'The command az aks command invoke and Run command in the portal execute kubectl and helm inside the cluster through Azure Resource Manager, from anywhere on the Internet, whatever the network lets through.',
     remedy:
       'Switch the run command off (az aks update --disable-run-command); it can be switched on again at any time. Give those who used it a way through the network first.',
   },

@@ -10,7 +10,7 @@ export const rangesAndTagsConflict = entryPointRule(
     severity: 'warning',
     title: 'Source ranges are given in two ways that do not go together',
     rationale:
-      'spec.loadBalancerSourceRanges also makes kube-proxy drop everything else, so traffic of a service tag gets no further than the node. Together with the annotation for IP ranges Azure refuses to configure the load balancer at all.',
+      'The field spec.loadBalancerSourceRanges also makes kube-proxy drop everything else, so traffic of a service tag gets no further than the node. Together with the annotation for IP ranges Azure refuses to configure the load balancer at all.',
     remedy: `Use ${azure.allowedIpRanges} and ${azure.allowedServiceTags} together, or spec.loadBalancerSourceRanges alone.`,
   },
   ({ subject }) => {

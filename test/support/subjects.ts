@@ -1,0 +1,158 @@
+/**
+ * Subjects built from facts, for tests of what lies between mappers and comparison. What a test does not name is as private
+ * as it gets: a private cluster without egress, a Service inside the cluster.
+ */
+import { azure } from '../../src/posture/annotations.js';
+import type { Fact, Known, Unknown } from '../../src/posture/fact.js';
+import type { Annotation, Cluster, ClusterApi, ClusterEgress, EntryPoint, Identity } from '../../src/posture/model.js';
+import type { Discovery, Rule } from '../../src/rules/rule.js';
+import { judge } from '../../src/scoring/judge.js';
+import type { Edit, Plain } from '../../src/syntax/edit.js';
+import { SourceFile } from '../../src/syntax/source.js';
+import type { Origin } from '../../src/syntax/value.js';
+
+const file = new SourceFile('main.txt', 'subject\n');
+
+function place(): Origin {
+  return { span: { file, start: 0, end: 7 }, from: [] };
+}
+
+/** A fact that is set; its edit writes `name = value`, so that tests can see what a fix would set. */
+export function known<T>(value: T, name = 'fact'): Known<T> {
+  return { known: true, value, origin: place(), byDefault: false, name, set: (plain) => edit(name, plain) };
+}
+
+export function byDefault<T>(value: T, name = 'fact'): Known<T> {
+  return { ...known(value, name), byDefault: true };
+}
+
+/** A fact that waits for a parameter. */
+export function waiting<T>(parameter: string, candidates?: readonly T[]): Unknown<T> {
+  return {
+    known: false,
+    expression: parameter,
+    dependsOn: [parameter],
+    origin: place(),
+    name: 'fact',
+    ...(candidates ? { candidates: candidates.map((value) => known(value)) } : {}),
+  };
+}
+
+function edit(name: string, value: Plain): Edit {
+  return { path: file.path, startLine: 1, endLine: 1, text: `${name} = ${JSON.stringify(value)}` };
+}
+
+export interface ClusterFacts {
+  readonly api?: Partial<ClusterApi>;
+  readonly egress?: Partial<ClusterEgress>;
+  readonly openings?: Cluster['openings'];
+  readonly automatic?: boolean;
+  readonly conditionalOn?: readonly string[];
+}
+
+export function cluster(facts: ClusterFacts = {}): Cluster {
+  return {
+    ...identity('aks', facts.conditionalOn),
+    kind: 'cluster',
+    automatic: known(facts.automatic ?? false),
+    api: {
+      privateCluster: known(true, 'enablePrivateCluster'),
+      publicFqdn: known(false, 'enablePrivateClusterPublicFQDN'),
+      privateDnsZone: known('system'),
+      authorizedRanges: ranges([]),
+      vnetIntegration: known(false),
+      publicNetworkAccess: known('', 'publicNetworkAccess'),
+      runCommand: known(false, 'runCommand'),
+      ...facts.api,
+    },
+    egress: {
+      outboundType: known('none', 'outboundType'),
+      httpProxy: known(''),
+      artifactSource: known('cache', 'artifactSource'),
+      networkPolicy: known('cilium'),
+      pools: [{ name: 'system', nodePublicIp: known(false, 'enableNodePublicIP') }],
+      ...facts.egress,
+    },
+    openings: facts.openings ?? [],
+  };
+}
+
+export interface ServiceShape {
+  readonly type?: string | Fact<string>;
+  readonly loadBalancerClass?: string;
+  /** By key without the common prefix when it is one of Azure's own names, else by full key. */
+  readonly annotations?: Readonly<Record<string, string | Fact<string> | Annotation>>;
+  readonly otherAnnotations?: Fact<string>;
+  readonly sourceRanges?: readonly (string | Fact<string>)[] | Fact<readonly Fact<string>[]>;
+  readonly externalIps?: readonly string[] | Fact<readonly Fact<string>[]>;
+  readonly loadBalancerIp?: string;
+  readonly conditionalOn?: readonly string[];
+}
+
+export function service(shape: ServiceShape = {}): EntryPoint {
+  const { type = 'ClusterIP', annotations = {}, sourceRanges = [], externalIps = [] } = shape;
+  return {
+    ...identity('shop/web', shape.conditionalOn),
+    kind: 'entry-point',
+    service: {
+      type: typeof type === 'string' ? known(type) : type,
+      loadBalancerClass: known(shape.loadBalancerClass ?? ''),
+      annotations: new Map(
+        Object.entries(annotations).map(([name, value]) => {
+          const key = (azure as Readonly<Record<string, string>>)[name] ?? name;
+          return [key, annotation(key, value)];
+        }),
+      ),
+      ...(shape.otherAnnotations ? { otherAnnotations: shape.otherAnnotations } : {}),
+      sourceRanges: isFact(sourceRanges) ? sourceRanges : ranges(sourceRanges),
+      externalIps: isFact(externalIps) ? externalIps : ranges(externalIps),
+      loadBalancerIp: known(shape.loadBalancerIp ?? ''),
+      setAnnotation: (key, value) => edit(key, value),
+    },
+  };
+}
+
+/** A load balancer with these annotations. */
+export function balanced(annotations: ServiceShape['annotations'] = {}, rest: ServiceShape = {}): EntryPoint {
+  return service({ type: 'LoadBalancer', annotations, ...rest });
+}
+
+export function ranges(texts: readonly (string | Fact<string>)[]): Known<readonly Fact<string>[]> {
+  return known(
+    texts.map((text) => (typeof text === 'string' ? known(text) : text)),
+    'authorizedIPRanges',
+  );
+}
+
+/** What one rule finds in one subject. */
+export function check(rule: Rule, subject: Cluster | EntryPoint): readonly Discovery[] {
+  return rule.check(judge(subject));
+}
+
+/** The text that the fix of a discovery would write; undefined when it has none. */
+export function fixOf(discovery: Discovery | undefined): string | undefined {
+  return discovery?.fix?.edits[0]?.text;
+}
+
+function isFact<T>(value: readonly unknown[] | Fact<T>): value is Fact<T> {
+  return !Array.isArray(value);
+}
+
+function annotation(key: string, value: string | Fact<string> | Annotation): Annotation {
+  if (typeof value === 'string') return { key, value: known(value, key) };
+  return 'key' in value ? value : { key, value };
+}
+
+function identity(name: string, conditionalOn: readonly string[] = []): Identity {
+  const span = place().span;
+  return {
+    id: `main.txt#${name}`,
+    name,
+    format: 'bicep',
+    root: { id: 'main.txt', format: 'bicep', path: 'main.txt', parameters: [] },
+    span,
+    heading: span,
+    conditionalOn,
+    digest: () => name,
+  };
+}
