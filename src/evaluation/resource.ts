@@ -40,6 +40,11 @@ export interface Writer {
    * `undefined` when one edit of the file can't do it.
    */
   set(container: Mapping, path: readonly string[], value: Plain): Edit | undefined;
+  /**
+   * Replaces the one-line scalar literal that stands at a span by another value, wherever in a file of this language it is: a
+   * parameter's default, a local, a line of a var file. `undefined` when the edit would touch more than one line.
+   */
+  replace?(literal: Span, value: Plain): Edit | undefined;
 }
 
 export interface Resource {

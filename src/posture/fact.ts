@@ -60,3 +60,18 @@ export function certainly<T>(fact: Fact<T>, test: (value: T) => boolean): boolea
   const answers = new Set(fact.candidates.map((candidate) => test(candidate.value)));
   return answers.size === 1 ? answers.has(true) : undefined;
 }
+
+/** The opposite of a switch, set by the opposite too: `disableRunCommand` is how ARM spells that run command is off. */
+export function invert(fact: Fact<boolean>): Fact<boolean> {
+  const inverted = map(fact, (value) => !value);
+  if (!inverted.known || !inverted.set) return inverted;
+  const { set } = inverted;
+  return { ...inverted, set: (value) => set(typeof value === 'boolean' ? !value : value) };
+}
+
+/** A fact that no single edit sets rightly: setting it needs other properties beside it. */
+export function withoutFix<T>(fact: Fact<T>): Fact<T> {
+  if (!fact.known) return fact;
+  const { value, origin, byDefault, name } = fact;
+  return { known: true, value, origin, byDefault, name };
+}

@@ -1,0 +1,58 @@
+/** What an add-on opens, from its settings, whoever spells them: shared by the Azure API's and Terraform's forms. */
+import { whenOn } from '../combine.js';
+import type { Fact } from '../fact.js';
+import { map } from '../fact.js';
+
+import { known } from '../reading/convert.js';
+
+export type Exposure = Fact<Reach>;
+export type Reach = 'public' | 'internal' | 'none';
+
+/** The spelling of the application routing add-on for each reach; `AnnotationControlled` is public until an annotation says otherwise. */
+const controllerTypes: Readonly<Record<Reach, string>> = { public: 'External', internal: 'Internal', none: 'None' };
+
+/**
+ * What the default controller of application routing opens. Set by reach: `internal` writes the controller type `Internal`.
+ * @param type an unknown type counts as public: it is not what makes a controller internal
+ */
+export function controllerExposure(type: Fact<string>): Exposure {
+  const exposure = map(type, (written): Reach => {
+    switch (written.toLowerCase()) {
+      case 'internal':
+        return 'internal';
+      case 'none':
+        return 'none';
+      default:
+        return 'public';
+    }
+  });
+  if (!exposure.known || !exposure.set) return exposure;
+  const { set } = exposure;
+  const spelled = (value: unknown): string | undefined =>
+    value === 'public' || value === 'internal' || value === 'none' ? controllerTypes[value] : undefined;
+  return { ...exposure, set: (value) => set(spelled(value) ?? value) };
+}
+
+/** A gateway that is there or not. */
+export function gatewayExposure(enabled: Fact<boolean>, reach: 'public' | 'internal'): Exposure {
+  return whenOn(
+    enabled,
+    map(enabled, () => reach),
+    'none',
+  );
+}
+
+/**
+ * What the Application Gateway ingress add-on opens: the gateway that it makes for itself has a public address; of an existing
+ * one, its own declaration decides.
+ * @param gateway the id of an existing gateway, `''` when there is none
+ */
+export function applicationGatewayExposure(enabled: Fact<boolean>, gateway: Fact<string>): Exposure {
+  const { origin, name } = gateway;
+  if (gateway.known && gateway.value === '') {
+    return whenOn(enabled, known<Reach>('public', enabled.origin, enabled.name, true), 'none');
+  }
+  const expression = gateway.known ? gateway.value : gateway.expression;
+  const dependsOn = gateway.known || gateway.dependsOn.length === 0 ? [expression] : gateway.dependsOn;
+  return whenOn<Reach>(enabled, { known: false, expression, dependsOn, origin, name }, 'none');
+}

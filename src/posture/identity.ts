@@ -1,0 +1,43 @@
+/** What every subject has, whatever its kind. */
+import type { Resource } from '../evaluation/resource.js';
+import type { Value } from '../syntax/value.js';
+import { digestOf } from './digest.js';
+import type { Identity } from './model.js';
+
+/**
+ * @param name for people
+ * @param parts further resources that belong to the subject: node pools of a cluster
+ */
+export function identityOf(resource: Resource, name: string, parts: readonly Resource[] = []): Identity {
+  const { root, address, format, span, heading, condition } = resource;
+  return {
+    id: `${root.id}#${address}`,
+    name,
+    format,
+    root,
+    span,
+    heading,
+    conditionalOn: condition?.kind === 'undetermined' ? waitsFor(condition) : [],
+    digest: digestOf([resource, ...parts]),
+  };
+}
+
+/** The evaluated name; the last part of the address where the text does not decide it. */
+export function nameOf({ name, address }: Pick<Resource, 'name' | 'address'>): string {
+  return textOf(name) ?? lastPart(address);
+}
+
+/** A text that is known and not empty. */
+export function textOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
+}
+
+/** `module.aks.azurerm_kubernetes_cluster.main["a.b"]` -> `main["a.b"]`, `network::aks` -> `aks`, `Service/shop/web` -> `web`. */
+function lastPart(address: string): string {
+  return /(?:^|::|[./])([^./:[\]]+(?:\[[^\]]*\])?)$/.exec(address)?.[1] ?? address;
+}
+
+/** What an undetermined value waits for, its expression where that is not known. */
+export function waitsFor(value: Extract<Value, { kind: 'undetermined' }>): readonly string[] {
+  return value.waitsFor.length > 0 ? value.waitsFor : [value.expression];
+}
