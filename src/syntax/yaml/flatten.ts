@@ -9,7 +9,7 @@
  * js-yaml refuses them. What is read again here has every such piece on one line, offsets unchanged.
  */
 
-const BLANK_EXCEPT_BREAKS = /[^\r\n]/g;
+const BREAKS = /[\r\n\t]/g;
 const MARKER = /^(?:---|\.\.\.)(?=\s|$)/;
 
 /** The same text, as long as before, with spaces for the line breaks (and comments) inside of flow collections and quotes. */
@@ -17,14 +17,15 @@ export function flatten(text: string): string {
   const parts: string[] = [];
   let copied = 0;
   let at = 0;
-  /** Puts everything up to `end` as it is, but the range from `start` on one line. */
-  const flat = (start: number, end: number, comments: readonly (readonly [number, number])[]): void => {
-    let piece = text.slice(start, end);
+  /** Takes everything up to `start` as it is, and the range from there on one line. */
+  const flat: Flat = (start, end, comments) => {
+    parts.push(text.slice(copied, start));
+    copied = start;
     for (const [first, last] of comments) {
-      const blank = text.slice(first, last).replace(BLANK_EXCEPT_BREAKS, ' ');
-      piece = piece.slice(0, first - start) + blank + piece.slice(last - start);
+      parts.push(text.slice(copied, first).replace(BREAKS, ' '), ' '.repeat(last - first));
+      copied = last;
     }
-    parts.push(text.slice(copied, start), piece.replace(/[\r\n\t]/g, ' '));
+    parts.push(text.slice(copied, end).replace(BREAKS, ' '));
     copied = end;
   };
 
@@ -33,7 +34,8 @@ export function flatten(text: string): string {
   return parts.join('');
 }
 
-type Flat = (start: number, end: number, comments: readonly (readonly [number, number])[]) => void;
+type Range = readonly [start: number, end: number];
+type Flat = (start: number, end: number, comments: readonly Range[]) => void;
 
 /** Reads one line of block style and what it opens; returns where the next line starts. */
 function line(text: string, start: number, flat: Flat): number {
@@ -96,8 +98,8 @@ function afterBlockScalar(text: string, from: number, parent: number): number {
   return at;
 }
 
-function flowEnd(text: string, from: number): { end: number; comments: [number, number][] } {
-  const comments: [number, number][] = [];
+function flowEnd(text: string, from: number): { end: number; comments: readonly Range[] } {
+  const comments: Range[] = [];
   let depth = 0;
   let at = from;
   while (at < text.length) {

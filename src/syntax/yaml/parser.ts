@@ -16,6 +16,8 @@ import { flatten } from './flatten.js';
 const LIMITS: Limits = { depth: 500, aliased: 100_000 };
 /** A file that is not YAML at all (a template) says so a few times, not once a document. */
 const PROBLEMS_PER_FILE = 10;
+/** After so many documents that can't be read, the rest of a file is not tried: each costs far more than one that can. */
+const BROKEN_PER_FILE = 200;
 
 /**
  * One value per document, in order; an empty document is null. Scalars are resolved as Kubernetes resolves them (see
@@ -30,10 +32,13 @@ export function parseYaml(file: SourceFile): Parsed<readonly Value[]> {
   const budget: Budget = { aliased: LIMITS.aliased };
   const values: Value[] = [];
   const failures: Failure[] = [];
+  let broken = 0;
   for (const { start, end } of documentRanges(file.text)) {
     const part = parsePiece({ file, text: file.text.slice(start, end), offset: start }, budget);
     values.push(...part.values);
     failures.push(...part.failures);
+    if (part.broken) broken++;
+    if (broken === BROKEN_PER_FILE) break;
   }
   return { result: values, problems: problemsOf(file, failures) };
 }
@@ -76,5 +81,5 @@ function problemsOf(file: SourceFile, failures: readonly Failure[]): readonly Pr
   }));
   const rest = failures.length - shown.length;
   if (rest === 0) return shown;
-  return [...shown, { path: file.path, message: `YAML can't be read in ${rest} more documents` }];
+  return [...shown, { path: file.path, message: `YAML can't be read in ${rest} or more further documents` }];
 }

@@ -102,6 +102,8 @@ function integer(text: string): number | undefined {
   else if (octal !== undefined) digits = `0o${octal}`;
   else digits = decimal ?? '0';
   if (Number.isSafeInteger(Number(digits))) return Number(digits) * (sign === '-' && Number(digits) > 0 ? -1 : 1);
+  // 64 binary digits with their prefix are the longest that can fit.
+  if (digits.length > 66) return undefined;
   const size = BigInt(digits);
   // What does not fit 64 bits is no integer to Go, and may still be a float.
   if (size > (sign === '-' ? 2n ** 63n : 2n ** 64n - 1n)) return undefined;
