@@ -1,0 +1,38 @@
+import type { Value } from '../../syntax/value.js';
+import type { Resource } from '../resource.js';
+import type { Scope } from './scope.js';
+import type { Session } from './session.js';
+import type { Root } from '../resource.js';
+
+/** A resource of Azure Resource Manager, whichever language declared it. */
+export interface ArmResource extends Resource {
+  /** Its symbolic id (see resource-id.ts): what other resources refer to it by. */
+  readonly id: Value | undefined;
+}
+
+/** One deployment of a template or Bicep file with its parameters: the whole program, a module, a nested template. */
+export interface Deployed {
+  /** Everything that is deployed, contained deployments included, in the order of the text. */
+  resources(): readonly ArmResource[];
+  /** The value of an output; `undefined` when there is none of this name. */
+  output(name: string): Value | undefined;
+  readonly outputNames: readonly string[];
+}
+
+/** What a deployment is made with. */
+export interface DeploymentSettings {
+  readonly session: Session;
+  readonly root: Root;
+  readonly scope: Scope;
+  /** The value that the deployer passes for a parameter, if any. */
+  readonly given: (name: string) => Value | undefined;
+  /** What stands before the addresses of its resources: empty, or `network::`. */
+  readonly prefix: string;
+  /** An open condition that all of it depends on. */
+  readonly condition?: Value;
+  /** Deployments around this one, by path, so that one that contains itself ends. */
+  readonly around: readonly string[];
+}
+
+/** Most deployments inside each other; Azure itself has no use for more. */
+export const deepestNesting = 20;

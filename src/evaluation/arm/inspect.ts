@@ -1,0 +1,122 @@
+/** Questions about values that functions ask: what is open in them, whether they are equal, how to write them down. */
+import type { Span } from '../../syntax/source.js';
+import type { Origin, Undetermined, Value } from '../../syntax/value.js';
+import { isNonEmpty, isSymbolic } from './partial.js';
+
+/**
+ * The origin of something that an expression computes. Operands that travelled come before literals of the expression,
+ * so that the way leads to the place that an author edits.
+ */
+export function computed(span: Span, operands: readonly (Value | Origin)[], name?: string): Origin {
+  const all = operands.map((operand) => ('kind' in operand ? operand.origin : operand));
+  const unique = [...new Set(all)];
+  const from = [...unique.filter((o) => o.from.length > 0), ...unique.filter((o) => o.from.length === 0)];
+  return name === undefined ? { span, from } : { span, name, from };
+}
+
+/** Every undetermined value in a value, itself included; shared parts are visited once. */
+export function open(values: readonly Value[]): readonly Undetermined[] {
+  const found: Undetermined[] = [];
+  const seen = new Set<Value>();
+  const pending = [...values];
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    switch (value.kind) {
+      case 'undetermined':
+        found.push(value);
+        break;
+      case 'list':
+        pending.push(...value.items);
+        if (value.rest) found.push(value.rest);
+        break;
+      case 'map':
+        for (const entry of value.entries.values()) pending.push(entry.value);
+        if (value.rest) found.push(value.rest);
+        break;
+      case 'scalar':
+        break;
+    }
+  }
+  return found;
+}
+
+/** What the open parts of some values wait for, without repeats. */
+export function waiting(values: readonly Value[]): readonly string[] {
+  return [...new Set(open(values).flatMap((value) => value.waitsFor))].slice(0, 12);
+}
+
+export function isDetermined(value: Value): boolean {
+  return open([value]).length === 0;
+}
+
+/**
+ * Whether two values are equal as `equals` tells it: strings by case, numbers by value, lists in order, objects whatever
+ * their order. `undefined` when the text does not decide it.
+ *
+ * Bicep compiles `=~` to `equals(toLower(a), toLower(b))`, so plain `equals` distinguishes case.
+ */
+export function equal(left: Value, right: Value, depth = 0): boolean | undefined {
+  if (depth > 100) return undefined;
+  if (left.kind === 'undetermined') return right.kind === 'undetermined' ? undefined : openEqual(left, right);
+  if (right.kind === 'undetermined') return openEqual(right, left);
+  if (left.kind === 'scalar' && right.kind === 'scalar') return scalarEqual(left.value, right.value);
+  if (left.kind === 'list' && right.kind === 'list') {
+    const [shorter, longer] = left.items.length <= right.items.length ? [left, right] : [right, left];
+    if (longer.items.length > shorter.items.length && !shorter.rest) return false;
+    if (left.rest || right.rest) return undefined;
+    return all(left.items.map((item, index) => equal(item, right.items[index] ?? item, depth + 1)));
+  }
+  if (left.kind === 'map' && right.kind === 'map') {
+    const keys = new Set([...left.entries.keys(), ...right.entries.keys()]);
+    const answers: (boolean | undefined)[] = left.rest || right.rest ? [undefined] : [];
+    for (const key of keys) {
+      const one = left.entries.get(key);
+      const other = right.entries.get(key);
+      if (one && other) answers.push(equal(one.value, other.value, depth + 1));
+      else answers.push((one ? right.rest : left.rest) ? undefined : false);
+    }
+    return all(answers);
+  }
+  return false;
+}
+
+function openEqual(undecided: Undetermined, other: Value): boolean | undefined {
+  const isBlank = other.kind === 'scalar' && (other.value === '' || other.value === null);
+  return isBlank && isNonEmpty(undecided) ? false : undefined;
+}
+
+function scalarEqual(left: unknown, right: unknown): boolean | undefined {
+  if (left === right) return true;
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  if (!isSymbolic(left) && !isSymbolic(right)) return false;
+  return left.startsWith('/') && right.startsWith('/') ? undefined : false;
+}
+
+function all(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+/** A value as an expression for people: literals quoted, open values by what they are, structures shortened. */
+export function render(value: Value, depth = 0): string {
+  switch (value.kind) {
+    case 'undetermined':
+      return value.expression;
+    case 'scalar':
+      return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
+    case 'list': {
+      if (depth > 1 || value.items.length > 4) return '[…]';
+      const items = value.items.map((item) => render(item, depth + 1));
+      return `[${[...items, ...(value.rest ? ['…'] : [])].join(', ')}]`;
+    }
+    case 'map':
+      return value.entries.size === 0 && !value.rest ? '{}' : '{…}';
+  }
+}
+
+/** A call as an expression, shortened. */
+export function renderCall(name: string, operands: readonly Value[]): string {
+  const text = `${name}(${operands.map((operand) => render(operand)).join(', ')})`;
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
