@@ -45,11 +45,13 @@ export function name(text: string): string {
 /** At most `longest` code points; the last one is an ellipsis when something was cut. */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  let kept = '';
   let count = 0;
+  let end = 0;
+  let beforeLast = 0;
   for (const character of text) {
-    if (count === longest) return `${[...kept].slice(0, -1).join('')}…`;
-    kept += character;
+    if (count === longest) return `${text.slice(0, beforeLast)}…`;
+    beforeLast = end;
+    end += character.length;
     count += 1;
   }
   return text;

@@ -77,7 +77,7 @@ export function link(url: string | undefined, ...children: readonly PhrasingCont
   }
   // Links hold no links; nothing here makes one inside of another.
   const linked = children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
-  return [{ type: 'link', url, children: linked as Exclude<PhrasingContent, { type: 'link' }>[] }];
+  return [{ type: 'link', url, children: linked }];
 }
 
 /** HTML comments hold the hidden marks by which own comments are found again: reviewed text must neither open nor end one. */

@@ -68,13 +68,10 @@ function line(state: WayState): string {
  * but letters, digits and a few marks are written as its numeric entities.
  */
 export function label(name: string): string {
-  return [...visible(name, 60)]
-    .map((character) => (/[\p{L}\p{N}\p{M} ./_,-]/u.test(character) ? character : entity(character)))
-    .join('');
-}
-
-function entity(character: string): string {
-  return `#${character.codePointAt(0) ?? 0};`;
+  return visible(name, 60).replace(
+    /[^\p{L}\p{N}\p{M} ./_,-]/gu,
+    (character) => `#${String(character.codePointAt(0) ?? 0)};`,
+  );
 }
 
 /** The picture in words, an item each. */

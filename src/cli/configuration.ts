@@ -1,0 +1,58 @@
+/** The configuration of a review: the file that was asked for, else the one in the base revision, else the defaults. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Configuration } from '../configuration/configuration.js';
+import { defaultConfiguration } from '../configuration/configuration.js';
+import type { Rule } from '../rules/rule.js';
+import { SourceFile } from '../syntax/source.js';
+import type { Decoder } from '../tree/source-cache.js';
+import type { Tree } from '../tree/tree.js';
+import { name } from '../report/visible.js';
+import { UsageError } from './errors.js';
+
+export const configurationPath = '.github/aks-privacy.yml';
+
+/**
+ * @param file as given by `--config`, relative to `folder`
+ * @param tree the base of a comparison, the head of an audit
+ */
+export async function configurationOf(
+  file: string | undefined,
+  folder: string,
+  tree: Tree,
+  decode: Decoder,
+  rules: readonly Rule[],
+): Promise<Configuration> {
+  const bytes = file === undefined ? await fromTree(tree) : fromDisk(folder, file);
+  if (!bytes) return defaultConfiguration;
+  const path = file ?? configurationPath;
+  const source = decode(path, bytes);
+  if (!(source instanceof SourceFile)) throw wrong(path, undefined, source.message);
+  const { readConfiguration } = await import('../configuration/read.js');
+  const result = readConfiguration(source, new Set(rules.map(({ id }) => id)));
+  if (!Array.isArray(result)) return result as Configuration;
+  const [problem] = result as readonly { readonly line?: number; readonly message: string }[];
+  throw wrong(path, problem?.line, problem?.message ?? 'it is wrong');
+}
+
+async function fromTree(tree: Tree): Promise<Uint8Array | undefined> {
+  // Never read through a symbolic link.
+  const listed = (await tree.entries()).some(({ path, kind }) => path === configurationPath && kind === 'file');
+  if (!listed) return undefined;
+  const content = (await tree.read([configurationPath])).get(configurationPath);
+  if (content && 'problem' in content) throw wrong(configurationPath, undefined, content.problem);
+  return content?.bytes;
+}
+
+function fromDisk(folder: string, file: string): Uint8Array {
+  try {
+    return readFileSync(resolve(folder, file));
+  } catch {
+    throw new UsageError(`the configuration ${file} could not be read`, 'Check the path given to --config');
+  }
+}
+
+function wrong(path: string, line: number | undefined, message: string): UsageError {
+  const place = line === undefined ? name(path) : `${name(path)}:${line}`;
+  return new UsageError(`${place}: ${message}`, 'docs/configuration.md lists the settings');
+}
