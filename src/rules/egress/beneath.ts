@@ -1,7 +1,10 @@
+import type { Fact } from '../../posture/fact.js';
 import type { JudgedCluster } from '../../scoring/judge.js';
 import type { EgressCause } from '../../scoring/egress.js';
 import { judgeEgress } from '../../scoring/egress.js';
 import type { Judgement } from '../../scoring/judgement.js';
+import { byDefault } from '../../scoring/judgement.js';
+import { quoted } from '../words.js';
 
 /**
  * Egress as it is apart from nodes with public addresses. They decide over every outbound type; the outbound type stays
@@ -16,4 +19,11 @@ export function beneathNodeAddresses({ subject, egress }: JudgedCluster): Judgem
 /** The level that a finding about this cause decides: none when nodes with public addresses decide already. */
 export function decided(judged: JudgedCluster, { cause, level }: Judgement): { readonly level?: Judgement['level'] } {
   return judged.egress.cause === cause ? { level } : {};
+}
+
+/** `loadBalancer by default`; for an open choice all that can be chosen. */
+export function spelled(type: Fact<string>): string {
+  if (type.known) return `${type.value}${byDefault(type)}`;
+  const choices = type.candidates?.map(({ value }) => value) ?? [];
+  return choices.length > 0 ? [...new Set(choices)].join(' or ') : quoted(type.expression);
 }

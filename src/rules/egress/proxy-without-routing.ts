@@ -1,6 +1,6 @@
 import { clusterRule } from '../define.js';
 import { quoted, told } from '../words.js';
-import { beneathNodeAddresses, decided } from './beneath.js';
+import { beneathNodeAddresses, decided, spelled } from './beneath.js';
 
 export const proxyWithoutRouting = clusterRule(
   {
@@ -19,7 +19,7 @@ export const proxyWithoutRouting = clusterRule(
     const { name, egress: facts } = judged.subject;
     return [
       {
-        message: `Nodes and pods of ${name} are told to use the proxy ${quoted(told(facts.httpProxy))}, but nothing makes them: ${egress.because}.`,
+        message: `Nodes and pods of ${name} are told to use the proxy ${quoted(told(facts.httpProxy))}, but nothing makes them: outbound type ${spelled(facts.outboundType)} stays open underneath.`,
         origin: facts.httpProxy.origin,
         ...decided(judged, egress),
       },

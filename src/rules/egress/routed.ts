@@ -18,7 +18,7 @@ export const routed = clusterRule(
     const { name, egress: facts } = judged.subject;
     return [
       {
-        message: `Nodes and pods of ${name} get a way out: ${egress.because}.`,
+        message: `Nodes and pods of ${name} get a way out through user-defined routing: the route table and its next hop decide what leaves.`,
         origin: facts.outboundType.origin,
         onlyAsRegression: true,
         ...decided(judged, egress),

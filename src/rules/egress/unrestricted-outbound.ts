@@ -1,5 +1,5 @@
 import { clusterRule } from '../define.js';
-import { beneathNodeAddresses, decided } from './beneath.js';
+import { beneathNodeAddresses, decided, spelled } from './beneath.js';
 
 export const unrestrictedOutbound = clusterRule(
   {
@@ -18,7 +18,7 @@ export const unrestrictedOutbound = clusterRule(
     const { subject } = judged;
     return [
       {
-        message: `Nodes and pods of ${subject.name} can connect to the whole Internet: ${egress.because}.`,
+        message: `Nodes and pods of ${subject.name} can connect to the whole Internet: the outbound type is ${spelled(subject.egress.outboundType)}, which filters nothing.`,
         origin: subject.egress.outboundType.origin,
         ...decided(judged, egress),
       },

@@ -15,7 +15,7 @@ export const internalLoadBalancer = entryPointRule(
     if (ingress?.cause !== 'internal') return [];
     return [
       {
-        message: `Service ${subject.name} becomes reachable from outside the cluster: ${ingress.because}.`,
+        message: `Service ${subject.name} becomes reachable from the virtual network and everything connected to it, through an internal load balancer.`,
         origin: subject.service.type.origin,
         level: ingress.level,
         onlyAsRegression: true,

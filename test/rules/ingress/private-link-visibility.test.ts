@@ -1,0 +1,31 @@
+import { privateLinkVisibility } from '../../../src/rules/ingress/private-link-visibility.js';
+import { balanced, check, waiting } from '../../support/subjects.js';
+
+const link = { internal: 'true', privateLinkService: 'True' };
+
+test('bad: offered to every subscription', () => {
+  const [found] = check(privateLinkVisibility, balanced({ ...link, privateLinkVisibility: '*' }));
+  expect(found?.message).toBe(
+    'The Private Link Service of shop/web is offered to every subscription of Azure: service.beta.kubernetes.io/azure-pls-visibility is *.',
+  );
+  expect(found?.severity).toBeUndefined();
+  expect(found?.level).toBeUndefined();
+});
+
+test('bad: and approved without a look, which is an error', () => {
+  const everyone = { ...link, privateLinkVisibility: 'sub-a * sub-b', privateLinkAutoApproval: '*' };
+  const [found] = check(privateLinkVisibility, balanced(everyone));
+  expect(found?.message).toMatch(/every request is approved without a look at it/);
+  expect(found?.severity).toBe('error');
+});
+
+test('good: listed subscriptions, none, or no private link', () => {
+  expect(check(privateLinkVisibility, balanced({ ...link, privateLinkVisibility: 'sub-a sub-b' }))).toEqual([]);
+  expect(check(privateLinkVisibility, balanced(link))).toEqual([]);
+  expect(check(privateLinkVisibility, balanced({ internal: 'true', privateLinkVisibility: '*' }))).toEqual([]);
+});
+
+test('undetermined: a variable decides', () => {
+  const open = { ...link, privateLinkVisibility: waiting<string>('var.visibility') };
+  expect(check(privateLinkVisibility, balanced(open))).toEqual([]);
+});
