@@ -44,15 +44,16 @@ export function parseTest(c: Cursor, start: number, decorators: readonly Decorat
   return { kind: 'test', start, end: body.end, decorators, name, path, body };
 }
 
-/** A resource inside the body of another. */
-function parseChild(c: Cursor): ResourceDeclaration {
+/** A resource inside the body of another, from its first decorator on. */
+export function parseChild(c: Cursor): ResourceDeclaration {
   const start = c.start;
   const decorators = parseDecorators(c);
   c.expectWord('resource');
   return parseResource(c, start, decorators);
 }
 
-function parseDeployment(c: Cursor, child?: ChildParser): DeploymentBody {
+/** What follows the `=`; with `child` it may hold child resources. */
+export function parseDeployment(c: Cursor, child?: ChildParser): DeploymentBody {
   c.continueLine();
   if (atLoop(c)) return parseLoop(c, parseExpression, (inner) => parseSingle(inner, child));
   return parseSingle(c, child);

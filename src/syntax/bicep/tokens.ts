@@ -54,31 +54,33 @@ export enum Token {
   Percent,
 }
 
-/** Tokens in columns: 9 bytes each, no object each. The last one is always `EndOfFile`. */
+/** Tokens in columns instead of an object each. The last one is always `EndOfFile`. */
 export class TokenList {
-  count = 0;
-  private kinds: Uint8Array;
+  private readonly kinds: Token[] = [];
   private starts: Int32Array;
   private ends: Int32Array;
 
+  /** @param expected about how many there will be */
   constructor(expected: number) {
-    this.kinds = new Uint8Array(expected);
     this.starts = new Int32Array(expected);
     this.ends = new Int32Array(expected);
   }
 
+  get count(): number {
+    return this.kinds.length;
+  }
+
   push(kind: Token, start: number, end: number): void {
-    const at = this.count++;
-    if (at >= this.kinds.length) this.grow();
-    this.kinds[at] = kind;
+    const at = this.kinds.length;
+    if (at >= this.starts.length) this.grow();
+    this.kinds.push(kind);
     this.starts[at] = start;
     this.ends[at] = end;
   }
 
   /** The kind of a token; past the end `EndOfFile`. */
   kind(index: number): Token {
-    const kind: Token | undefined = this.kinds[index];
-    return index < this.count && kind !== undefined ? kind : Token.EndOfFile;
+    return this.kinds[index] ?? Token.EndOfFile;
   }
 
   start(index: number): number {
@@ -89,12 +91,23 @@ export class TokenList {
     return this.ends[index] ?? 0;
   }
 
+  /** The index of the token that starts at an offset, -1 when none does. */
+  startingAt(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.start(low) === offset ? low : -1;
+  }
+
   private grow(): void {
-    const size = this.kinds.length * 2 + 16;
-    const [kinds, starts, ends] = [new Uint8Array(size), new Int32Array(size), new Int32Array(size)];
-    kinds.set(this.kinds);
+    const size = this.starts.length * 2 + 16;
+    const [starts, ends] = [new Int32Array(size), new Int32Array(size)];
     starts.set(this.starts);
     ends.set(this.ends);
-    [this.kinds, this.starts, this.ends] = [kinds, starts, ends];
+    [this.starts, this.ends] = [starts, ends];
   }
 }
