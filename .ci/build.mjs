@@ -3,7 +3,7 @@
  * Tests build into a temporary folder, so that they run the current sources; CI compares dist with a fresh build.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ const bundles = [
   { entry: 'src/cli.ts', file: 'cli.js', without: ['@octokit/', '@actions/', 'undici'] },
 ];
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
 const out = resolve(values.out);
 await mkdir(out, { recursive: true });
@@ -34,6 +35,7 @@ for (const { entry, file, without } of bundles) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
+    define: { __VERSION__: JSON.stringify(version) },
     // Some dependencies are CommonJS and call require(), which ESM does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -21,6 +21,7 @@ export interface PullRequestTarget {
   readonly number: number;
   /** Tip of the base branch; the review compares with the merge base. */
   readonly base: string;
+  readonly baseName: string | undefined;
   readonly head: string;
   readonly changedFiles: number | undefined;
   /** Whether the head comes from another repository, also one that is gone: such runs get a read-only token. */
@@ -87,6 +88,7 @@ function pullRequest(eventName: string, payload: unknown, repository: Repository
   const number = at(payload, 'pull_request', 'number') ?? at(payload, 'number');
   if (typeof number !== 'number') throw new UserError(`The event ${eventName} comes without a pull request number.`);
   const changedFiles = at(payload, 'pull_request', 'changed_files');
+  const baseName = at(payload, 'pull_request', 'base', 'ref');
   const headRepository = at(payload, 'pull_request', 'head', 'repo', 'full_name');
   const here = `${repository.owner}/${repository.repo}`.toLowerCase();
   return {
@@ -94,6 +96,7 @@ function pullRequest(eventName: string, payload: unknown, repository: Repository
     repository,
     number,
     base: text(payload, eventName, 'pull_request', 'base', 'sha'),
+    baseName: typeof baseName === 'string' ? baseName : undefined,
     head: text(payload, eventName, 'pull_request', 'head', 'sha'),
     changedFiles: typeof changedFiles === 'number' ? changedFiles : undefined,
     // A deleted fork has no head.repo at all.

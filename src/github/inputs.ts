@@ -67,7 +67,8 @@ export function readInputs(get: (name: string) => string | undefined): Inputs {
     render: choice('render', renderModes),
   };
   if (inputs.token === '') problems.push('github-token is empty; leave it out to use the token of the workflow');
-  if (leavesTree(inputs.config)) problems.push(`config is ${quote(inputs.config)}, but must be a path in the repository`);
+  if (leavesTree(inputs.config))
+    problems.push(`config is ${quote(inputs.config)}, but must be a path in the repository`);
   for (const name of ['base', 'head'] as const) {
     if (/^-|[\s~^:?*[\\]|\.\./.test(inputs[name])) {
       problems.push(`${name} is ${quote(inputs[name])}, but must be a branch, tag or commit`);

@@ -28,7 +28,8 @@ export function gitObjects(octokit: Octokit, { owner, repo }: RepositoryName): G
       const query = `query { repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(repo)}) { ${selection} } }`;
       const data = await octokit.graphql<unknown>(query).catch(partial);
       const fields = (data as { repository?: unknown } | null)?.repository;
-      if (typeof fields !== 'object' || fields === null) throw new Error('GraphQL answered nothing about the repository');
+      if (typeof fields !== 'object' || fields === null)
+        throw new Error('GraphQL answered nothing about the repository');
       return fields as Record<string, unknown>;
     },
   };

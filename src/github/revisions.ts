@@ -75,7 +75,9 @@ async function fromApi(target: Target, octokit: Octokit, options: RevisionOption
   const [baseTree, headTree] = trees([base, head], list?.changes ?? []);
   if (!baseTree || !headTree) throw new Error('two commits have two trees');
   if (list && !list.complete) {
-    problems.push(`GitHub lists ${String(list.changes.length)} changed files, and there are more: the others were compared by content`);
+    problems.push(
+      `GitHub lists ${String(list.changes.length)} changed files, and there are more: the others were compared by content`,
+    );
   }
   // What GitHub does not list is found by comparing the listings, which cost no further request.
   const changes = list?.complete ? list.changes : await completed(list?.changes ?? [], baseTree, headTree);

@@ -16,7 +16,11 @@ export interface GitHubTreeOptions {
 }
 
 /** Trees of several commits of one repository that share what they read. */
-export function githubTrees(objects: GitObjects, commits: readonly string[], options: GitHubTreeOptions): readonly Tree[] {
+export function githubTrees(
+  objects: GitObjects,
+  commits: readonly string[],
+  options: GitHubTreeOptions,
+): readonly Tree[] {
   const listed = new Map<string, readonly TreeEntry[]>();
   const reader = blobReader(objects, (asked) => neighbours(asked, listed, options));
   return commits.map((commit) => githubTree(objects, commit, reader, listed, options));

@@ -4,16 +4,17 @@ import type { Report, Severity, Verdict } from '../../report/report.js';
 import type { RepositoryName } from '../context.js';
 import { isUncertain, refusal } from '../errors.js';
 import type { Annotation } from './annotations.js';
-import { annotationsPerRequest, bodyLimit, clip, fitted } from './limits.js';
+import { annotationsPerRequest, bodyLimit, clip } from './limits.js';
 import { digest } from './marker.js';
-import type { Wording } from './words.js';
-import { cutNote } from './words.js';
 
 export interface CheckRunRequest {
   readonly name: string;
   readonly headSha: string;
   readonly verdict: Verdict;
-  readonly wording: Wording;
+  /** One line. */
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
   readonly annotations: readonly Annotation[];
   /** Of the workflow run. */
   readonly detailsUrl: string;
@@ -70,10 +71,7 @@ export async function publishCheckRun(
 ): Promise<CheckRunResult> {
   const { annotations } = request;
   const batches = batched(annotations.map(apiAnnotation));
-  const output = {
-    title: clip(request.wording.title, 250),
-    summary: fitted(request.wording.summary, bodyLimit, cutNote),
-  };
+  const output = { title: clip(request.title, 250), summary: clip(request.summary, bodyLimit) };
   const create = (first: readonly ApiAnnotation[]): Promise<number | undefined> =>
     createOnce(octokit, repository, request, { ...output, annotations: [...first] });
   let id: number | undefined;

@@ -33,42 +33,8 @@ export function clip(text: string, limit: number): string {
   return bytes.toString('utf8').replace(/\u{fffd}+$/u, '');
 }
 
-/**
- * Markdown that fits, with what must come last (a marker) whole. Too much is cut between lines, and what is open there (code,
- * details) is closed, so that the rest of the page stays readable.
- * @param note what the reader is told when something was cut
- */
-export function fitted(markdown: string, limit: number, note: string, last = ''): string {
-  const end = last === '' ? '' : `\n${last}`;
-  if (byteLength(markdown + end) <= limit) return markdown + end;
-  const closing = (fence: string, details: number): string =>
-    `${fence === '' ? '' : `\n${fence}`}${'\n</details>'.repeat(details)}\n\n${note}${end}`;
-  let kept = '';
-  let size = 0;
-  let fence = '';
-  let details = 0;
-  for (const line of markdown.split('\n')) {
-    const nextFence = fenceAfter(fence, line);
-    const nextDetails =
-      fence === '' ? Math.max(0, details + occurrences(line, '<details') - occurrences(line, '</details>')) : details;
-    const nextSize = size + byteLength(line) + (kept === '' ? 0 : 1);
-    if (nextSize + byteLength(closing(nextFence, nextDetails)) > limit) break;
-    kept += kept === '' ? line : `\n${line}`;
-    [size, fence, details] = [nextSize, nextFence, nextDetails];
-  }
-  return kept + closing(fence, details);
-}
-
-/** The fence of the code block that is open after a line; empty outside of code. */
-function fenceAfter(open: string, line: string): string {
-  const found = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-  if (!found) return open;
-  const [, run = '', info = ''] = found;
-  if (open === '') return info.includes('`') ? '' : run;
-  const closes = run.startsWith(open) && info.trim() === '';
-  return closes ? '' : open;
-}
-
-function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
+/** A text with what must stand whole on its last line (a marker); the text is cut when both don't fit. */
+export function withLast(text: string, limit: number, last: string): string {
+  const end = `\n${last}`;
+  return clip(text, limit - byteLength(end)) + end;
 }

@@ -1,4 +1,5 @@
 /** Where each finding is told: on a line of the diff, on a file of it, or in the summary only. */
+import { suggestibleEdit } from '../../report/markdown.js';
 import { compareFindings } from '../../report/selection.js';
 import type { Finding } from '../../report/report.js';
 import type { Change, Hunk } from '../../tree/change.js';
@@ -83,10 +84,10 @@ function lineAnchor(finding: Finding, place: Lines, hunk: Hunk): LineAnchor {
   return { kind: 'lines', path: place.path, startLine, endLine: tooLong ? startLine : endLine, suggestion: false };
 }
 
-/** The lines that a fix replaces, when one suggestion can say it: one edit, around the place, inside the hunk. */
-function fixedLines({ fix }: Finding, place: Lines, hunk: Hunk): Lines | undefined {
-  const [edit, ...more] = fix?.edits ?? [];
-  if (!edit || more.length > 0 || edit.path !== place.path) return undefined;
+/** The lines that a fix replaces, when one suggestion can say it: around the place, inside the hunk. */
+function fixedLines(finding: Finding, place: Lines, hunk: Hunk): Lines | undefined {
+  const edit = suggestibleEdit(finding);
+  if (edit?.path !== place.path) return undefined;
   const { path, startLine, endLine } = edit;
   const around = startLine <= place.endLine && endLine >= place.startLine;
   const inside = startLine >= hunk.newStart && endLine <= lastLine(hunk) && startLine <= endLine;

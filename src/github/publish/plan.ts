@@ -1,11 +1,11 @@
 /** What has to be written so that a pull request shows this report: pure, from what is there and what should be. */
 import type { Finding } from '../../report/report.js';
 import type { Conversation, InlineComment } from './conversation.js';
-import { bodyLimit, fitted } from './limits.js';
+import { bodyLimit, withLast } from './limits.js';
 import { keyOf, markerText } from './marker.js';
 import type { FileAnchor, LineAnchor, Placement } from './placement.js';
 import { withinLimits } from './placement.js';
-import { cutNote, retiredBody } from './words.js';
+import { retiredBody } from './words.js';
 
 export interface NewComment<A> {
   readonly finding: Finding;
@@ -95,9 +95,17 @@ function rewrite({ id, nodeId, body: before }: InlineComment, body: string, fold
   return same(before, body) ? [] : [{ id, nodeId, body, fold }];
 }
 
-/** GitHub may give a text back with other line breaks, or trimmed. */
+/**
+ * Whether two texts say the same. GitHub may give a text back with other line breaks, or trimmed; links to an older commit and
+ * an older proposal for the end of a suppression are no reason to touch a comment.
+ */
 export function same(a: string, b: string): boolean {
-  const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+  const plain = (text: string): string =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\/blob\/[0-9a-f]{40,64}\//g, '/blob/')
+      .replace(/ until \d{4}-\d{2}-\d{2} -- /g, ' until -- ')
+      .trim();
   return plain(a) === plain(b);
 }
 
@@ -108,5 +116,5 @@ function standsAt({ startLine, endLine, path }: InlineComment, anchor: LineAncho
 
 function withMarker(body: string, fingerprint: string, resolved: boolean, scope: string): string {
   const marker = markerText({ kind: 'finding', fingerprint, resolved }, scope);
-  return fitted(body, bodyLimit, cutNote, marker);
+  return withLast(body, bodyLimit, marker);
 }

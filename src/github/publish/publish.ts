@@ -12,12 +12,26 @@ import type { CheckRunRequest } from './check-run.js';
 import { authorOf, readConversation } from './conversation.js';
 import type { CommentPlan, CommentRequest } from './pull-request.js';
 import { planComments, writeComments } from './pull-request.js';
-import { commandsPerLevel, fitted, jobSummaryLimit, outputLimit, byteLength } from './limits.js';
+import { byteLength, clip, commandsPerLevel, jobSummaryLimit, outputLimit } from './limits.js';
 import { scopeOf } from './marker.js';
 import { outputsOf } from './outputs.js';
 import type { Runner } from './runner.js';
 import { commandSlots, logLine } from './runner.js';
-import { cutNote, refused } from './words.js';
+import { refused } from './words.js';
+
+/** The report in words, for each outlet. */
+export interface Texts {
+  /** One line. */
+  readonly title: string;
+  /** Markdown. */
+  readonly jobSummary: string;
+  readonly checkRun: string;
+  readonly comment: string;
+  readonly inline: (finding: Finding, suggestion: boolean) => string;
+  /** Plain text. */
+  readonly log: string;
+  readonly json: string;
+}
 
 export interface Publication {
   readonly report: Report;
@@ -30,14 +44,7 @@ export interface Publication {
   readonly checkName: string;
   /** Of the workflow run. */
   readonly runUrl: string;
-  /** One line. */
-  readonly title: string;
-  /** Markdown, for comment and check run. */
-  readonly summary: string;
-  /** Plain text, for the log. */
-  readonly text: string;
-  readonly json: string;
-  readonly inlineBody: (finding: Finding, suggestion: boolean) => string;
+  readonly texts: Texts;
 }
 
 /**
@@ -46,16 +53,14 @@ export interface Publication {
  * @returns what could not be published, a sentence each
  */
 export async function publish(publication: Publication, octokit: Octokit, runner: Runner): Promise<readonly string[]> {
-  const { report, text } = publication;
+  const { report, texts } = publication;
   const problems: string[] = [];
   const annotations = annotationsOf(report);
   const annotate = annotator(runner);
 
   await attempt(problems, 'The outputs', () => writeOutputs(publication, runner, problems));
-  await attempt(problems, 'The job summary', () =>
-    runner.summary(fitted(publication.summary, jobSummaryLimit, cutNote)),
-  );
-  for (const line of text.split('\n')) runner.info(logLine(line));
+  await attempt(problems, 'The job summary', () => runner.summary(clip(texts.jobSummary, jobSummaryLimit)));
+  for (const line of texts.log.split('\n')) runner.info(logLine(line));
   annotate(annotations.filter(({ blocking }) => blocking && report.verdict === 'fail'));
 
   const before = problems.length;
@@ -91,7 +96,17 @@ async function prepareComments(
   const author = authorOf(octokit);
   try {
     const conversation = await readConversation(api, scope, author);
-    const request = { ...publication, api, conversation, author, fork, scope, inline: comment === 'inline' };
+    const request = {
+      ...publication,
+      api,
+      conversation,
+      author,
+      fork,
+      scope,
+      inline: comment === 'inline',
+      summary: publication.texts.comment,
+      inlineBody: publication.texts.inline,
+    };
     return { request, plan: planComments(request) };
   } catch (error) {
     problems.push(refused('Comments', 'pull-requests: write', refusal(error), fork));
@@ -106,14 +121,15 @@ async function checkRun(
   comments: Comments | undefined,
   problems: string[],
 ): Promise<void> {
-  const { checkName: name, report, target, head: headSha, title, summary, runUrl: detailsUrl } = publication;
+  const { checkName: name, report, target, head: headSha, texts, runUrl: detailsUrl } = publication;
   if (name === '') return;
   const externalId = resultId(report, annotations);
   const request: CheckRunRequest = {
     name,
     headSha,
     verdict: report.verdict,
-    wording: { title, summary },
+    title: texts.title,
+    summary: texts.checkRun,
     annotations,
     detailsUrl,
     externalId,
@@ -135,7 +151,7 @@ function mayBeRepeated(comments: Comments | undefined, head: string): boolean {
   return plan.summary === undefined || request.conversation.summaries.some((summary) => summary.head === head);
 }
 
-function writeOutputs({ report, json }: Publication, runner: Runner, problems: string[]): void {
+function writeOutputs({ report, texts: { json } }: Publication, runner: Runner, problems: string[]): void {
   for (const [name, value] of Object.entries(outputsOf(report))) runner.output(name, value);
   if (byteLength(json) <= outputLimit) runner.output('report', json);
   else {

@@ -5,15 +5,15 @@ import { isForbidden, refusal } from '../errors.js';
 import { deleteDoubles, postFileComments, postReview, rewriteComments } from './comments.js';
 import type { Author, Conversation, PullRequestApi, SummaryComment } from './conversation.js';
 import { readInlineComments, readSummaries } from './conversation.js';
-import { bodyLimit, fitted } from './limits.js';
+import { bodyLimit, withLast } from './limits.js';
 import { markerText } from './marker.js';
 import { isNoteworthy } from './noteworthy.js';
 import { placements } from './placement.js';
 import type { InlinePlan } from './plan.js';
-import { distinct, planInline } from './plan.js';
+import { distinct, planInline, same } from './plan.js';
 import type { Turn } from './sticky.js';
 import { writeSummary } from './sticky.js';
-import { cutNote, movedOn, nothingLeft, nothingLeftTitle, refused } from './words.js';
+import { movedOn, nothingLeft, nothingLeftTitle, refused } from './words.js';
 
 export interface CommentRequest {
   readonly api: PullRequestApi;
@@ -58,14 +58,14 @@ export function planComments(request: CommentRequest): CommentPlan {
   const [oldest, ...younger] = conversation.summaries;
   const writes =
     [inline.lines, inline.files, inline.rewrites, inline.doubles, younger].some((all) => all.length > 0) ||
-    (summary !== undefined && oldest?.body.trim() !== summary.trim());
+    (summary !== undefined && (oldest === undefined || !same(oldest.body, summary)));
   return { inline, summary, writes };
 }
 
 function summaryBody({ conversation, report, changes, head, scope, summary }: CommentRequest): string | undefined {
   const marker = markerText({ kind: 'summary', head }, scope);
   const changed = new Set(changes.map(({ path }) => path));
-  if (isNoteworthy(report, changed)) return fitted(summary, bodyLimit, cutNote, marker);
+  if (isNoteworthy(report, changed)) return withLast(summary, bodyLimit, marker);
   const [oldest] = conversation.summaries;
   if (!oldest || oldest.body.startsWith(nothingLeftTitle)) return undefined;
   return `${nothingLeft(head.slice(0, 7))}\n${marker}`;

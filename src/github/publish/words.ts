@@ -1,16 +1,6 @@
 /** What publishing itself has to say; everything about findings is worded by the report. */
-import type { RepositoryName } from '../context.js';
 import type { Refusal } from '../errors.js';
 import { inWords, isForbidden } from '../errors.js';
-
-export interface Wording {
-  /** One line, no markup: `API open ▼ · Egress private ▲`. */
-  readonly title: string;
-  /** Markdown. */
-  readonly summary: string;
-}
-
-export const cutNote = '_Cut here to fit. The job summary and the report have the rest._';
 
 /** The first text of a review, above its comments. */
 export function reviewBody(count: number): string {
@@ -43,8 +33,4 @@ export function refused(what: string, permission: string, answer: Refusal, fork:
 
 export function movedOn(head: string, current: string): string {
   return `The pull request moved on from ${head.slice(0, 7)} to ${current.slice(0, 7)} during this run: comments are left to the run of the newer commit.`;
-}
-
-export function slug({ owner, repo }: RepositoryName): string {
-  return `${owner}/${repo}`;
 }

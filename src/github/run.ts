@@ -1,0 +1,122 @@
+/** One run of the action: event and inputs -> revisions -> review -> every outlet. */
+import { reviewOptions } from '../options.js';
+import type { Lines } from '../report/lines.js';
+import { linesOf } from '../report/lines.js';
+import type { Finding, Report, Verdict } from '../report/report.js';
+import type { Parts } from '../review.js';
+import { review } from '../review.js';
+import { SIZE_LIMIT } from '../syntax/decode.js';
+import type { Problem } from '../syntax/problem.js';
+import type { SourceFile } from '../syntax/source.js';
+import { openGit } from '../tree/git.js';
+import type { Tree } from '../tree/tree.js';
+import { version } from '../version.js';
+import { createClient } from './client.js';
+import type { Fetch } from './client.js';
+import { configurationOf } from './configuration.js';
+import type { RunnerEvent } from './context.js';
+import { targetOf } from './context.js';
+import { refusal } from './errors.js';
+import { writeRequested } from './files.js';
+import type { Inputs } from './inputs.js';
+import { publish } from './publish/publish.js';
+import type { Runner } from './publish/runner.js';
+import { logLine } from './publish/runner.js';
+import type { Revisions } from './revisions.js';
+import { openRevisions } from './revisions.js';
+import type { Addresses } from './texts.js';
+import { textsOf } from './texts.js';
+
+export interface Surroundings {
+  readonly event: RunnerEvent;
+  readonly inputs: Inputs;
+  readonly parts: Parts;
+  readonly runner: Runner;
+  readonly fetch: Fetch;
+  /** Whole, with port and path. */
+  readonly apiUrl: string;
+  readonly addresses: Addresses;
+  /** Of the workflow run. */
+  readonly runUrl: string;
+  /** Absolute; empty when the runner has none. */
+  readonly workspace: string;
+  readonly now: Date;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+}
+
+/** Files that the reviewer may ask for. */
+const reviewable = /\.(bicep|bicepparam|tf|tfvars|ya?ml|json)$/i;
+
+/**
+ * @throws UserError for wrong use; what the client throws when GitHub does not give the commits
+ */
+export async function run(surroundings: Surroundings): Promise<Verdict> {
+  const { event, inputs, parts, runner, addresses } = surroundings;
+  const target = targetOf(event, inputs);
+  const client = createClient({
+    token: inputs.token,
+    apiUrl: surroundings.apiUrl,
+    userAgent: `aks-privacy/${version}`,
+    fetch: surroundings.fetch,
+    log: { debug: runner.debug, info: (message) => runner.info(logLine(message)) },
+  });
+  const git = surroundings.workspace === '' ? undefined : await openGit(surroundings.workspace);
+  const revisions = await openRevisions(target, client.octokit, git, {
+    isLikely: (path) => reviewable.test(path),
+    sizeLimit: SIZE_LIMIT,
+  });
+  runner.debug(`read from ${revisions.source === 'git' ? 'the checkout' : 'the API'}`);
+
+  const report = await reviewed(revisions, surroundings, client.requests);
+  const head = report.comparison.head ?? target.head;
+  const lines = await headLines(revisions.head, report.findings, parts);
+  const texts = textsOf(report, { target, eventName: event.eventName, head, lines, addresses, now: surroundings.now });
+  await writeFiles(surroundings, texts.json);
+  const { comment, checkName } = inputs;
+  const publication = { report, target, changes: revisions.changes, head, comment, checkName, texts };
+  await publish({ ...publication, runUrl: surroundings.runUrl }, client.octokit, runner);
+  runner.info(logLine(`${String(client.requests())} API requests`));
+  return report.verdict;
+}
+
+async function reviewed(revisions: Revisions, surroundings: Surroundings, requests: () => number): Promise<Report> {
+  const { inputs, parts, now, clock } = surroundings;
+  const { base, head, changes } = revisions;
+  // From the base, so that a pull request can't lower its own bar.
+  const configuration = await configurationOf(base ?? head, inputs.config, parts);
+  const { failOn, minimumScores, paths: only } = inputs;
+  const run = { configuration, failOn, minimumScores, only, version, now, clock, apiRequests: requests };
+  const report = await review({ base, head, changes, options: reviewOptions(run) }, parts);
+  const listing = revisions.problems.map((message): Problem => ({ path: '', message }));
+  const touched = changes.some(({ path, previousPath }) => [path, previousPath].includes(inputs.config));
+  const lowered = {
+    path: inputs.config,
+    message: 'is changed here; this review went by the configuration of the base',
+  };
+  return { ...report, problems: [...listing, ...(touched ? [lowered] : []), ...report.problems] };
+}
+
+/** The text around findings, of files that the review has read: the tree has them already. */
+async function headLines(head: Tree, findings: readonly Finding[], { decode }: Parts): Promise<Lines> {
+  const shown = findings.filter(({ status }) => status === 'introduced' || status === 'existing');
+  const paths = new Set(shown.flatMap(({ path, fix }) => [path, ...(fix?.edits ?? []).map((edit) => edit.path)]));
+  const contents = await head.read([...paths]);
+  const files = new Map<string, SourceFile>();
+  for (const [path, content] of contents) {
+    const file = 'bytes' in content ? decode(path, content.bytes) : undefined;
+    if (file && 'text' in file) files.set(path, file);
+  }
+  return linesOf(files);
+}
+
+/** Files that later steps read. That one can't be written is no reason to lose the review. */
+async function writeFiles({ inputs, runner, workspace }: Surroundings, json: string): Promise<void> {
+  if (inputs.reportFile !== '') {
+    await writeRequested(workspace, inputs.reportFile, json).catch((error: unknown) =>
+      runner.notice(`report-file could not be written: ${refusal(error).message}`),
+    );
+  }
+  if (inputs.sarifFile !== '') runner.notice('sarif-file: this version writes no SARIF.');
+  runner.output('sarif', '');
+}
