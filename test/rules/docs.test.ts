@@ -1,12 +1,12 @@
 /** Every rule has a page, every page a rule, and they say the same. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { rules } from '../../src/rules/index.js';
 import { docsOf } from '../../src/rules/rule.js';
 import { readRulePage } from '../support/rule-page.js';
 
 const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.md'))
+  .filter((path) => path.endsWith('.md') && path !== 'README.md')
   .map((path) => join('docs/rules', path).replaceAll('\\', '/'));
 
 const dimensionNames = { api: 'API', ingress: 'Ingress', egress: 'Egress' };
@@ -14,6 +14,18 @@ const sections = ['What it finds', 'Example', 'How to mend it', 'When it does no
 
 test('each rule has a page and each page a rule', () => {
   expect(pages.sort()).toEqual(rules.map(({ id }) => docsOf(id)).sort());
+});
+
+test('the list of rules names each with its title, severity and level', () => {
+  const list = readFileSync('docs/rules/README.md', 'utf8');
+  const rows = [...list.matchAll(/^\| \[(.+?)\]\((.+?)\) +\| (.+?) +\| (\w+) +\| (.*?) +\|$/gm)].map((row) =>
+    row.slice(1),
+  );
+  const expected = rules.map(({ id, title, severity }) => {
+    const level = readRulePage(docsOf(id)).table.get('Level') ?? '';
+    return [id, `${id}.md`, title, severity, level === 'none' ? '' : level];
+  });
+  expect(rows).toEqual(expected);
 });
 
 test('ids are unique and name their dimension', () => {

@@ -28,7 +28,7 @@ export const publicFqdn = clusterRule(
         ...(needed === true
           ? {
               remedy:
-                'A public FQDN is required while there is no private DNS zone, and a cluster can not get one later: choose the system zone or your own when the cluster is next created, and switch the public FQDN off then.',
+                'A public FQDN is required while there is no private DNS zone, and a cluster cannot get one later: choose the system zone or your own when the cluster is next created, and switch the public FQDN off then.',
             }
           : {}),
         ...(needed === false ? fixBySetting(fqdn, false, 'Switch the public FQDN off') : {}),

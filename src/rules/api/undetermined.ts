@@ -7,7 +7,7 @@ export const apiUndetermined = clusterRule(
     severity: 'warning',
     title: 'The text does not decide from where the API server can be reached',
     rationale:
-      'A value that is given at deployment decides. It may be private; nobody can see it in this repository, and a review can not vouch for it.',
+      'A value that is given at deployment decides. It may be private; nobody can see it in this repository, and a review cannot vouch for it.',
     remedy:
       'Keep the value in the repository: a default that is private, a parameter file or a variable file. Or tell the reviewer about it in its configuration.',
   },

@@ -9,7 +9,7 @@ export const noneWithoutCache = clusterRule(
     severity: 'warning',
     title: 'Egress is cut, but system images still come from the Internet',
     rationale:
-      'Without a cache, nodes pull the images of AKS from the public registry of Microsoft, which they can not reach with outbound type none or block. Nodes then fail to start, or find a way out that nobody planned.',
+      'Without a cache, nodes pull the images of AKS from the public registry of Microsoft, which they cannot reach with outbound type none or block. Nodes then fail to start, or find a way out that nobody planned.',
     remedy:
       'Set the artifact source to Cache, with a registry of your own or the one that AKS makes. On a running cluster do it in steps: the cache first, then a new image on every node pool, only then the outbound type.',
   },

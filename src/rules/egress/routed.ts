@@ -6,7 +6,7 @@ export const routed = clusterRule(
     id: 'egress/routed',
     dimension: 'egress',
     severity: 'warning',
-    title: 'Egress is open again, through a route',
+    title: 'Nodes and pods get a way out, through a route',
     rationale:
       'A cluster without egress gets a way out. What leaves is now decided by the route table and the rules of the firewall behind it.',
     remedy:

@@ -7,7 +7,7 @@ export const egressUndetermined = clusterRule(
     severity: 'warning',
     title: 'The text does not decide where nodes and pods can connect to',
     rationale:
-      'A value that is given at deployment decides, or a value that AKS does not know. Egress may be filtered; nobody can see it in this repository, and a review can not vouch for it.',
+      'A value that is given at deployment decides, or a value that AKS does not know. Egress may be filtered; nobody can see it in this repository, and a review cannot vouch for it.',
     remedy:
       'Keep the value in the repository: a default, a parameter file or a variable file. Or tell the reviewer about it in its configuration.',
   },

@@ -10,7 +10,7 @@ export const httpApplicationRouting = clusterRule(
     severity: 'error',
     title: 'The HTTP application routing add-on opens a public ingress controller',
     rationale:
-      'The add-on runs a public ingress controller and a public DNS zone, was never meant for production and is retired since March 2025. It can not be made internal.',
+      'The add-on runs a public ingress controller and a public DNS zone, was never meant for production and is retired since March 2025. It cannot be made internal.',
     remedy:
       'Switch the add-on off. Use the application routing add-on with an internal default controller instead, or an ingress controller of your own behind an internal load balancer.',
   },
@@ -19,6 +19,7 @@ export const httpApplicationRouting = clusterRule(
       message: `Cluster ${judged.subject.name} opens a way in from the whole Internet: the HTTP application routing add-on is on${byDefault(exposure)}.`,
       origin: exposure.origin,
       ...decidedBy(judged, 'public'),
-      ...fixBySetting(exposure, 'none', 'Switch the add-on off'),
+      // What is set is the switch of the add-on, not what it opens.
+      ...fixBySetting(exposure, false, 'Switch the add-on off'),
     })),
 );

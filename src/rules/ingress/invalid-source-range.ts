@@ -9,7 +9,7 @@ export const invalidSourceRange = entryPointRule(
     id: 'ingress/invalid-source-range',
     dimension: 'ingress',
     severity: 'warning',
-    title: 'A source range can not be read, so Azure denies everything',
+    title: 'A source range cannot be read, so Azure denies everything',
     rationale:
       'Azure wants network prefixes such as 203.0.113.0/24. One entry that is none makes it add a rule that denies all other traffic, to be safe; whoever mends the outage in a hurry tends to open it wide.',
     remedy: 'Write the range as a network prefix: an address with its prefix length, and no bit set after it.',

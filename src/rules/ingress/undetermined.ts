@@ -7,7 +7,7 @@ export const ingressUndetermined = rule(
     severity: 'warning',
     title: 'The text does not decide from where workloads can be reached',
     rationale:
-      'A value that is given at deployment decides. It may be private; nobody can see it in this repository, and a review can not vouch for it.',
+      'A value that is given at deployment decides. It may be private; nobody can see it in this repository, and a review cannot vouch for it.',
     remedy:
       'Keep the value in the repository: a default that is private, a values, parameter or variable file. Or tell the reviewer about it in its configuration.',
   },
