@@ -28,11 +28,12 @@ export const azure = {
 } as const;
 
 /**
- * How Azure reads its lenient switches (Private Link Service, security rules): trimmed for some, any case for all. The
- * internal annotation is not one of them.
+ * How Azure reads its lenient switches: any case for all, surrounding white space for those of Private Link Services only
+ * (azure_utils.go), not for those of security rules and floating IPs (consts/helpers.go, accesscontrol.go). The internal
+ * annotation is none of them.
  * @returns undefined when the text does not decide
  */
-export function readsTrue(annotation: Annotation | undefined): boolean | undefined {
+export function readsTrue(annotation: Annotation | undefined, trimmed = true): boolean | undefined {
   if (!annotation) return false;
-  return certainly(annotation.value, (value) => value.trim().toLowerCase() === 'true');
+  return certainly(annotation.value, (value) => (trimmed ? value.trim() : value).toLowerCase() === 'true');
 }

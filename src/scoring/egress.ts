@@ -38,17 +38,26 @@ export function judgeEgress(cluster: Cluster): Judgement<EgressCause> {
   const open = certainly(egress.outboundType, (type) => unfiltered.has(type));
   if (open === true) return translated(cluster);
   if (!egress.outboundType.known) return undecided('the outbound type', [egress.outboundType]);
-  const undecidedPools = egress.pools.map((pool) => pool.nodePublicIp).filter((fact) => !fact.known);
-  if (undecidedPools.length > 0) return undecided('whether nodes have public addresses', undecidedPools);
-  return filtered(cluster, egress.outboundType.value);
+  return undecidedPools(cluster) ?? filtered(cluster, egress.outboundType.value);
 }
 
-function translated({ egress }: Cluster): Judgement<EgressCause> {
+/** Public addresses are a path around any filter, so that nothing is filtered for sure before they are ruled out. */
+function undecidedPools({ egress }: Cluster): Judgement<EgressCause> | undefined {
+  const open = egress.pools
+    .map((pool) => pool.nodePublicIp)
+    .filter((fact) => certainly(fact, (exposed) => !exposed) !== true);
+  return open.length > 0 ? undecided('whether nodes have public addresses', open) : undefined;
+}
+
+function translated(cluster: Cluster): Judgement<EgressCause> {
+  const { egress } = cluster;
   const proxied = certainly(egress.httpProxy, (proxy) => proxy !== '');
   if (proxied === undefined) return undecided('whether an HTTP proxy is set', [egress.httpProxy]);
   const natGateway = certainly(egress.outboundType, (type) => type !== 'loadBalancer') === true;
   const common = { modifiers: natGateway ? (['natGateway'] as const) : [], dependsOn: [] };
   if (proxied) {
+    const pools = undecidedPools(cluster);
+    if (pools) return pools;
     return {
       ...common,
       level: 'restricted',

@@ -1,6 +1,6 @@
 /** How much of the Internet a list of CIDRs, addresses and service tags admits, by coverage and not by spelling. */
-import { mergeCidr, parseCidr } from 'cidr-tools';
-import type { Fact } from '../posture/fact.js';
+import { containsCidr, mergeCidr, parseCidr } from 'cidr-tools';
+import type { Fact, Unknown } from '../posture/fact.js';
 
 export type Coverage =
   /** No entry at all: no restriction. */
@@ -20,13 +20,16 @@ const widestFiniteV4 = 8;
 /** Likewise for IPv6, where registries hand providers /20 to /32. */
 const widestFiniteV6 = 19;
 
+/** Wide blocks that no address of the Internet is in: unique local and link-local addresses (RFC 4193, RFC 4291). */
+const notRouted = ['fc00::/7', 'fe80::/10'];
+
 /** Tags that any customer of Azure, or anyone, sits behind. Regional forms (`AzureCloud.westeurope`) are as wide. */
 const openTags = /^(azurecloud|internet|any|\*)(\.|$)/i;
 
 const address = /^[0-9a-f:.]+(\/\d{1,3})?$/i;
 
 export function coverage(ranges: Fact<readonly Fact<string>[]>): Coverage {
-  if (!ranges.known) return { kind: 'undetermined', facts: [ranges] };
+  if (!ranges.known) return among(ranges);
   if (ranges.value.length === 0) return { kind: 'empty' };
   const cidrs: { readonly text: string; readonly fact: Fact<string> }[] = [];
   const serviceTags: string[] = [];
@@ -54,6 +57,16 @@ export function coverage(ranges: Fact<readonly Fact<string>[]>): Coverage {
   return { kind: 'finite', serviceTags };
 }
 
+/** Of an open choice between lists: what all of them cover alike. No list and a list for everyone restrict equally little. */
+function among(ranges: Unknown<readonly Fact<string>[]>): Coverage {
+  const [first, ...others] = (ranges.candidates ?? []).map(coverage);
+  if (first && others.every(({ kind }) => kind === first.kind)) return first;
+  const all = first ? [first, ...others] : [];
+  const wide = all.find(({ kind }) => kind === 'everyone');
+  const unrestricted = all.every(({ kind }) => kind === 'everyone' || kind === 'empty');
+  return wide && unrestricted ? wide : { kind: 'undetermined', facts: [ranges] };
+}
+
 /** Whether one entry is a CIDR or an address that can be read. */
 export function isAddress(text: string): boolean {
   return address.test(text.trim()) && parse(text.trim()) !== undefined;
@@ -64,7 +77,7 @@ function everyone(cidrs: readonly { readonly text: string; readonly fact: Fact<s
   const merged = mergeCidr(readable.map(({ text }) => text));
   const wide = merged.find((block) => {
     const { prefix, version } = parseCidr(block);
-    return Number(prefix) < (version === 4 ? widestFiniteV4 : widestFiniteV6);
+    return Number(prefix) < (version === 4 ? widestFiniteV4 : widestFiniteV6) && !containsCidr(notRouted, block);
   });
   if (wide === undefined) return undefined;
   const entries = readable.map(({ fact }) => fact);

@@ -2,13 +2,17 @@
  * Ingress of a Kubernetes Service, by the algorithm of the Azure cloud provider (requiresInternalLoadBalancer and
  * loadbalancer/configuration.go of cloud-provider-azure): internal only when the annotation is exactly `true`.
  */
-import type { Fact } from '../posture/fact.js';
-import { certainly, is } from '../posture/fact.js';
+import { certainly } from '../posture/fact.js';
 import type { Annotation, EntryPoint, ServiceFacts } from '../posture/model.js';
 import { azure, readsTrue } from '../posture/annotations.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, undecided } from './judgement.js';
+import { foreignInternal, meansPublic } from './internal-annotation.js';
 import { coverage } from './ranges.js';
+import { admittedSources } from './sources.js';
+
+export { foreignInternal } from './internal-annotation.js';
+export { admittedSources } from './sources.js';
 
 export type ServiceCause =
   | 'public-load-balancer'
@@ -32,9 +36,15 @@ export function judgeService({ service }: EntryPoint): Judgement<ServiceCause> {
   return balanced ? loadBalancer(service) : withoutLoadBalancer(service);
 }
 
+/** What Kubernetes admits besides a load balancer; it refuses a Service of any other type. */
+const otherTypes: readonly string[] = ['ClusterIP', 'NodePort', 'ExternalName'];
+
 function withoutLoadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
   const common = { modifiers: [], dependsOn: [] };
-  if (is(service.type, 'NodePort')) {
+  if (certainly(service.type, (type) => otherTypes.includes(type)) !== true) return unknownType(service);
+  const onNodes = certainly(service.type, (type) => type === 'NodePort');
+  if (onNodes === undefined) return undecided('the type of the Service', [service.type]);
+  if (onNodes) {
     return {
       ...common,
       level: 'private',
@@ -43,8 +53,9 @@ function withoutLoadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
       evidence: [service.type.origin],
     };
   }
-  if (!service.externalIps.known) return undecided('whether the Service has external IPs', [service.externalIps]);
-  if (service.externalIps.value.length > 0) {
+  const external = certainly(service.externalIps, (addresses) => addresses.length > 0);
+  if (external === undefined) return undecided('whether the Service has external IPs', [service.externalIps]);
+  if (external) {
     return {
       ...common,
       level: 'private',
@@ -59,6 +70,18 @@ function withoutLoadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
     cause: 'cluster-only',
     because: `reachable inside the cluster only (type ${service.type.known ? service.type.value : 'ClusterIP'}${byDefault(service.type)})`,
     evidence: [service.type.origin],
+  };
+}
+
+function unknownType({ type }: ServiceFacts): Judgement<ServiceCause> {
+  if (!type.known) return undecided('the type of the Service', [type]);
+  return {
+    level: 'unknown',
+    cause: 'undetermined',
+    modifiers: [],
+    because: `Service type “${type.value.slice(0, 60)}” is none that Kubernetes knows`,
+    evidence: [type.origin],
+    dependsOn: [type.name],
   };
 }
 
@@ -86,6 +109,7 @@ function loadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
 
 function internalLoadBalancer(service: ServiceFacts, internal: Annotation): Judgement<ServiceCause> {
   const additional = service.annotations.get(azure.additionalPublicIps);
+  // Addresses that wait for a parameter are addresses.
   if (additional && certainly(additional.value, (value) => value.trim() !== '') !== false) {
     return {
       level: 'open',
@@ -110,13 +134,16 @@ function internalLoadBalancer(service: ServiceFacts, internal: Annotation): Judg
 }
 
 function publicLoadBalancer(service: ServiceFacts, internal: Annotation | undefined): Judgement<ServiceCause> {
-  if (readsTrue(service.annotations.get(azure.disableSecurityRules)) === true) {
+  const byHand = service.annotations.get(azure.disableSecurityRules);
+  const unruled = readsTrue(byHand, false);
+  if (byHand && unruled === undefined) return undecided('who manages the network security rules', [byHand.value]);
+  if (byHand && unruled) {
     return {
       level: 'unknown',
       cause: 'rules-by-hand',
       modifiers: [],
       because: 'public IP whose network security rules are managed elsewhere',
-      evidence: [service.annotations.get(azure.disableSecurityRules)?.value.origin ?? service.type.origin],
+      evidence: [byHand.value.origin],
       dependsOn: ['the network security group of the nodes'],
     };
   }
@@ -146,6 +173,8 @@ function publicLoadBalancer(service: ServiceFacts, internal: Annotation | undefi
         evidence: [...admitted.entries.map((entry) => entry.origin), service.type.origin],
       };
     case 'empty':
+      if (service.otherAnnotations)
+        return undecided('which sources the public load balancer admits', [service.otherAnnotations]);
       return { ...common, level: 'open', ...openCause(service, internal) };
   }
 }
@@ -154,7 +183,7 @@ function openCause(
   service: ServiceFacts,
   internal: Annotation | undefined,
 ): Pick<Judgement<ServiceCause>, 'cause' | 'because' | 'evidence'> {
-  if (internal && certainly(internal.value, (value) => value.trim().toLowerCase() !== 'false') === true) {
+  if (internal && certainly(internal.value, (value) => !meansPublic(value)) === true) {
     return {
       cause: 'internal-annotation-not-exact',
       because: 'public IP: the internal annotation is not exactly "true", and Azure compares it to the letter',
@@ -176,18 +205,6 @@ function openCause(
   };
 }
 
-/** An annotation that asks for an internal load balancer, but not in the one spelling that Azure reads. */
-export function foreignInternal(service: ServiceFacts): Annotation | undefined {
-  return [...service.annotations.values()].find(
-    ({ key, value }) =>
-      key !== azure.internal &&
-      /internal/i.test(key) &&
-      /(load-?balancer|cce|alb|elb)/i.test(key) &&
-      !key.startsWith(`${azure.internal}-`) &&
-      certainly(value, (text) => text.trim() !== '' && text.trim().toLowerCase() !== 'false') === true,
-  );
-}
-
 function refused(internal: Annotation): Judgement<ServiceCause> {
   return {
     level: 'unknown',
@@ -197,28 +214,4 @@ function refused(internal: Annotation): Judgement<ServiceCause> {
     evidence: [internal.value.origin],
     dependsOn: ['how the manifest is applied'],
   };
-}
-
-/** Source ranges from the field and from every annotation that Azure adds to them. */
-export function admittedSources(
-  service: ServiceFacts,
-): Fact<readonly Fact<string>[]> & { value: readonly Fact<string>[] } {
-  const fromAnnotations = [azure.allowedIpRanges, azure.sourceRanges, azure.allowedServiceTags].flatMap((key) => {
-    const annotation = service.annotations.get(key);
-    return annotation ? split(annotation.value) : [];
-  });
-  const { sourceRanges } = service;
-  const own: readonly Fact<string>[] = sourceRanges.known ? sourceRanges.value : [{ ...sourceRanges, candidates: [] }];
-  const origin = fromAnnotations[0]?.origin ?? sourceRanges.origin;
-  return { known: true, value: [...own, ...fromAnnotations], origin, byDefault: false, name: 'source ranges' };
-}
-
-/** A comma-separated annotation as one fact an entry. */
-function split(fact: Fact<string>): readonly Fact<string>[] {
-  if (!fact.known) return [fact];
-  return fact.value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((value) => ({ ...fact, value }));
 }

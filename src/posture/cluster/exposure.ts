@@ -1,8 +1,8 @@
 /** What an add-on opens, from its settings, whoever spells them: shared by the Azure API's and Terraform's forms. */
+import type { Plain } from '../../syntax/edit.js';
 import { whenOn } from '../combine.js';
 import type { Fact } from '../fact.js';
 import { map } from '../fact.js';
-
 import { known } from '../reading/convert.js';
 
 export type Exposure = Fact<Reach>;
@@ -26,20 +26,23 @@ export function controllerExposure(type: Fact<string>): Exposure {
         return 'public';
     }
   });
-  if (!exposure.known || !exposure.set) return exposure;
-  const { set } = exposure;
-  const spelled = (value: unknown): string | undefined =>
-    value === 'public' || value === 'internal' || value === 'none' ? controllerTypes[value] : undefined;
-  return { ...exposure, set: (value) => set(spelled(value) ?? value) };
+  return spelling(exposure, (reach) => controllerTypes[reach]);
 }
 
-/** A gateway that is there or not. */
+/** A gateway that is there or not. Set by reach: `none` switches it off. */
 export function gatewayExposure(enabled: Fact<boolean>, reach: 'public' | 'internal'): Exposure {
-  return whenOn(
-    enabled,
-    map(enabled, () => reach),
-    'none',
-  );
+  const on = map(enabled, () => reach);
+  return spelling(whenOn<Reach>(enabled, on, 'none'), (wanted) => wanted !== 'none');
+}
+
+/** Lets an exposure be set by a reach; no edit for anything else. */
+function spelling(exposure: Exposure, spelled: (reach: Reach) => Plain): Exposure {
+  if (!exposure.known || !exposure.set) return exposure;
+  const { set } = exposure;
+  return {
+    ...exposure,
+    set: (value) => (value === 'public' || value === 'internal' || value === 'none' ? set(spelled(value)) : undefined),
+  };
 }
 
 /**
