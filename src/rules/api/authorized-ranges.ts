@@ -1,7 +1,6 @@
 import { coverage } from '../../scoring/ranges.js';
-import { valueOf } from '../../posture/fact.js';
 import { clusterRule } from '../define.js';
-import { listed, told } from '../words.js';
+import { listed, short, told } from '../words.js';
 
 export const authorizedRanges = clusterRule(
   {
@@ -20,7 +19,7 @@ export const authorizedRanges = clusterRule(
     const admitted =
       coverage(ranges).kind === 'own-address'
         ? "only the cluster's own outbound address is admitted"
-        : `admitted are ${listed((valueOf(ranges) ?? []).map(told))}`;
+        : `admitted are ${ranges.known ? listed(ranges.value.map(told)) : `those of ${short(ranges.expression)}`}`;
     return [
       {
         message: `The API server of ${subject.name} has a public endpoint with authorized IP ranges: ${admitted}.`,

@@ -1,5 +1,6 @@
 import { azure } from '../../posture/annotations.js';
 import { entryPointRule } from '../define.js';
+import { quoted, told } from '../words.js';
 import { internalCaveat, internalFix, publicAddressAnnotations } from './service.js';
 
 export const publicLoadBalancer = entryPointRule(
@@ -16,7 +17,9 @@ export const publicLoadBalancer = entryPointRule(
     if (ingress?.cause !== 'public-load-balancer') return [];
     const { service } = subject;
     const internal = service.annotations.get(azure.internal);
-    const why = internal ? `${azure.internal} is false` : `type LoadBalancer without ${azure.internal}: "true"`;
+    const why = internal
+      ? `${azure.internal} is ${quoted(told(internal.value))}`
+      : `type LoadBalancer without ${azure.internal}: "true"`;
     return [
       {
         message: `Service ${subject.name} gets a public IP that is reachable from the whole Internet: ${why}.`,

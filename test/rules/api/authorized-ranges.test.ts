@@ -23,6 +23,12 @@ test('bad: one address that waits for a variable is as finite as any', () => {
   expect(check(authorizedRanges, behind(address))[0]?.message).toMatch(/admitted are var\.office_ip\.$/);
 });
 
+test('bad: a choice of lists that are all finite', () => {
+  const choice = waiting('param site', [ranges(['203.0.113.0/24']).value, ranges(['198.51.100.0/24']).value]);
+  const api = { privateCluster: known(false), authorizedRanges: choice };
+  expect(check(authorizedRanges, cluster({ api }))[0]?.message).toMatch(/admitted are those of param site\.$/);
+});
+
 test('good: a private cluster, and what is open is told elsewhere', () => {
   expect(check(authorizedRanges, cluster({ api: { authorizedRanges: ranges(['203.0.113.0/24']) } }))).toEqual([]);
   expect(check(authorizedRanges, behind())).toEqual([]);

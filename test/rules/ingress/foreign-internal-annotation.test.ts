@@ -19,6 +19,15 @@ test.each([
   expect(fixOf(found)).toBe(`${azure.internal} = "true"`);
 });
 
+test.each([
+  ['networking.gke.io/load-balancer-type', 'Internal', 'which belongs to Google Cloud'],
+  ['cloud.google.com/load-balancer-type', 'Internal', 'which belongs to Google Cloud'],
+  ['service.beta.kubernetes.io/aws-load-balancer-scheme', 'internal', 'which belongs to AWS'],
+  ['service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type', 'intranet', 'which belongs to Alibaba Cloud'],
+])('bad: %s, which asks by its value', (key, value, whose) => {
+  expect(check(foreignInternalAnnotation, balanced({ [key]: value }))[0]?.message).toContain(`${key}, ${whose}.`);
+});
+
 test('good: beside the annotation of Azure, or switched off', () => {
   const aws = { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' };
   expect(check(foreignInternalAnnotation, balanced({ ...aws, internal: 'true' }))).toEqual([]);
