@@ -54,9 +54,9 @@ export function parseBicep(file: SourceFile): Parsed<BicepProgram> {
 }
 
 function brokenDeclaration(text: string, tokens: TokenList, first: number, next: number): BrokenDeclaration {
-  const keyword = behindDecorators(tokens, first);
+  const keyword = behindDecorators(tokens, first, next);
   const name = keyword + 1;
-  const known = startsDeclaration(text, tokens, keyword);
+  const known = keyword < next && startsDeclaration(text, tokens, keyword);
   return {
     kind: 'broken',
     start: tokens.start(first),
