@@ -3,7 +3,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
   const scored = candidates.map((candidate) => ({
     candidate,
     // The part after the slash alone is a fair way to name a rule.
-    distance: candidate.endsWith(`/${word}`) ? 0 : distance(word, candidate),
+    distance: Math.min(distance(word, candidate), distance(word, candidate.slice(candidate.indexOf('/') + 1))),
   }));
   const [best] = scored.sort((a, b) => a.distance - b.distance);
   return best && best.distance <= Math.max(2, word.length / 3) ? best.candidate : undefined;

@@ -42,7 +42,7 @@ function find(id: string): Rule {
   );
   throw new UsageError(
     `there is no rule ${id}`,
-    near === undefined ? 'aks-privacy rules lists them all' : `Did you mean ${near}?`,
+    near === undefined ? 'Run aks-privacy rules to list them' : `Did you mean ${near}?`,
   );
 }
 

@@ -6,40 +6,29 @@ import type { Edit } from '../syntax/edit.js';
 import type { Problem } from '../syntax/problem.js';
 import type { Dimension } from '../scoring/ladder.js';
 import type { Assessment, DimensionResult, Finding, Place, Report, ReportedSubject, Step } from './report.js';
+import { printable } from './printable.js';
 import { compareText } from './selection.js';
 
 /** Ends with a line feed. Holds no raw control or format character, so that it can be shown on a terminal as it is. */
 export function jsonReport(report: Report): string {
-  const text = JSON.stringify(
-    {
-      schemaVersion: report.schemaVersion,
-      tool: { name: report.tool.name, version: report.tool.version },
-      comparison: { base: report.comparison.base, head: report.comparison.head },
-      verdict: report.verdict,
-      failures: report.failures,
-      dimensions: eachDimension((dimension) => dimensionJson(report.dimensions[dimension])),
-      subjects: [...report.subjects].sort((a, b) => compareText(a.id, b.id)).map(subjectJson),
-      findings: report.findings.map(findingJson),
-      problems: report.problems.map(problemJson),
-      statistics: {
-        files: report.statistics.files,
-        parsed: report.statistics.parsed,
-        bytes: report.statistics.bytes,
-        milliseconds: report.statistics.milliseconds,
-        apiRequests: report.statistics.apiRequests,
-      },
+  return printable({
+    schemaVersion: report.schemaVersion,
+    tool: { name: report.tool.name, version: report.tool.version },
+    comparison: { base: report.comparison.base, head: report.comparison.head },
+    verdict: report.verdict,
+    failures: report.failures,
+    dimensions: eachDimension((dimension) => dimensionJson(report.dimensions[dimension])),
+    subjects: [...report.subjects].sort((a, b) => compareText(a.id, b.id)).map(subjectJson),
+    findings: report.findings.map(findingJson),
+    problems: report.problems.map(problemJson),
+    statistics: {
+      files: report.statistics.files,
+      parsed: report.statistics.parsed,
+      bytes: report.statistics.bytes,
+      milliseconds: report.statistics.milliseconds,
+      apiRequests: report.statistics.apiRequests,
     },
-    null,
-    2,
-  );
-  return `${text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
-}
-
-/** Such characters stand in strings only, where JSON allows the escape. */
-function escaped(character: string): string {
-  return [...Array(character.length).keys()]
-    .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
-    .join('');
+  });
 }
 
 function eachDimension<T>(get: (dimension: Dimension) => T): Readonly<Record<Dimension, T>> {

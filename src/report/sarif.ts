@@ -6,6 +6,7 @@ import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sa
 import type { Edit } from '../syntax/edit.js';
 import type { Problem } from '../syntax/problem.js';
 import type { Finding, Fix, Report, Severity, Step } from './report.js';
+import { printable } from './printable.js';
 import { compareFindings, compareText } from './selection.js';
 import { visible } from './visible.js';
 import { dimensionName } from './words.js';
@@ -40,7 +41,7 @@ export function sarifReport(report: Report, options: SarifOptions = {}): string 
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printable(log);
 }
 
 function rulesOf(findings: readonly Finding[], { docsUrl }: SarifOptions): ReportingDescriptor[] {

@@ -7,7 +7,7 @@ import { findingText, place } from './text/finding.js';
 import { spread, wrap } from './text/layout.js';
 import type { Paint } from './text/paint.js';
 import { levelStyle } from './text/paint.js';
-import { name, visible } from './visible.js';
+import { name, visible, withoutCommands } from './visible.js';
 import { arrow, aspect, before, count, dimensionName, trend } from './words.js';
 
 export interface TextOptions extends TextContext {
@@ -32,10 +32,12 @@ export function textReport(report: Report, options: TextOptions): string {
     report.failures.map((failure) => `  ${options.paint.red('failed')}  ${visible(failure, 300)}`),
     [summary(report, compared, options)],
   ];
-  return `\n${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => `${block.join('\n')}\n`)
-    .join('\n')}`;
+  return withoutCommands(
+    `\n${blocks
+      .filter((block) => block.length > 0)
+      .map((block) => `${block.join('\n')}\n`)
+      .join('\n')}`,
+  );
 }
 
 function levels(report: Report, paint: Paint): readonly string[] {

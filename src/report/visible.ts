@@ -56,3 +56,11 @@ export function shorten(text: string, longest: number): string {
   }
   return text;
 }
+
+/**
+ * Lines that a GitHub runner does not take for commands when they are printed to its log: `::name::` at the start of a line,
+ * `##[name]` anywhere (actions/runner, ActionCommand.cs).
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}

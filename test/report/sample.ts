@@ -194,3 +194,42 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const lines: Lines = (path, line) => texts[path]?.[line - 1];
+
+/** A report in which every text that comes from the reviewed files is the given one. */
+export function reportOf(text: string): Report {
+  const evil = { because: text, dependsOn: [text], evidence: [{ path: text, line: 1 }] };
+  const subjects = [
+    { ...cluster, id: `a${text}`, name: text, path: text, root: text, api: { ...cluster.api!, ...evil } },
+    { ...service, id: `b${text}`, name: text, path: text, ingress: { ...service.ingress!, ...evil } },
+    { ...undecided, id: `c${text}`, name: text, path: text, egress: { ...undecided.egress!, ...evil } },
+  ];
+  const own = {
+    subject: `a${text}`,
+    path: text,
+    message: `The API server of ${text} is open: “${text}”. It is ${text}.`,
+  };
+  return {
+    ...pullRequest,
+    subjects,
+    findings: [
+      {
+        ...endpoint,
+        ...own,
+        way: [
+          { path: text, line: 1, name: text },
+          { path: text, line: 2, name: text },
+        ],
+        fix: { description: `Set ${text}`, edits: [{ path: text, startLine: 1, endLine: 2, text }] },
+      },
+      { ...fixed, ...own },
+      { ...existing, ...own, remedy: `Change ${text}` },
+      { ...suppressed, ...own, suppression: { reason: text, until: null } },
+    ],
+    problems: [{ path: text, line: 1, message: `could not be read: ${text}` }],
+  };
+}
+
+/** Looks up a line that is the given text, wherever it is asked. */
+export function linesOfText(text: string): Lines {
+  return () => text.split('\n')[0];
+}

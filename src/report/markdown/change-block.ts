@@ -4,7 +4,7 @@ import { editDiff } from '../fix-diff.js';
 import type { Lines } from '../lines.js';
 import type { Finding, Fix } from '../report.js';
 import { hasHidden, name, visible } from '../visible.js';
-import { fence, serialize } from './nodes.js';
+import { fence, serialize, uncommented } from './nodes.js';
 
 /** More lines than this are read in the file, not in a comment. */
 const mostDiffLines = 40;
@@ -22,7 +22,7 @@ export function suggestibleEdit(finding: Finding): Edit | undefined {
     return undefined;
   }
   // What a person applies by a click must be what the person sees, and must not hold a hidden mark of a comment.
-  return hasHidden(edit.text, '\n\t') || /<!--|-->/.test(edit.text) ? undefined : edit;
+  return hasHidden(edit.text, '\n\t') || uncommented(edit.text) !== edit.text ? undefined : edit;
 }
 
 export function suggestionBlock(edit: Edit): string {
@@ -52,7 +52,5 @@ export function diffBlock(fix: Fix, lines: Lines): string {
 }
 
 function codeLine(text: string): string {
-  return visible(text.slice(0, 4 * longestLine).replaceAll('\t', '  '), longestLine)
-    .replaceAll('<!--', '<\\u{21}--')
-    .replaceAll('-->', '--\\u{3e}');
+  return uncommented(visible(text.slice(0, 4 * longestLine).replaceAll('\t', '  '), longestLine));
 }

@@ -6,6 +6,8 @@ export interface ListPart {
   readonly title: string;
   /** Markdown list items, a line each. */
   readonly items: readonly string[];
+  /** Items that were not even written, because there is no room for that many. */
+  readonly further?: number;
   /** Parts of a lower weight are cut first. */
   readonly weight: number;
 }
@@ -42,7 +44,7 @@ export function cut(text: string, limit: number): string {
   if (all.length <= limit) return text;
   const ellipsis = '…';
   let end = limit - bytes(ellipsis);
-  if (end <= 0) return '';
+  if (end < 0) return '';
   // Bytes 10xxxxxx continue a code point.
   while (end > 0 && ((all[end] ?? 0) & 0xc0) === 0x80) end--;
   return all.toString('utf8', 0, end) + ellipsis;
@@ -54,7 +56,9 @@ export function bytes(text: string): number {
 
 function render(part: Part): string {
   if (typeof part === 'string') return part;
-  return 'items' in part ? titled(part.title, part.items) : part.text;
+  if (!('items' in part)) return part.text;
+  const { title, items, further = 0 } = part;
+  return titled(title, further > 0 ? [...items, more(further)] : items);
 }
 
 function titled(title: string, items: readonly string[]): string {
@@ -63,15 +67,20 @@ function titled(title: string, items: readonly string[]): string {
 }
 
 /** As many items as leave `excess` bytes less, and a line that says how many are missing. */
-function shorter({ title, items }: ListPart, excess: number): string {
-  const whole = bytes(titled(title, items));
-  let size = whole;
+function shorter(part: ListPart, excess: number): string {
+  const { title, items, further = 0 } = part;
+  const whole = bytes(render(part));
+  let size = bytes(titled(title, items));
   for (let kept = items.length - 1; kept > 0; kept--) {
     size -= bytes(items[kept] ?? '') + 1;
-    const line = `- … and ${items.length - kept} more`;
+    const line = more(items.length - kept + further);
     if (whole - (size + bytes(line) + 1) >= excess) return titled(title, [...items.slice(0, kept), line]);
   }
-  return title === '' ? `- … and ${items.length} more` : `- **${title}**: ${items.length} left out`;
+  return title === '' ? more(items.length + further) : `- **${title}**: ${items.length + further} left out`;
+}
+
+function more(count: number): string {
+  return `- … and ${count} more`;
 }
 
 function join(texts: readonly string[]): string {

@@ -2,7 +2,7 @@
 import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { visible } from '../visible.js';
+import { visible, withoutCommands } from '../visible.js';
 
 /** Markdown of some blocks, without a final line break. */
 export function serialize(...children: readonly RootContent[]): string {
@@ -80,7 +80,10 @@ export function link(url: string | undefined, ...children: readonly PhrasingCont
   return [{ type: 'link', url, children: linked }];
 }
 
-/** HTML comments hold the hidden marks by which own comments are found again: reviewed text must neither open nor end one. */
+/**
+ * HTML comments hold the hidden marks by which own comments are found again: reviewed text must neither open nor end one. Nor
+ * must it be a command to a runner that prints it.
+ */
 export function uncommented(value: string): string {
-  return value.replaceAll('<!--', '<\\u{21}--').replaceAll('-->', '--\\u{3e}');
+  return withoutCommands(value.replaceAll('<!--', '<\\u{21}--').replaceAll('-->', '--\\u{3e}'));
 }

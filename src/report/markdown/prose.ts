@@ -3,15 +3,15 @@
  * GitHub would act on: mentions, references, addresses, emoji, math, HTML.
  */
 import type { PhrasingContent } from 'mdast';
-import { visible } from '../visible.js';
+import { longestName, visible } from '../visible.js';
 import { code, text } from './nodes.js';
 
-const longestSentence = 1200;
+const longestSentence = 1000;
 
 // In this order: a name in quotes; a token that GitHub would turn into something else.
 const quotedName = /“[^”]*”/u;
 const active =
-  /\S*(?:@[\w-]|#\d|[gG][hH]-\d|:\/\/|[wW]{3}\.|[mM][aA][iI][lL][tT][oO]:|[xX][mM][pP][pP]:)\S*|\S*\$\S*|:[a-z0-9_+-]+:|<[^\s>]*>?|&#?\w+;|\S*(?:<!--|-->)\S*/u;
+  /\S*(?:@[\w-]|#\d|[gG][hH]-\d|:\/\/|[wW]{3}\.|[mM][aA][iI][lL][tT][oO]:|[xX][mM][pP][pP]:)\S*|\S*\$\S*|\S*:[a-z0-9_+-]+:\S*|<[^\s>]*>?|&#?\w+;|\S*(?:<!--|-->)\S*/u;
 
 /**
  * @param sentence plain text
@@ -19,7 +19,9 @@ const active =
  */
 export function prose(sentence: string, names: readonly string[] = []): readonly PhrasingContent[] {
   const shown = visible(sentence, longestSentence);
-  const wanted = [...new Set(names.map((name) => visible(name)))].filter(isName).sort((a, b) => b.length - a.length);
+  const wanted = [...new Set(names.map((name) => visible(name, longestName + 1)))]
+    .filter(isName)
+    .sort((a, b) => b.length - a.length);
   const pattern = new RegExp(
     [quotedName.source, ...wanted.map((name) => `(?<![\\w./-])${escapeRegExp(name)}(?![\\w/-])`), active.source].join(
       '|',
@@ -48,7 +50,7 @@ function marked(found: string): readonly PhrasingContent[] {
 
 /** Short or everyday words are no help when they are set as code. */
 function isName(name: string): boolean {
-  return name.length >= 3 && name.length <= 120 && /[-_./\d]|[a-z][A-Z]/.test(name);
+  return name.length >= 3 && name.length <= longestName && /[-_./\d]|[a-z][A-Z]/.test(name);
 }
 
 function escapeRegExp(value: string): string {

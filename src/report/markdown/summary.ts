@@ -1,5 +1,5 @@
 /** The review as a whole, for a comment, a job summary or a check: what happens, the levels, a picture, the lists. */
-import type { Report } from '../report.js';
+import type { Finding, Report } from '../report.js';
 import { headline } from '../headline.js';
 import { findingsOf, isComparison, subjectOf, untoldUnknowns } from '../selection.js';
 import { count } from '../words.js';
@@ -66,30 +66,23 @@ function noteItem(note: string): string {
 
 function folded(report: Report, words: readonly string[], options: SummaryOptions): readonly Part[] {
   const compared = isComparison(report);
-  const line = (status: 'introduced' | 'existing' | 'fixed'): string[] =>
-    findingsOf(report, status).map((finding) => findingItem(finding, subjectOf(report, finding), options));
-  const accepted = findingsOf(report, 'suppressed').map((finding) =>
-    suppressedItem(finding, subjectOf(report, finding), options),
-  );
-  const existing = line('existing');
-  const open = untoldUnknowns(report).map((point) => unknownItem(point, options));
+  const room = roomFor(options.limit ?? summaryLimit);
+  const line = (finding: Finding): string => findingItem(finding, subjectOf(report, finding), options);
+  const accepted = (finding: Finding): string => suppressedItem(finding, subjectOf(report, finding), options);
+  const existing = findingsOf(report, 'existing');
+  const unknown = untoldUnknowns(report);
   const lists = [
-    ...list('Introduced', line('introduced'), 70),
-    ...list('Found', compared ? [] : existing, 60),
-    ...list('Not decided by the text', open, 50),
-    ...list(
-      'Problems',
-      report.problems.map((problem) => problemItem(problem, options)),
-      40,
-    ),
-    ...list('Fixed', line('fixed'), 25),
-    ...list('Accepted by a suppression', accepted, 20),
+    ...written('Introduced', findingsOf(report, 'introduced'), line, room, 70),
+    ...written('Found', compared ? [] : existing, line, room, 60),
+    ...written('Not decided by the text', unknown, (point) => unknownItem(point, options), room, 50),
+    ...written('Problems', report.problems, (problem) => problemItem(problem, options), room, 40),
+    ...written('Fixed', findingsOf(report, 'fixed'), line, room, 25),
+    ...written('Accepted by a suppression', findingsOf(report, 'suppressed'), accepted, room, 20),
     ...list('Ways in and out', words, 15),
   ];
-  const before = compared ? list('', existing, 10) : [];
   return [
-    ...details(counts(report, compared, open.length), lists, options.unfolded === true),
-    ...details(`${existing.length} there before`, before, false),
+    ...details(counts(report, compared, unknown.length), lists, options.unfolded === true),
+    ...details(`${existing.length} there before`, written('', compared ? existing : [], line, room, 10), false),
   ];
 }
 
@@ -115,6 +108,25 @@ function details(summary: string, content: readonly Part[], open: boolean): read
 /** @param title our own words */
 function list(title: string, items: readonly string[], weight: number): readonly ListPart[] {
   return items.length === 0 ? [] : [{ title, items, weight }];
+}
+
+/** A list of which only as much is written as could ever find room: a review may have thousands of findings. */
+function written<T>(
+  title: string,
+  all: readonly T[],
+  write: (one: T) => string,
+  room: number,
+  weight: number,
+): readonly ListPart[] {
+  const items = all.slice(0, room).map(write);
+  return items.length === 0 ? [] : [{ title, items, weight, further: all.length - items.length }];
+}
+
+/** No item is shorter than this many bytes. */
+const shortestItem = 60;
+
+function roomFor(limit: number): number {
+  return Math.max(1, Math.ceil(limit / shortestItem));
 }
 
 function footer(report: Report, options: SummaryOptions): string {
