@@ -16,7 +16,6 @@ import type { Fetch } from './client.js';
 import { configurationOf } from './configuration.js';
 import type { RunnerEvent } from './context.js';
 import { targetOf } from './context.js';
-import { refusal } from './errors.js';
 import { writeRequested } from './files.js';
 import type { Inputs } from './inputs.js';
 import { publish } from './publish/publish.js';
@@ -72,10 +71,13 @@ export async function run(surroundings: Surroundings): Promise<Verdict> {
   const head = report.comparison.head ?? target.head;
   const lines = await headLines(revisions.head, report.findings, parts);
   const texts = textsOf(report, { target, eventName: event.eventName, head, lines, addresses, now: surroundings.now });
-  await writeFiles(surroundings, texts.json);
-  const { comment, checkName } = inputs;
-  const publication = { report, target, changes: revisions.changes, head, comment, checkName, texts };
-  await publish({ ...publication, runUrl: surroundings.runUrl }, client.octokit, runner);
+  const { comment, checkName, reportFile, sarifFile } = inputs;
+  const publication = {
+    ...{ report, target, changes: revisions.changes, head, texts },
+    ...{ comment, checkName, reportFile, sarifFile, runUrl: surroundings.runUrl },
+    writeFile: (path: string, text: string) => writeRequested(surroundings.workspace, path, text),
+  };
+  await publish(publication, client.octokit, runner);
   runner.info(logLine(`${String(client.requests())} API requests`));
   return report.verdict;
 }
@@ -108,15 +110,4 @@ async function headLines(head: Tree, findings: readonly Finding[], { decode }: P
     if (file && 'text' in file) files.set(path, file);
   }
   return linesOf(files);
-}
-
-/** Files that later steps read. That one can't be written is no reason to lose the review. */
-async function writeFiles({ inputs, runner, workspace }: Surroundings, json: string): Promise<void> {
-  if (inputs.reportFile !== '') {
-    await writeRequested(workspace, inputs.reportFile, json).catch((error: unknown) =>
-      runner.notice(`report-file could not be written: ${refusal(error).message}`),
-    );
-  }
-  if (inputs.sarifFile !== '') runner.notice('sarif-file: this version writes no SARIF.');
-  runner.output('sarif', '');
 }

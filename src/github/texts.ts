@@ -4,6 +4,7 @@ import type { Links } from '../report/markdown.js';
 import { checkTitle, inlineBody, proposedEnd, summaryMarkdown } from '../report/markdown.js';
 import { jsonReport } from '../report/json.js';
 import type { Report } from '../report/report.js';
+import { sarifReport } from '../report/sarif.js';
 import { subjectOf } from '../report/selection.js';
 import { plain } from '../report/text/paint.js';
 import { textReport } from '../report/text.js';
@@ -51,6 +52,7 @@ export function textsOf(report: Report, request: TextRequest): Texts {
     },
     log: textReport(report, { lines, paint: plain, width: logWidth, all: false }),
     json: jsonReport(report),
+    sarif: () => sarifReport(report, links),
   };
 }
 

@@ -31,6 +31,7 @@ export interface Texts {
   /** Plain text. */
   readonly log: string;
   readonly json: string;
+  readonly sarif: () => string;
 }
 
 export interface Publication {
@@ -44,6 +45,11 @@ export interface Publication {
   readonly checkName: string;
   /** Of the workflow run. */
   readonly runUrl: string;
+  /** Writes a file that the workflow asked for, and tells where it is. */
+  readonly writeFile: (path: string, text: string) => Promise<string>;
+  /** Empty: no file. */
+  readonly reportFile: string;
+  readonly sarifFile: string;
   readonly texts: Texts;
 }
 
@@ -59,6 +65,8 @@ export async function publish(publication: Publication, octokit: Octokit, runner
   const annotate = annotator(runner);
 
   await attempt(problems, 'The outputs', () => writeOutputs(publication, runner, problems));
+  await attempt(problems, 'The report file', () => writeReport(publication));
+  await attempt(problems, 'The SARIF file', () => writeSarif(publication, runner));
   await attempt(problems, 'The job summary', () => runner.summary(clip(texts.jobSummary, jobSummaryLimit)));
   for (const line of texts.log.split('\n')) runner.info(logLine(line));
   annotate(annotations.filter(({ blocking }) => blocking && report.verdict === 'fail'));
@@ -160,6 +168,14 @@ function writeOutputs({ report, texts: { json } }: Publication, runner: Runner, 
   }
 }
 
+async function writeReport({ reportFile, writeFile, texts }: Publication): Promise<void> {
+  if (reportFile !== '') await writeFile(reportFile, texts.json);
+}
+
+async function writeSarif({ sarifFile, writeFile, texts }: Publication, runner: Runner): Promise<void> {
+  runner.output('sarif', sarifFile === '' ? '' : await writeFile(sarifFile, texts.sarif()));
+}
+
 /** Annotations by workflow command, each once and within the runner's slots. */
 function annotator(runner: Runner): (annotations: readonly Annotation[]) => void {
   const mayWrite = commandSlots(commandsPerLevel);
@@ -182,6 +198,6 @@ async function attempt(problems: string[], what: string, action: () => void | Pr
   try {
     await action();
   } catch (error) {
-    problems.push(`${what} could not be written: ${refusal(error).message}.`);
+    problems.push(`${what} could not be written: ${refusal(error).message.replace(/\.$/, '')}.`);
   }
 }
