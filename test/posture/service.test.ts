@@ -1,0 +1,153 @@
+import { azure } from '../../src/posture/annotations.js';
+import type { EntryPoint } from '../../src/posture/model.js';
+import { service } from '../../src/posture/service.js';
+import type { Subject } from '../../src/posture/model.js';
+import type { Format } from '../../src/evaluation/resource.js';
+import { parseYaml } from '../../src/syntax/yaml/parser.js';
+import { SourceFile, locate } from '../../src/syntax/source.js';
+import { declare, noting } from '../support/resources.js';
+import type { Plain } from '../../src/syntax/edit.js';
+
+function subjects(text: string, format: Format = 'kubernetes'): readonly Subject[] {
+  const [body] = parseYaml(new SourceFile('k8s/web.yaml', text)).result;
+  if (body?.kind !== 'map') throw new Error('a manifest is an object');
+  const resource = declare({ type: 'v1/Service', format, body: {}, address: 'Service/shop/web', path: 'k8s/web.yaml' });
+  const name = body.entries.get('metadata')?.value;
+  const { span } = body.origin;
+  return service.map(
+    {
+      ...resource,
+      body,
+      span,
+      heading: { ...span, end: span.start + 1 },
+      name: name?.kind === 'map' ? name.entries.get('name')?.value : undefined,
+      writer: noting,
+    },
+    [],
+  );
+}
+
+function read(text: string, format?: Format): EntryPoint {
+  const [subject] = subjects(text, format);
+  if (subject?.kind !== 'entry-point') throw new Error('a Service is an entry point');
+  return subject;
+}
+
+const annotated = (line: string, format?: Format): EntryPoint =>
+  read(`metadata:\n  name: web\n  annotations:\n    ${line}\nspec:\n  type: LoadBalancer\n`, format);
+
+test('takes Services of the core API only', () => {
+  expect(service.accepts('v1/Service')).toBe(true);
+  expect(service.accepts('serving.knative.dev/v1/Service')).toBe(false);
+});
+
+test('a Service that says nothing is inside the cluster', () => {
+  expect(read('metadata:\n  name: web\n').service).toMatchObject({
+    type: { value: 'ClusterIP', byDefault: true },
+    loadBalancerClass: { value: '' },
+    sourceRanges: { value: [] },
+    externalIps: { value: [] },
+    loadBalancerIp: { value: '' },
+  });
+});
+
+test('every field of it is read', () => {
+  const text = `metadata:
+  name: web
+  namespace: shop
+spec:
+  type: LoadBalancer
+  loadBalancerClass: example.com/lb
+  loadBalancerIP: 10.1.0.4
+  loadBalancerSourceRanges: [10.0.0.0/8]
+  externalIPs:
+    - 203.0.113.9
+`;
+  const { name, id, service: facts } = read(text);
+  expect({ name, id }).toEqual({ name: 'shop/web', id: 'k8s/web.yaml#Service/shop/web' });
+  expect(facts).toMatchObject({
+    type: { value: 'LoadBalancer', byDefault: false, name: 'spec.type' },
+    loadBalancerClass: { value: 'example.com/lb' },
+    loadBalancerIp: { value: '10.1.0.4' },
+    sourceRanges: { value: [{ value: '10.0.0.0/8' }] },
+    externalIps: { value: [{ value: '203.0.113.9' }] },
+  });
+  expect(locate(facts.type.origin.span).startLine).toBe(5);
+});
+
+test('a Service without a namespace is called by its name', () => {
+  expect(read('metadata:\n  name: web\n').name).toBe('web');
+});
+
+test('a name for something outside is no way in', () => {
+  expect(subjects('metadata:\n  name: db\nspec:\n  type: ExternalName\n  externalName: db.example.com\n')).toEqual([]);
+});
+
+describe('an annotation', () => {
+  test.each([
+    ['"true"', 'true', undefined],
+    ["'true'", 'true', undefined],
+    ['"True"', 'True', undefined],
+    ['" true"', ' true', undefined],
+    [`'"true"'`, '"true"', undefined],
+    ['true', 'true', 'boolean'],
+    ['True', 'true', 'boolean'],
+    ['yes', 'true', 'boolean'],
+    ['false', 'false', 'boolean'],
+    ['1', '1', 'number'],
+    ['~', '', undefined],
+    ['', '', undefined],
+  ])('written %s is the text %j, refused as %s', (written, value, refused) => {
+    const annotation = annotated(`${azure.internal}: ${written}`).service.annotations.get(azure.internal);
+    expect(annotation?.value).toMatchObject({ known: true, value });
+    expect(annotation?.refused).toBe(refused);
+  });
+
+  test('that is a list is refused', () => {
+    expect(annotated(`${azure.internal}: [a]`).service.annotations.get(azure.internal)?.refused).toBe('list');
+  });
+
+  test('is turned into a text by Kustomize', () => {
+    const annotation = annotated(`${azure.internal}: true`, 'kustomize').service.annotations.get(azure.internal);
+    expect(annotation).toMatchObject({ value: { value: 'true' } });
+    expect(annotation?.refused).toBeUndefined();
+  });
+
+  test('that comes twice has its last value', () => {
+    const text = `metadata:
+  name: web
+  annotations:
+    ${azure.internal}: "true"
+  annotations:
+    team: shop
+`;
+    expect([...read(text).service.annotations.keys()]).toEqual(['team']);
+  });
+
+  test('is set on the object', () => {
+    expect(annotated('team: shop').service.setAnnotation(azure.internal, 'true')?.text).toBe(
+      `metadata.annotations.${azure.internal} = "true"`,
+    );
+  });
+});
+
+describe('annotations that the text leaves open', () => {
+  const withAnnotations = (annotations: Plain): EntryPoint => {
+    const resource = declare({ type: 'v1/Service', body: { metadata: { name: 'web', annotations } } });
+    const [subject] = service.map(resource, [resource]);
+    if (subject?.kind !== 'entry-point') throw new Error('a Service is an entry point');
+    return subject;
+  };
+
+  test('are open as a whole', () => {
+    const { annotations, otherAnnotations } = withAnnotations({ $open: 'var.annotations' }).service;
+    expect(annotations.size).toBe(0);
+    expect(otherAnnotations).toMatchObject({ known: false, dependsOn: ['var.annotations'] });
+  });
+
+  test('or beside those that are known', () => {
+    const { annotations, otherAnnotations } = withAnnotations({ team: 'shop', $rest: 'var.more' }).service;
+    expect([...annotations.keys()]).toEqual(['team']);
+    expect(otherAnnotations).toMatchObject({ known: false, dependsOn: ['var.more'] });
+  });
+});
