@@ -1,4 +1,5 @@
 /** How much of the Internet a list of CIDRs, addresses and service tags admits, by coverage and not by spelling. */
+import { isIP } from 'node:net';
 import { containsCidr, mergeCidr, parseCidr } from 'cidr-tools';
 import type { Fact, Unknown } from '../posture/fact.js';
 
@@ -69,11 +70,11 @@ function among(ranges: Unknown<readonly Fact<string>[]>): Coverage {
 
 /** Whether one entry is a CIDR or an address that can be read. */
 export function isAddress(text: string): boolean {
-  return address.test(text.trim()) && parse(text.trim()) !== undefined;
+  return address.test(text.trim()) && isReadable(text.trim());
 }
 
 function everyone(cidrs: readonly { readonly text: string; readonly fact: Fact<string> }[]): Coverage | undefined {
-  const readable = cidrs.filter(({ text }) => parse(text) !== undefined);
+  const readable = cidrs.filter(({ text }) => isReadable(text));
   const merged = mergeCidr(readable.map(({ text }) => text));
   const wide = merged.find((block) => {
     const { prefix, version } = parseCidr(block);
@@ -90,12 +91,11 @@ function everyone(cidrs: readonly { readonly text: string; readonly fact: Fact<s
   };
 }
 
-function parse(text: string): ReturnType<typeof parseCidr> | undefined {
-  try {
-    return parseCidr(text);
-  } catch {
-    return undefined;
-  }
+/** cidr-tools reads what is no address as one, so addresses are checked first. */
+function isReadable(text: string): boolean {
+  const [host = '', prefix, more] = text.split('/');
+  const version = isIP(host);
+  return version !== 0 && more === undefined && Number(prefix ?? 0) <= (version === 4 ? 32 : 128);
 }
 
 /** `[null, '/32']` is some one address: as finite as any, whatever fills the hole. Stands in as a documentation address. */
