@@ -1,0 +1,117 @@
+/** A look over the tree: what can be deployed, with which parameter files, and what each of that depends on. */
+import type { Files } from '../../../tree/files.js';
+import { parseJson } from '../../../syntax/json/parser.js';
+import { folderOf } from '../paths.js';
+import { isCompiled, isParameters, isTemplate, mayBeParameters, mayBeTemplate } from '../template/document.js';
+import { namesInFile } from '../template/parameter-file.js';
+import { section } from '../template/names.js';
+import type { Candidate, ParameterFile } from './match.js';
+import {
+  linkedTemplates,
+  modulesOfBicep,
+  parametersOfBicep,
+  referencesOfBicep,
+  referencesOfTemplate,
+  usedTemplate,
+} from './references.js';
+
+export interface Survey {
+  readonly candidates: readonly Candidate[];
+  /** `.bicepparam` files by the template that they use. */
+  readonly bicepParameters: ReadonlyMap<string, readonly string[]>;
+  readonly jsonParameters: readonly ParameterFile[];
+  /** Whether what a root reads can contain one of some paths. */
+  reaches(start: readonly string[], paths: ReadonlySet<string>): boolean;
+}
+
+/**
+ * Looks over the tree. With `changed`, of the JSON files only those that can matter for these paths are read.
+ */
+export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
+  const references = new Map<string, ReadonlySet<string>>();
+  const modules = new Set<string>();
+  const bicepParameters = new Map<string, string[]>();
+  const bicep: string[] = [];
+  const declared = new Map<string, ReadonlySet<string>>();
+  for (const path of files.paths) {
+    const isParameterFile = /\.bicepparam$/i.test(path);
+    if (!isParameterFile && !/\.bicep$/i.test(path)) continue;
+    const text = files.read(path)?.text;
+    if (text === undefined) continue;
+    references.set(path, referencesOfBicep(path, text));
+    for (const module of modulesOfBicep(path, text)) modules.add(module);
+    const used = isParameterFile ? usedTemplate(path, text) : undefined;
+    if (used !== undefined) bicepParameters.set(used, [...(bicepParameters.get(used) ?? []), path]);
+    if (isParameterFile) continue;
+    bicep.push(path);
+    declared.set(path, parametersOfBicep(text));
+  }
+  const templates: string[] = [];
+  const jsonParameters: ParameterFile[] = [];
+  for (const path of jsonPaths(files, changed)) {
+    const text = files.read(path)?.text;
+    if (text === undefined) continue;
+    if (mayBeTemplate(text)) {
+      const document = files.parse(path, parseJson);
+      if (!isTemplate(document)) continue;
+      references.set(path, referencesOfTemplate(path, text));
+      for (const linked of linkedTemplates(path, text)) modules.add(linked);
+      if (isCompiled(document) && files.has(path.replace(/\.json$/i, '.bicep'))) continue;
+      templates.push(path);
+      const names = section(document, 'parameters')?.entries.keys() ?? [];
+      declared.set(path, new Set([...names].map((name) => name.toLowerCase())));
+    } else if (mayBeParameters(text)) {
+      const document = files.parse(path, parseJson);
+      if (!isParameters(document)) continue;
+      jsonParameters.push({ path, names: namesInFile(document).map((name) => name.toLowerCase()) });
+    }
+  }
+  const candidate = (path: string, format: 'bicep' | 'arm'): Candidate => {
+    return { path, format, parameters: declared.get(path) ?? new Set(), isModule: modules.has(path) };
+  };
+  return {
+    candidates: [...bicep.map((path) => candidate(path, 'bicep')), ...templates.map((path) => candidate(path, 'arm'))],
+    bicepParameters,
+    jsonParameters,
+    reaches: (start, paths) => reaches(references, start, paths),
+  };
+}
+
+/**
+ * JSON files to look at. A change of a template or a parameter file can only matter together with files of its folder and
+ * of the folders above and below it, and parameter files may stand anywhere.
+ */
+function jsonPaths(files: Files, changed: ReadonlySet<string> | undefined): readonly string[] {
+  const all = files.paths.filter((path) => /\.json$/i.test(path));
+  if (!changed) return all;
+  const relevant = [...changed].some((path) => /\.(?:json|bicep|bicepparam)$/i.test(path));
+  if (!relevant)
+    return all.filter((path) => isParameterName(path) && files.paths.some((each) => /\.bicep$/i.test(each)));
+  const folders = [...changed].filter((path) => /\.json$/i.test(path)).map(folderOf);
+  const near = (path: string): boolean => {
+    const folder = folderOf(path);
+    return folders.some((each) => contains(folder, each) || contains(each, folder));
+  };
+  return all.filter((path) => changed.has(path) || isParameterName(path) || near(path));
+}
+
+function isParameterName(path: string): boolean {
+  return /param/i.test(path);
+}
+
+function contains(folder: string, inner: string): boolean {
+  return folder === inner || folder === '' || inner.startsWith(`${folder}/`);
+}
+
+function reaches(
+  references: ReadonlyMap<string, ReadonlySet<string>>,
+  start: readonly string[],
+  paths: ReadonlySet<string>,
+): boolean {
+  const seen = new Set(start);
+  for (const path of seen) {
+    if (paths.has(path)) return true;
+    for (const next of references.get(path) ?? []) seen.add(next);
+  }
+  return false;
+}

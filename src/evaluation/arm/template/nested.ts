@@ -1,0 +1,68 @@
+/** Deployments inside a template: a template in it, or a link to one by its path. */
+import { entry, lookup } from '../../../syntax/value.js';
+import type { Mapping, Value } from '../../../syntax/value.js';
+import { parseJson } from '../../../syntax/json/parser.js';
+import { stringOf } from '../functions/operand.js';
+import type { Environment } from '../interpreter.js';
+import { joinPath } from '../paths.js';
+import { textOf } from '../partial.js';
+import type { Scope } from '../scope.js';
+import { evaluateTree } from './tree.js';
+
+export interface NestedTemplate {
+  readonly template: Mapping;
+  /** The file of a linked template; `undefined` for one that stands in the template itself. */
+  readonly path: string | undefined;
+  /** Whether its expressions are evaluated with its own parameters and variables. */
+  readonly inner: boolean;
+  readonly scope: Scope;
+  given(name: string): Value | undefined;
+}
+
+const deploymentType = 'microsoft.resources/deployments';
+
+/** The template that a resource deploys; `undefined` when the resource is no deployment or the template is not to be had. */
+export function nestedTemplate(declaration: Mapping, type: string, env: Environment): NestedTemplate | undefined {
+  if (type.toLowerCase() !== deploymentType) return undefined;
+  const read = (path: readonly string[]): Value | undefined => {
+    const found = lookup(declaration, path, true);
+    return found && evaluateTree(found, env);
+  };
+  const parameters = lookup(declaration, ['properties', 'parameters'], true);
+  const given = (name: string): Value | undefined => {
+    const passed = parameters?.kind === 'map' ? entry(parameters, name, true)?.value : undefined;
+    const value = lookup(passed, ['value'], true);
+    return value && evaluateTree(value, env);
+  };
+  const scope = scopeIn(env.scope, read(['subscriptionId']), read(['resourceGroup']));
+  const embedded = lookup(declaration, ['properties', 'template'], true);
+  if (embedded?.kind === 'map') {
+    const option = stringOf(read(['properties', 'expressionEvaluationOptions', 'scope']));
+    return { template: embedded, path: undefined, inner: option?.toLowerCase() === 'inner', scope, given };
+  }
+  const from = declaration.origin.span.file.path;
+  const relative = stringOf(read(['properties', 'templateLink', 'relativePath']));
+  const path =
+    relative === undefined ? linkedPath(read(['properties', 'templateLink', 'uri']), from) : joinPath(from, relative);
+  const linked: Value | undefined = path === undefined ? undefined : env.session.parse(path, parseJson);
+  return linked?.kind === 'map' ? { template: linked, path, inner: true, scope, given } : undefined;
+}
+
+/**
+ * The file that a link names when it is put together from the address of the template itself, as
+ * `uri(deployment().properties.templateLink.uri, 'nested/x.json')` and the older `_artifactsLocation` convention do.
+ */
+function linkedPath(uri: Value | undefined, from: string): string | undefined {
+  const [base, file] = (uri && textOf(uri)) ?? [];
+  if (base === undefined || typeof base === 'string' || typeof file !== 'string') return undefined;
+  if (!/templateLink\.uri|_artifactsLocation/i.test(base.expression)) return undefined;
+  return /^\/?[\w\-./ ]+\.json$/i.test(file) ? joinPath(from, file.replace(/^\//, '')) : undefined;
+}
+
+function scopeIn(own: Scope, subscription: Value | undefined, resourceGroup: Value | undefined): Scope {
+  if (resourceGroup) {
+    const inSubscription = subscription ?? own.subscription;
+    return { kind: 'resourceGroup', resourceGroup, ...(inSubscription ? { subscription: inSubscription } : {}) };
+  }
+  return subscription ? { kind: 'subscription', subscription } : own;
+}

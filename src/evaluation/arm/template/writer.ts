@@ -1,0 +1,3 @@
+import type { Writer } from '../../resource.js';
+
+export const writer: Writer = { set: () => undefined };

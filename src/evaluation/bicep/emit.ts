@@ -1,0 +1,84 @@
+/** Resources as evaluation hands them over. */
+import { bicepWriter } from '../../syntax/bicep/writer.js';
+import type { ModuleDeclaration, ObjectLiteral, ResourceDeclaration } from '../../syntax/bicep/ast.js';
+import type { Span } from '../../syntax/source.js';
+import { literal, scalar } from '../../syntax/value.js';
+import type { ArmResource, DeploymentSettings } from '../arm/deployed.js';
+import { openPart } from '../arm/template/instances.js';
+import { spanOf } from './environment.js';
+import type { Environment } from './environment.js';
+import type { DeclaredModule } from './module.js';
+import { moduleType } from './modules.js';
+import type { DeclaredResource, ResourceInstance } from './resource.js';
+
+/** A resource declaration as what it deploys: nothing where a condition is false or it exists, its children after it. */
+export function emitResource(
+  declared: DeclaredResource,
+  settings: DeploymentSettings,
+  env: Environment,
+): readonly ArmResource[] {
+  return declared.instances().flatMap((instance) => {
+    const children = instance.children().flatMap((child) => emitResource(child, settings, env));
+    const own = instance.off || instance.declaration.existing ? [] : [emitted(instance, settings, env)];
+    return [...own, ...children];
+  });
+}
+
+function emitted(instance: ResourceInstance, settings: DeploymentSettings, env: Environment): ArmResource {
+  const { declaration } = instance;
+  const span = spanOf(declaration, env);
+  const condition = openPart([settings.condition, ...instance.conditions], span);
+  return {
+    format: 'bicep',
+    root: settings.root,
+    type: instance.type,
+    ...(instance.version === undefined ? {} : { version: instance.version }),
+    address: settings.prefix + instance.address,
+    name: instance.fullName,
+    id: instance.id,
+    body: instance.body(),
+    span,
+    heading: headingOf(declaration, instance.placed.object, env),
+    ...(condition ? { condition } : {}),
+    writer: bicepWriter,
+  };
+}
+
+/** A module as what it deploys; one of a registry as itself, with the parameters that it is given. */
+export function emitModule(
+  declared: DeclaredModule,
+  settings: DeploymentSettings,
+  env: Environment,
+): readonly ArmResource[] {
+  return declared.instances().flatMap((instance) => {
+    if (instance.off) return [];
+    const { source, declaration } = instance;
+    if (source.kind === 'file') return instance.deployed()?.resources() ?? [];
+    return [
+      {
+        format: 'bicep',
+        root: settings.root,
+        type: moduleType,
+        ...(source.version === undefined ? {} : { version: source.version }),
+        address: settings.prefix + instance.address,
+        name: scalar(source.source, literal(spanOf(declaration.path, env))),
+        id: undefined,
+        body: instance.parameters(),
+        span: spanOf(declaration, env),
+        heading: headingOf(declaration, instance.placed.object, env),
+        ...(instance.condition ? { condition: instance.condition } : {}),
+        writer: bicepWriter,
+      },
+    ];
+  });
+}
+
+/** From the keyword to the opening brace: `resource aks '…' = {`. */
+function headingOf(
+  declaration: ResourceDeclaration | ModuleDeclaration,
+  object: ObjectLiteral,
+  env: Environment,
+): Span {
+  const start = env.file.text.lastIndexOf(declaration.kind, declaration.name.start);
+  return { file: env.file, start: Math.max(start, declaration.start), end: object.start + 1 };
+}
