@@ -34,7 +34,7 @@ describe('one problem, and the rest is reviewed', () => {
       'a file of 20 MB',
       'k8s/huge.yaml',
       `apiVersion: v1\nkind: Service\n${'# filler\n'.repeat(2_330_000)}`,
-      /^k8s\/huge\.yaml:- .*MB/,
+      /^k8s\/huge\.yaml:- .*MiB/,
     ],
     [
       'a binary file',
