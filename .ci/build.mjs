@@ -32,6 +32,8 @@ for (const { entry, file, without } of bundles) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // jsonc-parser's CommonJS build requires its parts by names that no bundler sees.
+    mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
