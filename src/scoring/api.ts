@@ -54,9 +54,8 @@ function privateCluster({ api }: Cluster): Judgement<ApiCause> {
 
 function publicCluster(cluster: Cluster): Judgement<ApiCause> {
   const { api } = cluster;
-  const modifiers = runCommand(api);
   const ranges = coverage(api.authorizedRanges);
-  const common = { modifiers, dependsOn: [] };
+  const common = { modifiers: [], dependsOn: [] };
   switch (ranges.kind) {
     case 'undetermined':
       return undecided('which addresses the public API endpoint admits', ranges.facts);
@@ -71,7 +70,7 @@ function publicCluster(cluster: Cluster): Judgement<ApiCause> {
     case 'own-address':
       return {
         ...common,
-        modifiers: [...modifiers, 'ownAddressOnly'],
+        modifiers: ['ownAddressOnly'],
         level: 'restricted',
         cause: 'authorized-ranges',
         because: "public endpoint that admits only the cluster's own outbound address",
@@ -86,12 +85,12 @@ function publicCluster(cluster: Cluster): Judgement<ApiCause> {
         evidence: [api.authorizedRanges.origin],
       };
     case 'empty':
-      return withoutRanges(cluster, modifiers);
+      return withoutRanges(cluster);
   }
 }
 
-function withoutRanges({ api, automatic }: Cluster, modifiers: readonly Modifier[]): Judgement<ApiCause> {
-  const common = { level: 'open', modifiers, dependsOn: [] } as const;
+function withoutRanges({ api, automatic }: Cluster): Judgement<ApiCause> {
+  const common = { level: 'open', modifiers: [], dependsOn: [] } as const;
   if (is(api.publicNetworkAccess, 'disabled') || is(api.publicNetworkAccess, 'securedbyperimeter')) {
     return {
       ...common,
@@ -117,6 +116,7 @@ function withoutRanges({ api, automatic }: Cluster, modifiers: readonly Modifier
   };
 }
 
+/** A door around the private network: beside a public endpoint it makes no difference. */
 function runCommand(api: Cluster['api']): readonly Modifier[] {
   return is(api.runCommand, false) ? ['runCommandOff'] : [];
 }

@@ -23,7 +23,7 @@ export const modifiers = {
   natGateway: 2,
   /** A finite set of firewall rules that the repository shows, over a filter that it does not show. */
   visibleRules: 2,
-  /** `az aks command invoke` is off: no door through Azure Resource Manager. */
+  /** `az aks command invoke` is off: no door through Azure Resource Manager around the private network. */
   runCommandOff: 2,
   /** Only the cluster's own outbound address is admitted: the best of the public forms. */
   ownAddressOnly: 10,

@@ -13,7 +13,7 @@ test.each<readonly [string, Partial<ClusterApi>, string, string, number | null]>
   ['private with VNet integration', { vnetIntegration: known(true) }, 'isolated', 'isolated', 100],
   ['private with ranges', { authorizedRanges: ranges(['0.0.0.0/0']) }, 'isolated', 'isolated', 100],
   ['public, nothing else', pub, 'open', 'public-endpoint', 0],
-  ['public, no run command', { ...pub, runCommand: known(false) }, 'open', 'public-endpoint', 2],
+  ['public, no run command', { ...pub, runCommand: known(false) }, 'open', 'public-endpoint', 0],
   ['VNet integration alone', { ...pub, vnetIntegration: known(true) }, 'open', 'vnet-integration-alone', 0],
   ['0.0.0.0/0', { ...pub, authorizedRanges: ranges(['0.0.0.0/0']) }, 'open', 'ranges-admit-everyone', 0],
   [
