@@ -1,13 +1,13 @@
 /**
- * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), within what GitHub takes: 5,000 results of a run are shown, and
- * baseline states are not read, so that a fixed finding must not be listed.
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) as GitHub takes it ("SARIF support for code scanning"): it shows
+ * 5,000 results, matches them by `primaryLocationLineHash` alone, and reads neither baseline states nor suppressions, so that what is fixed or
+ * suppressed would become an alert if it were listed. Suppressed findings are told as notifications.
  */
-import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
+import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Edit } from '../syntax/edit.js';
-import type { Problem } from '../syntax/problem.js';
 import type { Finding, Fix, Report, Severity, Step } from './report.js';
 import { printable } from './printable.js';
-import { compareFindings, compareText } from './selection.js';
+import { compareFindings, compareText, findingsOf } from './selection.js';
 import { visible } from './visible.js';
 import { dimensionName } from './words.js';
 
@@ -17,16 +17,22 @@ export interface SarifOptions {
 }
 
 const mostResults = 5000;
+const mostSuppressed = 100;
 const longestMessage = 1000;
 
 /** Ends with a line feed. */
 export function sarifReport(report: Report, options: SarifOptions = {}): string {
-  const found = report.findings.filter(({ status }) => status !== 'fixed').sort(compareFindings);
+  const found = report.findings
+    .filter(({ status }) => status === 'introduced' || status === 'existing')
+    .sort(compareFindings);
   const shown = found.slice(0, mostResults);
-  const rules = rulesOf(shown, options);
   const left = found.length - shown.length;
-  const problems = report.problems.map(notification);
-  const missing = left > 0 ? [{ level: 'warning' as const, message: { text: `${left} findings are left out` } }] : [];
+  const rules = rulesOf(shown, options);
+  const notifications = [
+    ...report.problems.map(({ path, line, message }) => notification('warning', message, path, line)),
+    ...(left > 0 ? [notification('warning', `${left} findings are left out`)] : []),
+    ...findingsOf(report, 'suppressed').slice(0, mostSuppressed).map(suppressed),
+  ];
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -35,7 +41,7 @@ export function sarifReport(report: Report, options: SarifOptions = {}): string 
         tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules } },
         columnKind: 'utf16CodeUnits',
         automationDetails: { id: 'aks-privacy/' },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...problems, ...missing] }],
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
         results: shown.map((finding) => result(finding, rules)),
         properties: { verdict: report.verdict, dimensions: report.dimensions },
       },
@@ -53,6 +59,7 @@ function rulesOf(findings: readonly Finding[], { docsUrl }: SarifOptions): Repor
       return {
         id: rule,
         shortDescription: { text: title },
+        fullDescription: { text: title },
         help: { text: remedy },
         ...(helpUri === undefined ? {} : { helpUri }),
         properties: { tags: ['security', 'network', dimension], precision: 'high' },
@@ -67,13 +74,10 @@ function result(finding: Finding, rules: readonly ReportingDescriptor[]): Result
     level: level(finding.severity),
     message: message(finding.message),
     locations: [place(finding)],
-    partialFingerprints: { 'aksPrivacy/v1': finding.fingerprint },
-    ...(finding.status === 'suppressed'
-      ? {}
-      : { baselineState: finding.status === 'introduced' ? 'new' : 'unchanged' }),
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+    baselineState: finding.status === 'introduced' ? 'new' : 'unchanged',
     ...(finding.way.length > 0 ? { codeFlows: [{ threadFlows: [{ locations: finding.way.map(step) }] }] } : {}),
     ...(finding.fix ? { fixes: [fix(finding.fix)] } : {}),
-    ...(finding.suppression ? { suppressions: [suppression(finding.suppression)] } : {}),
     properties: { dimension: dimensionName[finding.dimension], regression: finding.regression },
   };
 }
@@ -133,15 +137,12 @@ function replacement({ startLine, endLine, text }: Edit): {
     : { deletedRegion: { startLine, endLine }, insertedContent: { text } };
 }
 
-function suppression({ reason, until }: NonNullable<Finding['suppression']>): Suppression {
-  return { kind: 'inSource', justification: `${visible(reason, 500)}${until === null ? '' : ` (until ${until})`}` };
+function suppressed({ rule, path, startLine, suppression }: Finding): Notification {
+  const until = suppression?.until ? ` until ${suppression.until}` : '';
+  return notification('note', `${rule} is suppressed${until}: ${suppression?.reason ?? ''}`, path, startLine);
 }
 
-function notification({ path, line, message: text }: Problem): {
-  level: 'warning';
-  message: { text: string };
-  locations?: Location[];
-} {
+function notification(level: 'warning' | 'note', text: string, path = '', line?: number): Notification {
   const at = path === '' ? [] : [physical(path, line === undefined ? undefined : { startLine: line })];
-  return { level: 'warning', message: message(text), ...(at.length > 0 ? { locations: at } : {}) };
+  return { level, message: message(text), ...(at.length > 0 ? { locations: at } : {}) };
 }

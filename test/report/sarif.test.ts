@@ -14,13 +14,12 @@ function resultOf(finding: Finding): Result {
   return runOf(report({ findings: [finding] })).results![0]!;
 }
 
-test('every finding but the fixed ones is a result, what blocks first', () => {
+test('every finding but the fixed and the suppressed is a result, what blocks first', () => {
   expect(runOf(pullRequest).results!.map(({ ruleId, level, baselineState }) => [ruleId, level, baselineState])).toEqual(
     [
       ['ingress/public-load-balancer', 'error', 'new'],
       ['api/public-endpoint', 'error', 'new'],
       ['api/run-command', 'note', 'unchanged'],
-      ['api/run-command', 'note', undefined],
     ],
   );
 });
@@ -42,7 +41,7 @@ test('a result has its place, its fingerprint and the way of the value', () => {
     artifactLocation: { uri: 'live/terraform.tfvars', uriBaseId: '%SRCROOT%' },
     region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 21 },
   });
-  expect(result.partialFingerprints).toEqual({ 'aksPrivacy/v1': 'f1' });
+  expect(result.partialFingerprints).toEqual({ primaryLocationLineHash: 'f1' });
   const steps = result.codeFlows![0]!.threadFlows[0]!.locations;
   expect(steps.map(({ location }) => location!.message!.text)).toEqual([
     'exposure',
@@ -62,23 +61,20 @@ test('a fix replaces whole lines; an empty text takes the line break along', () 
   ]);
 });
 
-test('a suppressed finding says why, a problem is a notification', () => {
-  const run = runOf(pullRequest);
-  expect(run.results!.at(-1)!.suppressions).toEqual([
-    { kind: 'inSource', justification: 'used by the platform team (until 2027-01-31)' },
-  ]);
-  expect(run.invocations![0]!.toolExecutionNotifications).toEqual([
+test('a problem and a suppressed finding are notifications', () => {
+  const at = (uri: string, startLine: number): object => ({
+    physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region: { startLine } },
+  });
+  expect(runOf(pullRequest).invocations![0]!.toolExecutionNotifications).toEqual([
     {
       level: 'warning',
       message: { text: 'could not be read: bad indentation' },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: 'k8s/broken.yaml', uriBaseId: '%SRCROOT%' },
-            region: { startLine: 3 },
-          },
-        },
-      ],
+      locations: [at('k8s/broken.yaml', 3)],
+    },
+    {
+      level: 'note',
+      message: { text: 'api/run-command is suppressed until 2027-01-31: used by the platform team' },
+      locations: [at('modules/aks/main.tf', 7)],
     },
   ]);
 });
