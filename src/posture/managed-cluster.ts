@@ -63,11 +63,17 @@ function isAutomatic(resourceObject: Scope): Fact<boolean> {
 }
 
 function agentPool(resource: Resource): NodePool {
-  const name = nameOf(resource);
+  const name = tailOf(resource) ?? nameOf(resource);
   return {
     ...poolOf(scopeOf(resource, resourceManager, ['properties']), name),
     name: name.slice(name.indexOf('/') + 1),
   };
+}
+
+/** `/user` of a child whose parent's name the text does not decide. */
+function tailOf({ name }: Resource): string | undefined {
+  const tail = name?.kind === 'undetermined' ? name.parts?.at(-1) : undefined;
+  return tail ? /\/([^/]+)$/.exec(tail)?.[1] : undefined;
 }
 
 /** A child's name starts with its parent's; declared inside it, its address does. */

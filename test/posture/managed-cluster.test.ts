@@ -224,7 +224,7 @@ describe('node pools', () => {
     const other = { type, body: {}, name: { $open: 'param other' }, address: 'dev' };
     const mine = pool({ $open: "'${name}/user'", parts: [null, '/user'] }, { enableNodePublicIP: true });
     const named = { $open: "'${name}/user'" };
-    expect(names(clusterFrom({}, [other, mine], { name: named }))).toEqual([['pool', true]]);
+    expect(names(clusterFrom({}, [other, mine], { name: named }))).toEqual([['user', true]]);
   });
 
   test('that do not say whose they are belong to the only cluster', () => {

@@ -1,0 +1,51 @@
+/** Files of real formats as the subjects that they deploy, for tests that cross the rooms from text to posture. */
+import type { Evaluator } from '../../src/evaluation/evaluator.js';
+import { subjects } from '../../src/posture/mappers.js';
+import type { Cluster, EntryPoint, Subject } from '../../src/posture/model.js';
+import type { Edit } from '../../src/syntax/edit.js';
+import type { Parsed } from '../../src/syntax/problem.js';
+import { SourceFile } from '../../src/syntax/source.js';
+import type { Files } from '../../src/tree/files.js';
+
+export type Texts = Readonly<Record<string, string>>;
+
+function filesOf(texts: Texts): Files {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, new SourceFile(path, text)]));
+  const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+  return {
+    paths: [...files.keys()].sort(),
+    has: (path) => files.has(path),
+    inFolder: (folder) => [...files.keys()].filter((path) => folderOf(path) === folder).sort(),
+    read: (path) => files.get(path),
+    parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined {
+      const file = files.get(path);
+      return file && parser(file).result;
+    },
+  };
+}
+
+/** The subjects of every root in the files. */
+export function subjectsIn(texts: Texts, evaluator: Evaluator): readonly Subject[] {
+  const files = filesOf(texts);
+  return evaluator.roots(files).flatMap((root) => subjects(evaluator.evaluate(root, files).resources));
+}
+
+export function onlyCluster(texts: Texts, evaluator: Evaluator): Cluster {
+  const [cluster, another] = subjectsIn(texts, evaluator).filter((subject) => subject.kind === 'cluster');
+  if (!cluster || another) throw new Error('the files have one cluster');
+  return cluster;
+}
+
+export function onlyEntryPoint(texts: Texts, evaluator: Evaluator): EntryPoint {
+  const [entry, another] = subjectsIn(texts, evaluator).filter((subject) => subject.kind === 'entry-point');
+  if (!entry || another) throw new Error('the files have one entry point');
+  return entry;
+}
+
+/** The files after an edit. */
+export function edited(texts: Texts, edit: Edit | undefined): Texts {
+  if (!edit) throw new Error('there is an edit');
+  const lines = (texts[edit.path] ?? '').split('\n');
+  lines.splice(edit.startLine - 1, edit.endLine - edit.startLine + 1, edit.text);
+  return { ...texts, [edit.path]: lines.join('\n') };
+}
