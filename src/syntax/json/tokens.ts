@@ -83,7 +83,12 @@ export function* tokensOf(text: string): Generator<Token, void> {
         yield { kind: 'end', start: text.length, end: text.length };
         return;
       default:
-        yield { kind: 'error', text: `unexpected ${JSON.stringify(text.slice(start, start + 40))}`, start, end };
+        yield {
+          kind: 'error',
+          text: `unexpected ${JSON.stringify(/^(?:[\w.-]{1,40}|.)/s.exec(text.slice(start, start + 40))?.[0] ?? '')}`,
+          start,
+          end,
+        };
         return;
     }
   }
