@@ -19,3 +19,12 @@ export function lazily(session: Session, name: string, span: Span, compute: () =
     return value;
   };
 }
+
+/** Computes once, when it is first needed. */
+export function once<T>(compute: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: compute() };
+    return done.value;
+  };
+}

@@ -140,21 +140,23 @@ function ownSegment(before: string, part: Undetermined): string | undefined {
   return undefined;
 }
 
-/** Plain data (parsed JSON or YAML inside a text) as values that all stand at one place. */
-export function fromPlain(data: unknown, origin: Origin, depth = 0): Value | undefined {
-  if (data === null || typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean') {
-    return scalar(data, origin);
+/** A document that stands inside a text: all of its values are at the place of the text. */
+export function placedAt(value: Value, origin: Origin): Value {
+  switch (value.kind) {
+    case 'list':
+      return list(
+        value.items.map((item) => placedAt(item, origin)),
+        origin,
+      );
+    case 'map': {
+      const entries = [...value.entries.values()];
+      return mapping(
+        entries.map((entry) => ({ key: entry.key, keySpan: origin.span, value: placedAt(entry.value, origin) })),
+        origin,
+      );
+    }
+    case 'scalar':
+    case 'undetermined':
+      return { ...value, origin };
   }
-  if (typeof data !== 'object' || depth > 100) return undefined;
-  if (Array.isArray(data)) {
-    const items = data.map((item) => fromPlain(item, origin, depth + 1));
-    return items.every((item) => item !== undefined) ? list(items, origin) : undefined;
-  }
-  const entries = [];
-  for (const [key, item] of Object.entries(data)) {
-    const value = fromPlain(item, origin, depth + 1);
-    if (!value) return undefined;
-    entries.push({ key, keySpan: origin.span, value });
-  }
-  return mapping(entries, origin);
 }

@@ -22,6 +22,18 @@ export function resourceId(
   names: readonly Text[],
   origin: Origin,
 ): Scalar | Undetermined | undefined {
+  if (type.toLowerCase() === 'microsoft.resources/resourcegroups') {
+    // Resource groups are no resources of a provider: `/subscriptions/…/resourceGroups/<name>`.
+    const { subscription } = scope;
+    return fromText(
+      [
+        ...scopePath({ kind: 'subscription', ...(subscription ? { subscription } : {}) }),
+        '/resourceGroups/',
+        ...names.flat(),
+      ],
+      origin,
+    );
+  }
   const own = providerPath(type, names);
   return own && fromText([...scopePath(scope), ...own], origin);
 }

@@ -1,7 +1,7 @@
 /** What the declarations of a file mean: its variables, functions, types and imports. */
 import type { BicepProgram, FuncDeclaration, ImportDeclaration, VarDeclaration } from '../../syntax/bicep/ast.js';
 import { literal, undetermined } from '../../syntax/value.js';
-import { lazily } from '../arm/lazy.js';
+import { lazily, once } from '../arm/lazy.js';
 import { spanOf, withLocals } from './environment.js';
 import type { Environment, Symbol } from './environment.js';
 import { evaluate } from './expression.js';
@@ -101,13 +101,4 @@ function addImport(
     symbols.set(local, () => exports()?.symbol(name) ?? unknown);
     types.set(local, () => exports()?.type(name));
   }
-}
-
-/** Computes once, when it is first needed. */
-function once<T>(compute: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: compute() };
-    return done.value;
-  };
 }

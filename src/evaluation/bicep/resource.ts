@@ -1,10 +1,10 @@
-import type { DeploymentBody, Expression, ResourceDeclaration } from '../../syntax/bicep/ast.js';
+import type { DeploymentBody, ResourceDeclaration } from '../../syntax/bicep/ast.js';
 import { literal, mapping, scalar, undetermined } from '../../syntax/value.js';
 import type { Mapping, Value } from '../../syntax/value.js';
 import { runtimeObject } from '../arm/access.js';
 import { stringOf } from '../arm/functions/operand.js';
 import { computed } from '../arm/inspect.js';
-import { lazily } from '../arm/lazy.js';
+import { lazily, once } from '../arm/lazy.js';
 import { fromText, textOf } from '../arm/partial.js';
 import { extensionId, nameSegments, resourceId } from '../arm/resource-id.js';
 import { scopeOf } from '../arm/scope-of.js';
@@ -106,12 +106,21 @@ function instance(
   };
   const span = spanOf(declaration, env);
   const parentMember = written(object, 'parent');
-  const parent = outer ?? (parentMember?.kind === 'property' ? parentOf(parentMember.value, placed.env) : undefined);
+  // Asked for only where it matters: names and scopes of what is not deployed may not even have a value.
+  const parent = once(() => {
+    return outer ?? (parentMember?.kind === 'property' ? resourceIn(parentMember.value, placed.env) : undefined);
+  });
   const { type, version } = typeOf(declaration, placed.env, outer);
-  const name = fieldOf(object, 'name', placed.env);
-  const fullName = name && composed(name, parent, type, Boolean(outer ?? parentMember));
+  const name = once(() => fieldOf(object, 'name', placed.env));
+  const fullName = once(() => {
+    const own = name();
+    return own && composed(own, parent(), type, Boolean(outer ?? parentMember));
+  });
   const symbol = `${outer ? `${outer.address}::` : ''}${declaration.name.name}${placed.suffix}`;
-  const id = fullName && idOf(type, name, fullName, parent, object, placed.env);
+  const id = once(() => {
+    const whole = fullName();
+    return whole && idOf(type, name(), whole, parent(), object, placed.env);
+  });
   const body = lazily(env.session, symbol, span, () => evaluateObject(object, env, notOfTheBody));
   const made: ResourceInstance = {
     declaration,
@@ -119,8 +128,12 @@ function instance(
     address: symbol,
     type,
     version,
-    fullName,
-    id,
+    get fullName() {
+      return fullName();
+    },
+    get id() {
+      return id();
+    },
     conditions: [...(outer?.conditions ?? []), ...placed.conditions],
     off: placed.off || (outer?.off ?? false),
     body() {
@@ -151,10 +164,6 @@ function symbolObject(made: ResourceInstance, env: Environment): Value {
   };
   const entries = Object.entries(facts).flatMap(([key, value]) => (value ? [{ key, keySpan, value }] : []));
   return runtimeObject(mapping([...own.entries.values(), ...entries], literal(span), own.rest), made.address);
-}
-
-function parentOf(expression: Expression, env: Environment): ResourceInstance | undefined {
-  return resourceIn(expression, env);
 }
 
 function typeOf(

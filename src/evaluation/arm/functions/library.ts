@@ -1,5 +1,5 @@
 /** The function library of Azure Resource Manager, which ARM templates and Bicep share, and how it is called. */
-import { undetermined } from '../../../syntax/value.js';
+import { isNull, undetermined } from '../../../syntax/value.js';
 import type { Span } from '../../../syntax/source.js';
 import type { Value } from '../../../syntax/value.js';
 import { oneOf } from '../choice.js';
@@ -71,7 +71,7 @@ export function callFunction(name: string, operands: readonly Argument[], site: 
   }
   const found = Object.hasOwn(library, key) ? library[key] : undefined;
   if (!found) {
-    if (/^list[a-z]/.test(key)) return listAction(name, values, call);
+    if (key.startsWith('list')) return listAction(name, values, call);
     site.session.problem(site.span, `the function ${name} is not known`);
     return undetermined(renderCall(name, values), [`${name}()`], call.origin);
   }
@@ -112,10 +112,15 @@ function spread(call: Call, values: readonly Value[], site: CallSite): Value | u
 function unknown(call: Call, values: readonly Value[]): Value {
   const expression = renderCall(call.name, values);
   const waitsFor = waiting(values);
-  if (open(values).length === 0 && call.session.spend(0, call.span)) {
+  if (isMistake(values) && call.session.spend(0, call.span)) {
     call.session.problem(call.span, `${expression.slice(0, 200)} can't be computed from these operands`);
   }
   return undetermined(expression, waitsFor.length > 0 ? waitsFor : [expression], call.origin);
+}
+
+/** Null where a text is wanted mostly comes from a branch that an open condition keeps from being left out. */
+function isMistake(values: readonly Value[]): boolean {
+  return open(values).length === 0 && !values.some(isNull);
 }
 
 function hasPlaceholder(value: Value): boolean {

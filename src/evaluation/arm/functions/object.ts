@@ -1,8 +1,10 @@
+import { parseJson } from '../../../syntax/json/parser.js';
+import { SourceFile } from '../../../syntax/source.js';
 import { isNull, list, mapping, scalar, undetermined } from '../../../syntax/value.js';
 import type { Entry, List, Mapping, Value } from '../../../syntax/value.js';
 import { element } from '../access.js';
 import { equal, render, waiting } from '../inspect.js';
-import { fromPlain, isRuntime, plainText } from '../partial.js';
+import { isRuntime, placedAt, plainText } from '../partial.js';
 import { partial, pure } from './function.js';
 import type { Call, Family } from './function.js';
 import { record, result, stringOf } from './operand.js';
@@ -40,11 +42,9 @@ export const objectFunctions: Family = {
 export function parseJsonText(text: string | undefined, call: Call): Value | undefined {
   if (text === undefined || !call.session.spend(text.length >> 4, call.span)) return undefined;
   for (const candidate of [text, text.replaceAll("'", '"')]) {
-    try {
-      return fromPlain(JSON.parse(candidate), call.origin);
-    } catch {
-      // Resource Manager also reads JSON in apostrophes: the second candidate.
-    }
+    // Resource Manager also reads JSON in apostrophes: the second candidate.
+    const { result } = parseJson(new SourceFile(call.span.file.path, candidate));
+    if (result) return placedAt(result, call.origin);
   }
   return undefined;
 }

@@ -52,11 +52,11 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     if (mayBeTemplate(text)) {
+      if (isCompiled(text) && files.has(path.replace(/\.json$/i, '.bicep'))) continue;
       const document = files.parse(path, parseJson);
       if (!isTemplate(document)) continue;
       references.set(path, referencesOfTemplate(path, text));
       for (const linked of linkedTemplates(path, text)) modules.add(linked);
-      if (isCompiled(document) && files.has(path.replace(/\.json$/i, '.bicep'))) continue;
       templates.push(path);
       const names = section(document, 'parameters')?.entries.keys() ?? [];
       declared.set(path, new Set([...names].map((name) => name.toLowerCase())));

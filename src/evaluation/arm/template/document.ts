@@ -33,9 +33,9 @@ export function scopeOfTemplate(document: Mapping): Scope {
   return scopeOfKind(kind === 'managementgroup' ? 'managementGroup' : kind);
 }
 
-/** Whether Bicep wrote a template. */
-export function isCompiled(document: Mapping): boolean {
-  return stringOf(lookup(document, ['metadata', '_generator', 'name'], true))?.toLowerCase() === 'bicep';
+/** Whether Bicep wrote a template. By its text: such templates are large, and need not be parsed when their source is there. */
+export function isCompiled(text: string): boolean {
+  return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/i.test(text);
 }
 
 function schemaOf(document: Mapping): string {

@@ -1,3 +1,0 @@
-import type { Writer } from '../../resource.js';
-
-export const writer: Writer = { set: () => undefined };
