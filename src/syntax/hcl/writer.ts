@@ -20,7 +20,14 @@ export const hclWriter: Writer = {
     if ('kind' in found) return setInBlock(found.body.file, found, path, value);
     return setInObject(found.body.file, found.object, path, value);
   },
+  replace({ file, start, end }, value) {
+    if (!scalarLiteral.test(file.text.slice(start, end))) return undefined;
+    return replaceRange(file, { start, end }, renderValue(value, undefined));
+  },
 };
+
+/** A scalar on one line in which nothing is a template. */
+const scalarLiteral = /^(true|false|null|-?\d[\d.eE+-]*|"(?:[^"\\$%\n]|\\[^\n])*")$/;
 
 function setInBlock(file: SourceFile, block: HclBlock, path: readonly string[], value: Plain): Edit | undefined {
   const [name, ...rest] = path;

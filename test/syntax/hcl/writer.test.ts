@@ -144,3 +144,15 @@ test('no edit for a mapping that was computed', () => {
   const computed = mapping([], { span: { file, start: 4, end: 17 }, from: [part(10), part(14)] });
   expect(hclWriter.set(computed, ['b'], 1)).toBeUndefined();
 });
+
+test.each<[string, string, Plain, string | undefined]>([
+  ['private = false # why', 'false', true, 'private = true # why'],
+  ['type = "loadBalancer"', '"loadBalancer"', 'none', 'type = "none"'],
+  ['type = null', 'null', '${x}', 'type = "$${x}"'],
+  ['type = "${var.x}"', '"${var.x}"', 'none', undefined],
+  ['type = var.x', 'var.x', 'none', undefined],
+])('replaces in %s the literal %s by %j: %s', (text, literal, value, expected) => {
+  const file = new SourceFile('terraform.tfvars', text);
+  const start = text.indexOf(literal);
+  expect(hclWriter.replace?.({ file, start, end: start + literal.length }, value)?.text).toBe(expected);
+});
