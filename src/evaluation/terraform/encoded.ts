@@ -1,0 +1,61 @@
+/** Arguments that carry a document as text: where `jsonencode` or `yamlencode` made it, the document itself is kept. */
+import { list, mapping, type Mapping, type Origin, type Value } from '../../syntax/value.js';
+import type { Session } from './session.js';
+
+/** Which arguments of a resource type hold documents. */
+function documents(type: string): readonly string[] {
+  switch (type) {
+    case 'azapi_resource':
+    case 'azapi_update_resource':
+    case 'azapi_data_plane_resource':
+      return ['body'];
+    case 'azurerm_resource_group_template_deployment':
+    case 'azurerm_subscription_template_deployment':
+      return ['template_content', 'parameters_content'];
+    case 'azurerm_policy_definition':
+      return ['policy_rule', 'parameters', 'metadata'];
+    case 'helm_release':
+      return ['values'];
+    default:
+      return [];
+  }
+}
+
+/** A body in which the documents are mappings. */
+export function decoded(session: Session, type: string, body: Mapping): Mapping {
+  const names = documents(type);
+  if (!names.some((name) => body.entries.has(name))) return body;
+  const entries = [...body.entries.values()].map((entry) =>
+    names.includes(entry.key) ? { ...entry, value: documentOf(session, entry.value) } : entry,
+  );
+  return mapping(entries, body.origin, body.rest);
+}
+
+function documentOf(session: Session, value: Value): Value {
+  if (value.kind === 'list')
+    return list(
+      value.items.map((item) => documentOf(session, item)),
+      value.origin,
+      value.rest,
+    );
+  const document = encodedIn(session, value);
+  if (!document) return value;
+  const { span } = document.origin;
+  const here = value.origin.span;
+  // A document that is written in the argument itself stands where it is written.
+  if (span.file === here.file && span.start >= here.start && span.end <= here.end) return document;
+  return { ...document, origin: { ...value.origin, from: [document.origin] } };
+}
+
+/** What an encoding function was given to make this value. */
+export function encodedIn(session: Session, value: Value): Value | undefined {
+  for (let origin: Origin | undefined = value.origin; origin; origin = next(origin)) {
+    const document = session.encoded.get(origin);
+    if (document) return document;
+  }
+  return undefined;
+}
+
+function next({ from }: Origin): Origin | undefined {
+  return from.length === 1 ? from[0] : undefined;
+}

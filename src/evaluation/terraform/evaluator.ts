@@ -1,0 +1,30 @@
+/** Terraform configurations as they would be deployed. */
+import type { Evaluator } from '../evaluator.js';
+import type { Evaluation, Root } from '../resource.js';
+import type { Files } from '../../tree/files.js';
+import { loadConfiguration } from './configuration.js';
+import { moduleOf } from './module-calls.js';
+import { movesOf, type Move } from './moves.js';
+import { resourcesOf } from './resources.js';
+import { findRoots } from './roots.js';
+import { sessionOf } from './session.js';
+import { givenValue } from './variable-files.js';
+
+export interface TerraformEvaluation extends Evaluation {
+  /** What `moved` blocks say: where a resource or module was before. */
+  readonly moves: readonly Move[];
+}
+
+export const terraformEvaluator: Evaluator & { evaluate(root: Root, files: Files): TerraformEvaluation } = {
+  formats: ['terraform'],
+  roots: findRoots,
+  evaluate(root, files) {
+    const session = sessionOf(files, root.path === '.' ? '' : root.path);
+    const configuration = loadConfiguration(session, session.folder);
+    const module = moduleOf(session, configuration, '', undefined, (name) =>
+      givenValue(session, root.parameters, name),
+    );
+    const resources = resourcesOf(module, root);
+    return { root, resources, problems: session.problems, files: session.asked, moves: movesOf(module) };
+  },
+};

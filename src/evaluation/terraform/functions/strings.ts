@@ -1,0 +1,95 @@
+import type { Plain } from '../../../syntax/edit.js';
+import { isNull, list, scalar, type Value } from '../../../syntax/value.js';
+import { Fault } from '../fault.js';
+import { computed, isDecided, open } from '../values.js';
+import { argument, plain, plainText, scalars, structural, textIn, type Call, type Functions } from './definition.js';
+import { format, formatList } from './format.js';
+import { regexFunctions } from './regex.js';
+
+export const stringFunctions: Functions = {
+  ...regexFunctions,
+  chomp: scalars(['string'], (text) => text.replace(/[\r\n]+$/, '')),
+  endswith: scalars(['string', 'string'], (text, end) => text.endsWith(end)),
+  format,
+  formatlist: formatList,
+  indent: scalars(['number', 'string'], (spaces, text) => text.replaceAll('\n', `\n${' '.repeat(bounded(spaces))}`)),
+  join,
+  lower: scalars(['string'], (text) => text.toLowerCase()),
+  split: structural(([separator, text], call) => {
+    const origin = computed(call.span, call.args);
+    const parts = textIn(text) === '' ? [''] : textIn(text).split(textIn(separator));
+    return list(
+      parts.map((part) => scalar(part, origin)),
+      origin,
+    );
+  }),
+  startswith: scalars(['string', 'string'], (text, start) => text.startsWith(start)),
+  strcontains: scalars(['string', 'string'], (text, part) => text.includes(part)),
+  strrev: scalars(['string'], (text) => Array.from(text).reverse().join('')),
+  substr: scalars(['string', 'number', 'number'], substring),
+  title: scalars(['string'], (text) => text.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (all) => all.toUpperCase())),
+  trim: scalars(['string', 'string'], (text, characters) => trimStart(trimEnd(text, characters), characters)),
+  trimprefix: scalars(['string', 'string'], (text, start) =>
+    text.startsWith(start) ? text.slice(start.length) : text,
+  ),
+  trimspace: scalars(['string'], (text) => text.trim()),
+  trimsuffix: scalars(['string', 'string'], (text, end) =>
+    end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text,
+  ),
+  upper: scalars(['string'], (text) => text.toUpperCase()),
+};
+
+/** Texts of which some are open keep the known ones as parts. */
+function join(call: Call): Value {
+  const { args, span, source } = call;
+  const separator = argument(args, 0);
+  const lists = args.slice(1);
+  if (separator.kind === 'undetermined' || !lists.every((one) => one.kind === 'list' && !one.rest)) {
+    if (lists.some((one) => isNull(one) || one.kind === 'map')) throw new Fault('join needs lists of strings');
+    return allDecided(call);
+  }
+  const between = textIn(separator);
+  const items = lists.flatMap((one) => (one.kind === 'list' ? one.items : []));
+  if (items.every(isDecided)) return allDecided(call);
+  const parts = items.flatMap((item, index) => {
+    const piece = item.kind === 'undetermined' ? (item.parts ?? [null]) : [textIn(item)];
+    return index === 0 ? piece : [between, ...piece];
+  });
+  return open(source, span, args, undefined, parts);
+}
+
+const allDecided = plain(([separator, ...lists]) => {
+  const items = lists.flatMap((one) => (Array.isArray(one) ? (one as readonly Plain[]) : []));
+  return items.map(plainText).join(plainText(separator));
+});
+
+/** Counts characters as people see them, which is what Terraform does. */
+function substring(text: string, offset: number, length: number): string {
+  const characters = graphemes(text);
+  const start = offset < 0 ? Math.max(0, characters.length + offset) : offset;
+  return characters.slice(start, length < 0 ? undefined : start + length).join('');
+}
+
+export function graphemes(text: string): readonly string[] {
+  if (/^[\x00-\x7f]*$/.test(text) && !text.includes('\r\n')) return text.split('');
+  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
+}
+
+function trimStart(text: string, characters: string): string {
+  const set = new Set(characters);
+  let at = 0;
+  while (at < text.length && set.has(text.charAt(at))) at += 1;
+  return text.slice(at);
+}
+
+function trimEnd(text: string, characters: string): string {
+  const set = new Set(characters);
+  let end = text.length;
+  while (end > 0 && set.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+function bounded(count: number): number {
+  if (count < 0 || count > 10_000) throw new Fault('the indentation is out of range');
+  return count;
+}

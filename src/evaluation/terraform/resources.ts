@@ -1,0 +1,103 @@
+/** The resources of a root, as they would be deployed. */
+import { entry, type Mapping, type Value } from '../../syntax/value.js';
+import { hclWriter } from '../../syntax/hcl/writer.js';
+import type { Resource, Root } from '../resource.js';
+import { evaluateBody } from './blocks.js';
+import { literalText, type Declaration, type ResourceDeclaration } from './configuration.js';
+import { decoded } from './encoded.js';
+import { isMeta } from './meta-arguments.js';
+import { callsOf, type ModuleInstance } from './module-calls.js';
+import { scopeIn, type Module } from './module.js';
+import { providerVersion } from './providers.js';
+import { repetitionOf, type Instance } from './repetition.js';
+import { spend } from './session.js';
+import { spanOf } from './values.js';
+
+/** What decides whether the modules around are there, outermost first. */
+type Conditions = readonly Value[];
+
+export function resourcesOf(module: Module, root: Root): Resource[] {
+  const found: Resource[] = [];
+  collect(module, root, [], found);
+  return found;
+}
+
+function collect(module: Module, root: Root, around: Conditions, found: Resource[]): void {
+  for (const declaration of module.configuration.resources.values()) {
+    if (declaration.mode !== 'resource') continue;
+    const address = `${declaration.type}.${declaration.name}`;
+    for (const instance of repetitionOf(module, declaration, address).instances) {
+      found.push(resource(module, root, declaration, instance, around));
+    }
+  }
+  for (const name of module.configuration.modules.keys()) {
+    for (const called of callsOf(module, name)?.instances ?? []) {
+      const { condition } = called.instance;
+      const inside = condition ? [...around, condition] : around;
+      if (called.child) collect(called.child, root, inside, found);
+      else found.push(moduleCall(module, root, called, inside));
+    }
+  }
+}
+
+function resource(
+  module: Module,
+  root: Root,
+  declaration: ResourceDeclaration,
+  instance: Instance,
+  around: Conditions,
+): Resource {
+  const version = providerVersion(module, declaration);
+  const address = `${module.prefix}${declaration.type}.${declaration.name}${instance.suffix}`;
+  const body = decoded(module.session, declaration.type, bodyOf(module, declaration, instance, isMeta));
+  return describe(root, declaration, declaration.type, address, version, body, condition(instance, around));
+}
+
+/** The call of a module that is not in the tree: its arguments, `source` and `version` among them. */
+function moduleCall(module: Module, root: Root, called: ModuleInstance, around: Conditions): Resource {
+  const { declaration, instance, address } = called;
+  const body = bodyOf(module, declaration, instance, isMeta);
+  return describe(root, declaration, 'module', address, literalText(declaration, 'version'), body, around.at(-1));
+}
+
+function bodyOf(
+  module: Module,
+  declaration: Declaration,
+  { names }: Instance,
+  skip: (name: string) => boolean,
+): Mapping {
+  const { block } = declaration;
+  const span = spanOf(block.body.file, block);
+  spend(module.session, span);
+  return evaluateBody(declaration, { span, from: [] }, scopeIn(module, block.body.file, names), skip);
+}
+
+function describe(
+  root: Root,
+  { block }: Declaration,
+  type: string,
+  address: string,
+  version: string | undefined,
+  body: Mapping,
+  condition: Value | undefined,
+): Resource {
+  const { file } = block.body;
+  return {
+    format: 'terraform',
+    root,
+    type,
+    ...(version === undefined ? {} : { version }),
+    address,
+    name: type === 'module' ? undefined : entry(body, 'name')?.value,
+    body,
+    span: spanOf(file, block),
+    heading: spanOf(file, { start: block.start, end: block.headingEnd }),
+    ...(condition ? { condition } : {}),
+    writer: hclWriter,
+  };
+}
+
+/** The condition closest to the resource. */
+function condition({ condition: own }: Instance, around: Conditions): Value | undefined {
+  return own ?? around.at(-1);
+}

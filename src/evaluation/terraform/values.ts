@@ -1,0 +1,111 @@
+/** Positioned values as Terraform's expressions use them: origins of computed values, what is open in them, equality. */
+import type { HclExpression } from '../../syntax/hcl/ast.js';
+import type { SourceFile, Span } from '../../syntax/source.js';
+import { list, mapping, scalar, undetermined } from '../../syntax/value.js';
+import type { Entry, List, Mapping, Origin, Scalar, Undetermined, Value } from '../../syntax/value.js';
+
+const MAX_EXPRESSION = 160;
+
+export function spanOf(file: SourceFile, node: { readonly start: number; readonly end: number }): Span {
+  return { file, start: node.start, end: node.end };
+}
+
+/** The text of an expression on one line, shortened, for people. */
+export function sourceOf(file: SourceFile, { start, end }: HclExpression): string {
+  const text = file.text.slice(start, Math.min(end, start + 4 * MAX_EXPRESSION)).replace(/\s+/g, ' ');
+  return text.length > MAX_EXPRESSION || end - start > 4 * MAX_EXPRESSION ? `${text.slice(0, MAX_EXPRESSION)}…` : text;
+}
+
+/**
+ * The origin of what was computed at a span. A reference inside the span is skipped in favour of what it refers to: the
+ * way of a value has one step for each place, not one for each operand.
+ */
+export function computed(span: Span, operands: readonly Value[]): Origin {
+  const from = new Set<Origin>();
+  for (const { origin } of operands) from.add(outside(origin, span));
+  return { span, from: [...from] };
+}
+
+function outside(origin: Origin, span: Span): Origin {
+  const [from, another] = origin.from;
+  const inside = origin.span.file === span.file && origin.span.start >= span.start && origin.span.end <= span.end;
+  return inside && from && !another ? from : origin;
+}
+
+/** A value where it is set: its place is the expression's, its name the one of what is set. */
+export function settle(value: Value, span: Span, name: string): Value {
+  const { origin } = value;
+  const here = origin.span.file === span.file && origin.span.start === span.start && origin.span.end === span.end;
+  return { ...value, origin: here ? { ...origin, name } : { span, name, from: [origin] } };
+}
+
+/** A part of a container that itself travelled: the part's own place, then those that the container passed. */
+export function carry(part: Value, container: Origin): Value {
+  if (container.from.length === 0) return part;
+  return { ...part, origin: { ...container, from: [part.origin] } };
+}
+
+/** An undetermined value that was computed from others. */
+export function open(
+  expression: string,
+  span: Span,
+  operands: readonly Value[],
+  candidates?: readonly Value[],
+  parts?: readonly (string | null)[],
+): Undetermined {
+  return undetermined(expression, waiting(operands), computed(span, operands), candidates, parts);
+}
+
+/** What the open ones among values, and inside of them, wait for. */
+export function waiting(values: readonly Value[]): string[] {
+  const found = new Set<string>();
+  walk(values, ({ waitsFor }) => {
+    waitsFor.forEach((name) => found.add(name));
+    return true;
+  });
+  return [...found];
+}
+
+/** Whether nothing in a value is open. */
+export function isDecided(value: Value): boolean {
+  return walk([value], () => false);
+}
+
+/**
+ * Visits what is open in values, until a visit returns false.
+ * A container that is used many times, as in values that refer to each other twice and twice again, is visited once.
+ */
+function walk(values: readonly Value[], visit: (value: Undetermined) => boolean): boolean {
+  const pending: Value[] = [...values];
+  const seen = new Set<unknown>();
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    if (value.kind === 'undetermined') {
+      if (!visit(value)) return false;
+    } else if (value.kind !== 'scalar') {
+      const contents = value.kind === 'list' ? value.items : value.entries;
+      if (value.rest && !visit(value.rest)) return false;
+      if (seen.has(contents)) continue;
+      seen.add(contents);
+      if (value.kind === 'list') pending.push(...value.items);
+      else for (const entry of value.entries.values()) pending.push(entry.value);
+    }
+  }
+  return true;
+}
+
+export function nullAt(origin: Origin): Scalar {
+  return scalar(null, origin);
+}
+
+/** An entry whose key stands nowhere in particular. */
+export function entryOf(key: string, value: Value, keySpan: Span = value.origin.span): Entry {
+  return { key, keySpan, value };
+}
+
+export function withItems(value: List, items: readonly Value[]): List {
+  return list(items, value.origin, value.rest);
+}
+
+export function withEntries(value: Mapping, entries: Iterable<Entry>): Mapping {
+  return mapping(entries, value.origin, value.rest);
+}
