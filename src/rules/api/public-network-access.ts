@@ -18,7 +18,7 @@ export const publicNetworkAccess = clusterRule(
     const { privateCluster, publicNetworkAccess: access } = subject.api;
     return [
       {
-        message: `The API server of ${subject.name} is reachable from the whole Internet: ${access.name} ${quoted(told(access))} does not make it private, and the cluster is not a private cluster.`,
+        message: `The API server of ${subject.name} is reachable from the whole Internet: ${access.name} ${quoted(spelled(told(access)))} does not make it private, and the cluster is not a private cluster.`,
         origin: access.origin,
         level: api.level,
         ...fixBySetting(privateCluster, true, `Set ${privateCluster.name} to true`),
@@ -26,3 +26,8 @@ export const publicNetworkAccess = clusterRule(
     ];
   },
 );
+
+/** The fact has lost the capitals of the value. */
+function spelled(value: string): string {
+  return { disabled: 'Disabled', securedbyperimeter: 'SecuredByPerimeter' }[value] ?? value;
+}

@@ -19,7 +19,6 @@ export const httpApplicationRouting = clusterRule(
       message: `Cluster ${judged.subject.name} opens a way in from the whole Internet: the HTTP application routing add-on is on${byDefault(exposure)}.`,
       origin: exposure.origin,
       ...decidedBy(judged, 'public'),
-      // What is set is the switch of the add-on, not what it opens.
-      ...fixBySetting(exposure, false, 'Switch the add-on off'),
+      ...fixBySetting(exposure, 'none', 'Switch the add-on off'),
     })),
 );

@@ -19,7 +19,6 @@ export const istioExternalGateway = clusterRule(
       message: `Cluster ${judged.subject.name} opens a way in from the whole Internet: the external ingress gateway of the Istio add-on is on${byDefault(exposure)}.`,
       origin: exposure.origin,
       ...decidedBy(judged, 'public'),
-      // What is set is the switch of the gateway, not what it opens.
-      ...fixBySetting(exposure, false, 'Switch the external gateway off'),
+      ...fixBySetting(exposure, 'none', 'Switch the external gateway off'),
     })),
 );

@@ -1,14 +1,17 @@
 import { publicNetworkAccess } from '../../../src/rules/api/public-network-access.js';
 import { check, cluster, fixOf, known, waiting } from '../../support/subjects.js';
 
-test.each(['disabled', 'securedbyperimeter'])('bad: %s does not make a public cluster private', (value) => {
+test.each([
+  ['disabled', 'Disabled'],
+  ['securedbyperimeter', 'SecuredByPerimeter'],
+])('bad: %s does not make a public cluster private', (value, spelled) => {
   const api = {
     privateCluster: known(false, 'enablePrivateCluster'),
     publicNetworkAccess: known(value, 'publicNetworkAccess'),
   };
   const [found] = check(publicNetworkAccess, cluster({ api }));
   expect(found?.message).toBe(
-    `The API server of aks is reachable from the whole Internet: publicNetworkAccess “${value}” does not make it private, and the cluster is not a private cluster.`,
+    `The API server of aks is reachable from the whole Internet: publicNetworkAccess “${spelled}” does not make it private, and the cluster is not a private cluster.`,
   );
   expect(found?.level).toBe('open');
   expect(fixOf(found)).toBe('enablePrivateCluster = true');
