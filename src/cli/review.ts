@@ -55,7 +55,7 @@ export async function runReview(args: ReviewArguments, io: Io): Promise<number> 
     all: args.all,
   });
   if (args.output === undefined) await io.out.write(text);
-  else write(resolve(io.folder, args.output), text);
+  else write(io.folder, args.output, text);
   return report.verdict === 'fail' ? exit.failed : exit.passed;
 }
 
@@ -74,11 +74,14 @@ function within(options: ReviewOptions, prefix: string): ReviewOptions {
   return { ...options, includes: (path) => path.startsWith(`${prefix}/`) && options.includes(path) };
 }
 
-function write(file: string, text: string): void {
+function write(folder: string, file: string, text: string): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(resolve(folder, file), text);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UnfinishedError(`the report could not be written to ${file}: ${reason}`, 'Check the folder of --output');
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnfinishedError(
+      `the report could not be written to ${file}: ${code ?? 'unknown error'}`,
+      'Check the folder of --output',
+    );
   }
 }

@@ -29,7 +29,7 @@ export function textReport(report: Report, options: TextOptions): string {
     [...findingsOf(report, 'fixed').map((finding) => brief(finding, 'fixed', options.paint.green, options))],
     [...findingsOf(report, 'suppressed').map((finding) => suppressed(finding, options))],
     report.problems.map(({ path, line, message }) => problem(path, line, message, options)),
-    report.failures.map((failure) => `  ${options.paint.red('failed')}  ${visible(failure, 300)}`),
+    failures(report, options.paint),
     [summary(report, compared, options)],
   ];
   return withoutCommands(
@@ -98,6 +98,17 @@ function suppressed(finding: Finding, options: TextOptions): string {
 function problem(path: string, line: number | undefined, message: string, { paint }: TextOptions): string {
   const where = line === undefined ? name(path) : place(path, line);
   return `  ${paint.yellow('problem')}  ${where === '' ? '' : `${where}  `}${visible(message, 400)}`;
+}
+
+/** The first reasons are enough: every finding is shown above. */
+const mostFailures = 5;
+
+function failures(report: Report, paint: Paint): readonly string[] {
+  const left = report.failures.length - mostFailures;
+  return [
+    ...report.failures.slice(0, mostFailures).map((failure) => `  ${paint.red('failed')}  ${visible(failure, 300)}`),
+    ...(left > 0 ? [paint.dim(`          … and ${left} more reasons`)] : []),
+  ];
 }
 
 function summary(report: Report, compared: boolean, { paint, all }: TextOptions): string {

@@ -18,7 +18,7 @@ ${annotations}spec:
 `;
 const internal = '  annotations:\n    service.beta.kubernetes.io/azure-load-balancer-internal: "true"\n';
 const base = { 'k8s/web.yaml': service(internal) };
-const head = { 'k8s/web.yaml': service(''), 'k8s/broken.yaml': 'a: [' };
+const head = { 'k8s/web.yaml': service(''), 'k8s/broken.yaml': 'apiVersion: v1\nkind: Service\nmetadata: [\n' };
 
 test('reports of real reviews fit the schema', async () => {
   const compared = await reviewFiles(base, head);

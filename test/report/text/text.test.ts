@@ -140,6 +140,14 @@ test('long passages, ways and fixes are cut', () => {
   expect(shown.split('\n').length).toBeLessThan(60);
 });
 
+test('many reasons are told by the first', () => {
+  const text = textReport(
+    { ...pullRequest, failures: Array.from({ length: 20 }, (_, index) => `reason ${index}`) },
+    options,
+  );
+  expect(text).toContain('  failed  reason 4\n          … and 15 more reasons\n');
+});
+
 test.each(hostileTexts)('%s does no harm on a terminal', (_, evil) => {
   const text = textReport(reportOf(evil), { ...options, lines: linesOfText(evil), all: true });
   expect(hasHidden(text, '\n')).toBe(false);
