@@ -17,7 +17,13 @@ export function refusal(error: unknown): Refusal {
   const { status, response } = error as { status?: unknown; response?: unknown };
   const answered = typeof status === 'number' && typeof response === 'object' && response !== null;
   const first = error.message.split('\n')[0] ?? '';
-  return { status: answered ? status : undefined, message: first.replace(/ - https?:\/\/\S+$/, '').slice(0, 300) };
+  return {
+    status: answered ? status : undefined,
+    message: first
+      .replace(/ - https?:\/\/\S+$/, '')
+      .replace(/\.$/, '')
+      .slice(0, 300),
+  };
 }
 
 /**

@@ -128,7 +128,7 @@ test('what the token may not do is not tried again', async () => {
 test('the token goes to the host of the API only', async () => {
   const seen: string[] = [];
   const spy: Fetch = (input) => {
-    seen.push(String(input));
+    seen.push(input instanceof Request ? input.url : input.toString());
     return Promise.resolve(new Response('{}', { headers: { 'content-type': 'application/json' } }));
   };
   const { octokit } = client({ fetch: spy });

@@ -42,7 +42,7 @@ function annotationOf(finding: Finding): Annotation {
     message: clip(
       parts
         .filter((part) => part !== '')
-        .map((part) => visible(part))
+        .map((part) => visible(part, annotationLimits.message))
         .join('\n'),
       annotationLimits.message,
     ),

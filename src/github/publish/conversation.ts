@@ -37,7 +37,11 @@ export interface Conversation {
 }
 
 /** Who writes with this token. Asked only when there is something that could be its own. */
-export type Author = () => Promise<string>;
+export interface Author {
+  readonly login: () => Promise<string>;
+  /** GitHub has named the author of something that was just written. */
+  readonly learn: (login: string) => void;
+}
 
 /** Comments beyond these are not searched: 30 requests. */
 const mostPages = 30;
@@ -115,7 +119,12 @@ export function authorOf(octokit: Octokit): Author {
     return user?.data.login ?? 'github-actions[bot]';
   };
   let login: Promise<string> | undefined;
-  return () => (login ??= ask());
+  return {
+    login: () => (login ??= ask()),
+    learn: (found) => {
+      login = Promise.resolve(found);
+    },
+  };
 }
 
 interface User {
@@ -128,7 +137,7 @@ async function byAuthor<T>(
   author: Author,
 ): Promise<T[]> {
   if (marked.length === 0) return [];
-  const login = bare(await author());
+  const login = bare(await author.login());
   return marked.filter((one) => bare(userOf(one)?.login ?? '') === login);
 }
 

@@ -11,7 +11,7 @@ import { isPublished, publishCheckRun, resultId } from './check-run.js';
 import type { CheckRunRequest } from './check-run.js';
 import { authorOf, readConversation } from './conversation.js';
 import type { CommentPlan, CommentRequest } from './pull-request.js';
-import { planComments, writeComments } from './pull-request.js';
+import { claim, planComments, writeComments } from './pull-request.js';
 import { byteLength, clip, commandsPerLevel, jobSummaryLimit, outputLimit } from './limits.js';
 import { scopeOf } from './marker.js';
 import { outputsOf } from './outputs.js';
@@ -54,8 +54,8 @@ export interface Publication {
 }
 
 /**
- * Outputs, job summary, log, annotations of what blocks, check run, comments; and, where one of the last two could not be
- * written, all annotations that fit. Nothing here changes the verdict.
+ * Outputs, files, job summary, log, annotations of what blocks, summary comment, check run, comments on lines; and, where one
+ * of the last three could not be written, all annotations that fit. Nothing here changes the verdict.
  * @returns what could not be published, a sentence each
  */
 export async function publish(publication: Publication, octokit: Octokit, runner: Runner): Promise<readonly string[]> {
@@ -73,13 +73,9 @@ export async function publish(publication: Publication, octokit: Octokit, runner
 
   const before = problems.length;
   const comments = await prepareComments(publication, octokit, problems);
-  await checkRun(publication, octokit, annotations, comments, problems);
-  if (comments) {
-    const write = async (): Promise<void> => {
-      problems.push(...(await writeComments(comments.request, comments.plan)));
-    };
-    await attempt(problems, 'Comments', write);
-  }
+  const turn = comments ? await claim(comments.request, comments.plan, problems) : 'ours';
+  if (turn !== 'another run has it') await checkRun(publication, octokit, annotations, comments, problems);
+  if (comments && turn === 'ours') await writeComments(comments.request, comments.plan, problems);
   if (problems.length > before || publication.checkName === '') annotate(annotations);
   if (problems.length > 0) await tell(problems, runner);
   return problems;
@@ -198,6 +194,6 @@ async function attempt(problems: string[], what: string, action: () => void | Pr
   try {
     await action();
   } catch (error) {
-    problems.push(`${what} could not be written: ${refusal(error).message.replace(/\.$/, '')}.`);
+    problems.push(`${what} could not be written: ${refusal(error).message}.`);
   }
 }

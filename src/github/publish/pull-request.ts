@@ -71,29 +71,36 @@ function summaryBody({ conversation, report, changes, head, scope, summary }: Co
   return `${nothingLeft(head.slice(0, 7))}\n${marker}`;
 }
 
-/**
- * Writes the plan. The summary comes first: when two runs start at once, whoever wrote it first also comments.
- * @returns what could not be done, a sentence each
- */
-export async function writeComments(request: CommentRequest, plan: CommentPlan): Promise<readonly string[]> {
-  if (!plan.writes) return [];
-  const { api, head, fork } = request;
-  const { data } = await api.octokit.rest.pulls.get({ ...api.repository, pull_number: api.number });
-  if (data.head.sha !== head) return [movedOn(head, data.head.sha)];
+/** What a run may still do after it has tried to say its summary. */
+export type Claim = 'ours' | 'another run has it' | 'the head has moved';
 
-  const problems: string[] = [];
-  const turn = await attempt(problems, 'The summary comment', fork, () => writeSummaryOf(request, plan));
-  if (turn === 'another run has it') return problems;
-  await attempt(problems, 'Comments', fork, () => writeInline(request, plan, problems));
-  // One missing permission is one reason.
-  return [...new Set(problems)];
+/**
+ * Writes the summary comment, and so settles which run speaks when several start at once: whoever wrote it first.
+ * @param problems what could not be done, a sentence each
+ */
+export async function claim(request: CommentRequest, plan: CommentPlan, problems: string[]): Promise<Claim> {
+  if (!plan.writes) return 'ours';
+  const { api, head, fork } = request;
+  const current = await attempt(problems, 'Comments', fork, () =>
+    api.octokit.rest.pulls.get({ ...api.repository, pull_number: api.number }),
+  );
+  if (current && current.data.head.sha !== head) {
+    problems.push(movedOn(head, current.data.head.sha));
+    return 'the head has moved';
+  }
+  return (await attempt(problems, 'The summary comment', fork, () => writeSummaryOf(request, plan))) ?? 'ours';
+}
+
+/** Writes the comments on lines and files, and brings earlier ones up to date. */
+export async function writeComments(request: CommentRequest, plan: CommentPlan, problems: string[]): Promise<void> {
+  if (plan.writes) await attempt(problems, 'Comments', request.fork, () => writeInline(request, plan, problems));
 }
 
 async function writeSummaryOf(request: CommentRequest, { summary }: CommentPlan): Promise<Turn> {
   const { api, scope, author, conversation, head } = request;
   if (summary === undefined) return 'ours';
   const reread = (): Promise<readonly SummaryComment[]> => readSummaries(api, scope, author);
-  return writeSummary(api, summary, head, conversation.summaries, reread);
+  return writeSummary(api, summary, head, conversation.summaries, author, reread);
 }
 
 async function writeInline(request: CommentRequest, { inline }: CommentPlan, problems: string[]): Promise<void> {
@@ -101,7 +108,10 @@ async function writeInline(request: CommentRequest, { inline }: CommentPlan, pro
   const reread = (): ReturnType<typeof readInlineComments> => readInlineComments(api, scope, author);
   const results = [await postReview(api, head, inline.lines, reread), await postFileComments(api, head, inline.files)];
   for (const { refused: count, because } of results) {
-    if (count > 0) problems.push(`GitHub refused ${String(count)} comments (${because}): the summary has them.`);
+    if (count > 0)
+      problems.push(
+        `GitHub refused ${String(count)} ${count === 1 ? 'comment' : 'comments'} (${because}): the summary has them.`,
+      );
   }
   // A first summary comment was the turn that settled who comments; later runs may still have met here.
   const mayHaveMet = conversation.summaries.length > 0 && inline.lines.length + inline.files.length > 0;
@@ -120,7 +130,9 @@ async function attempt<T>(
     return await action();
   } catch (error) {
     const answer = refusal(error);
-    problems.push(refused(isForbidden(answer) ? 'Comments' : what, 'pull-requests: write', answer, fork));
+    const reason = refused(isForbidden(answer) ? 'Comments' : what, 'pull-requests: write', answer, fork);
+    // One missing permission is one reason.
+    if (!problems.includes(reason)) problems.push(reason);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** The one summary comment of a pull request: edited in place, and the oldest one wins. */
 import { isUncertain, refusal } from '../errors.js';
-import type { PullRequestApi, SummaryComment } from './conversation.js';
+import type { Author, PullRequestApi, SummaryComment } from './conversation.js';
 import { same } from './plan.js';
 
 /** Who speaks for a commit when several runs start at the same time. */
@@ -17,6 +17,7 @@ export async function writeSummary(
   body: string,
   head: string,
   existing: readonly SummaryComment[],
+  author: Author,
   reread: () => Promise<readonly SummaryComment[]>,
 ): Promise<Turn> {
   const [oldest, ...younger] = existing;
@@ -25,7 +26,7 @@ export async function writeSummary(
     for (const { id } of younger) await remove(api, id);
     return 'ours';
   }
-  const created = await createOnce(api, body, reread);
+  const created = await createOnce(api, body, author, reread);
   if (created === undefined) return 'ours';
   // Two runs may both have found no comment. Whoever wrote first has the oldest one, and the other one sees it here.
   const [first] = (await reread()).filter(({ id }) => id <= created);
@@ -40,6 +41,7 @@ export async function writeSummary(
 async function createOnce(
   api: PullRequestApi,
   body: string,
+  author: Author,
   reread: () => Promise<readonly SummaryComment[]>,
 ): Promise<number | undefined> {
   const create = async (): Promise<number> => {
@@ -50,6 +52,7 @@ async function createOnce(
       // Repeating it blindly could leave two.
       request: { retries: 0 },
     });
+    if (data.user) author.learn(data.user.login);
     return data.id;
   };
   try {
