@@ -1,3 +1,5 @@
+import { certainly } from '../../posture/fact.js';
+import type { Judged } from '../../scoring/judge.js';
 import { rule } from '../define.js';
 
 export const ingressUndetermined = rule(
@@ -11,7 +13,8 @@ export const ingressUndetermined = rule(
     remedy:
       'Keep the value in the repository: a default that is private, a values, parameter or variable file. Or tell the reviewer about it in its configuration.',
   },
-  ({ kind, subject, ingress }) => {
+  (judged) => {
+    const { kind, subject, ingress } = judged;
     if (ingress?.cause !== 'undetermined') return [];
     const what =
       kind === 'cluster'
@@ -22,7 +25,22 @@ export const ingressUndetermined = rule(
         message: `The text does not decide ${what}: ${ingress.because}.`,
         origin: ingress.evidence[0] ?? { span: subject.heading, from: [] },
         level: ingress.level,
+        ...(dependsOnGateway(judged)
+          ? {
+              remedy:
+                'Look at the frontends of that Application Gateway: a private one alone, with the annotation for it on every Ingress, keeps it private. Then tell the reviewer about it in its configuration.',
+            }
+          : {}),
       },
     ];
   },
 );
+
+/** A gateway that is not made by the add-on: no value of the cluster tells what it publishes. */
+function dependsOnGateway(judged: Judged): boolean {
+  if (judged.kind !== 'cluster') return false;
+  const open = judged.subject.openings.filter(
+    ({ exposure }) => certainly(exposure, (reach) => reach === 'public') === undefined,
+  );
+  return open.length > 0 && open.every(({ via }) => via === 'application-gateway');
+}

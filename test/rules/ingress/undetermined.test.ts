@@ -25,6 +25,11 @@ test('bad: an add-on of a cluster', () => {
   );
 });
 
+test('bad: a gateway that stands elsewhere asks for another remedy than a value', () => {
+  const openings: Opening[] = [{ via: 'application-gateway', exposure: waiting('agw-prod') }];
+  expect(check(ingressUndetermined, cluster({ openings }))[0]?.remedy).toMatch(/frontends of that Application Gateway/);
+});
+
 test('good: decided, or nothing opened', () => {
   expect(check(ingressUndetermined, service())).toEqual([]);
   expect(check(ingressUndetermined, balanced())).toEqual([]);
