@@ -1,5 +1,6 @@
 import type { Value } from '../../../syntax/value.js';
-import { pure } from './function.js';
+import { fromText } from '../partial.js';
+import { partial, pure } from './function.js';
 import type { Call, Family } from './function.js';
 import { parseJsonText } from './object.js';
 import { record, result, stringOf } from './operand.js';
@@ -16,7 +17,7 @@ export const encodingFunctions: Family = {
   datauritostring: text(dataUriText),
   uricomponent: text((value) => encodeURIComponent(value)),
   uricomponenttostring: text(decodeComponent),
-  uri: pure(2, 2, ([base, relative], call) => result(join(stringOf(base), stringOf(relative)), call)),
+  uri: partial(2, 2, uri),
   parseuri: pure(1, 1, parseUri, { characters: true }),
 };
 
@@ -48,6 +49,13 @@ function decodeComponent(value: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** With an open base the address stays open, and what is added to it is known. */
+function uri([base, relative]: readonly Value[], call: Call): Value | undefined {
+  const addition = stringOf(relative);
+  if (base?.kind === 'undetermined' && addition !== undefined) return fromText([base, addition], call.origin);
+  return result(join(stringOf(base), addition), call);
 }
 
 /** RFC 3986 resolution, as "Template functions - string: uri" describes it for bases with and without a last slash. */

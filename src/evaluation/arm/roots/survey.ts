@@ -39,7 +39,7 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     references.set(path, referencesOfBicep(path, text));
-    for (const module of modulesOfBicep(path, text)) modules.add(module);
+    for (const module of modulesOfBicep(path, text)) if (module !== path) modules.add(module);
     const used = isParameterFile ? usedTemplate(path, text) : undefined;
     if (used !== undefined) bicepParameters.set(used, [...(bicepParameters.get(used) ?? []), path]);
     if (isParameterFile) continue;
@@ -56,7 +56,7 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
       const document = files.parse(path, parseJson);
       if (!isTemplate(document)) continue;
       references.set(path, referencesOfTemplate(path, text));
-      for (const linked of linkedTemplates(path, text)) modules.add(linked);
+      for (const linked of linkedTemplates(path, text)) if (linked !== path) modules.add(linked);
       templates.push(path);
       const names = section(document, 'parameters')?.entries.keys() ?? [];
       declared.set(path, new Set([...names].map((name) => name.toLowerCase())));

@@ -1,7 +1,7 @@
 import type { Span } from '../../../syntax/source.js';
 import { entry, lookup, mapping } from '../../../syntax/value.js';
 import type { Mapping, Value } from '../../../syntax/value.js';
-import { jsonWriter } from '../../../syntax/json/writer.js';
+import { armWriter } from '../../../syntax/json/writer.js';
 import { runtimeObject } from '../access.js';
 import { deepestNesting } from '../deployed.js';
 import type { ArmResource, Deployed, DeploymentSettings } from '../deployed.js';
@@ -126,7 +126,7 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
       span,
       heading: headingOf(instance.declaration),
       ...(condition ? { condition } : {}),
-      writer: jsonWriter,
+      writer: armWriter,
     },
   ];
 }
