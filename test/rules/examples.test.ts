@@ -1,0 +1,82 @@
+/**
+ * The examples of every rule's page, run through the whole pipeline: what the page calls wrong is found, what it calls mended
+ * is not, and a fix that is offered mends what it is offered for.
+ */
+import type { Finding, Report } from '../../src/report/report.js';
+import { rules } from '../../src/rules/index.js';
+import { docsOf } from '../../src/rules/rule.js';
+import type { Edit } from '../../src/syntax/edit.js';
+import { reviewFiles } from '../support/review.js';
+import type { Block } from '../support/rule-page.js';
+import { readRulePage } from '../support/rule-page.js';
+
+/** What a block of each language is called in a repository; other languages are not reviewed. */
+const files: Readonly<Record<string, string>> = {
+  bicep: 'main.bicep',
+  terraform: 'main.tf',
+  yaml: 'service.yaml',
+  json: 'azuredeploy.json',
+};
+
+/** The strictest that a team can ask for, so that every step back is told. */
+const required = { api: 'isolated', ingress: 'isolated', egress: 'isolated' } as const;
+
+const fileOf = ({ language }: Block): string => files[language] ?? '';
+const findingsOf = (report: Report, id: string): readonly Finding[] =>
+  report.findings.filter(({ rule }) => rule === id);
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const lines = text.split('\n');
+  for (const edit of [...edits].sort((a, b) => b.startLine - a.startLine)) {
+    lines.splice(edit.startLine - 1, edit.endLine - edit.startLine + 1, ...edit.text.split('\n'));
+  }
+  return lines.join('\n');
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const page = readRulePage(docsOf(id));
+  const level = (page.table.get('Level') ?? '').replace(/^none$|`/g, '');
+  const examples = page.blocks('Example').filter((block) => fileOf(block) !== '');
+  const mended = page.blocks('How to mend it').filter((block) => fileOf(block) !== '');
+
+  test.each(examples.map((block, index) => [index + 1, block.language, block] as const))(
+    'example %i (%s) is found, as a change of the mended form',
+    async (_, language, block) => {
+      const before = mended.find((other) => other.language === language);
+      const path = fileOf(block);
+      const report = await reviewFiles(before ? { [path]: before.code } : {}, { [path]: block.code }, { required });
+      const found = findingsOf(report, id).filter(({ status }) => status === 'introduced');
+      expect(report.problems).toEqual([]);
+      expect(found).not.toEqual([]);
+      for (const finding of found) {
+        expect(finding.path).toBe(path);
+        expect(finding.level).toBe(level === '' ? null : level);
+        const lost = finding.level === 'unknown' ? 'warning' : rule.severity;
+        expect(finding.severity).toBe(finding.regression ? 'error' : lost);
+      }
+    },
+  );
+
+  test.each(mended.map((block, index) => [index + 1, block.language, block] as const))(
+    'mended form %i (%s) is not found',
+    async (_, __, block) => {
+      const report = await reviewFiles(null, { [fileOf(block)]: block.code });
+      expect(report.problems).toEqual([]);
+      expect(report.subjects).not.toEqual([]);
+      expect(findingsOf(report, id)).toEqual([]);
+    },
+  );
+
+  test.each(examples.map((block, index) => [index + 1, block.language, block] as const))(
+    'the fix of example %i (%s), if there is one, mends it',
+    async (_, __, block) => {
+      const path = fileOf(block);
+      const [finding] = findingsOf(await reviewFiles(null, { [path]: block.code }), id);
+      if (!finding?.fix) return;
+      const report = await reviewFiles(null, { [path]: edited(block.code, finding.fix.edits) });
+      expect(report.problems).toEqual([]);
+      expect(report.subjects).not.toEqual([]);
+      expect(findingsOf(report, id)).toEqual([]);
+    },
+  );
+});
