@@ -13,9 +13,9 @@ export function quoted(value: string): string {
   return `“${short(value)}”`;
 }
 
-/** What a fact says, for people: its value, or the expression that decides it. */
+/** What a fact says, for people: its value, or the expression that decides it, without the quotes around a whole text. */
 export function told(fact: Fact<string>): string {
-  return fact.known ? short(fact.value.trim()) : short(fact.expression);
+  return short(fact.known ? fact.value.trim() : fact.expression.replace(/^(['"])(.*)\1$/s, '$2'));
 }
 
 /** `a`, `a and b`, `a, b and 3 more`. */
