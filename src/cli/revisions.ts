@@ -1,6 +1,6 @@
 /** Which two trees `review` compares: a folder alone, a folder with a folder, or revisions of a git repository. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Change } from '../tree/change.js';
 import { compareTrees } from '../tree/compare.js';
 import { folderTree } from '../tree/folder.js';
@@ -96,7 +96,7 @@ async function commit(git: GitRepository, revision: string, option: string): Pro
   const found = await git.resolve(revision);
   if (found !== undefined) return found;
   throw new UsageError(
-    `${option} ${revision} is no revision of ${join(git.top)}`,
+    `${option} ${revision} is no revision of ${git.top}`,
     option === '--base' ? 'Fetch it first, or give a folder' : 'Fetch it first',
   );
 }
