@@ -35,23 +35,18 @@ function poolOf(resource: Resource): NodePool {
 }
 
 /**
- * By the reference in `kubernetes_cluster_id`, which nothing decides before the cluster exists: it waits for the cluster's
- * address with `.id`. A reference to something else (a module's output, a variable) does not say whose the pool is.
+ * By the reference in `kubernetes_cluster_id`, which nothing decides before the cluster exists: it waits for the address of the
+ * cluster with `.id`. A reference to something else (a variable, a data source of another kind) does not say whose the pool is.
  * @param hasNeighbour whether a cluster stands in the pool's own module, so that those of others are out of the question
  */
 function belongsTo(pool: Resource, cluster: Resource, hasNeighbour: boolean): Belongs {
   const id = entry(pool.body, 'kubernetes_cluster_id')?.value;
-  const near = moduleOf(pool) === moduleOf(cluster);
   const written = textOf(id);
   if (written !== undefined) return endsWith(written, textOf(cluster.name));
   const references = id?.kind === 'undetermined' ? id.waitsFor.flatMap((text) => clusterReference(text) ?? []) : [];
-  const [reference] = references;
-  if (references.length === 1 && reference?.startsWith('data.')) return 'no';
-  if (references.length === 1) {
-    const same = withoutIndex(cluster.address.slice(moduleOf(cluster).length)) === reference;
-    return same && (near || !hasNeighbour) ? 'yes' : 'no';
-  }
-  return near || !hasNeighbour ? 'unsaid' : 'no';
+  const [reference, another] = references;
+  if (reference !== undefined && another === undefined) return refersTo(reference, cluster.address) ? 'yes' : 'no';
+  return moduleOf(pool) === moduleOf(cluster) || !hasNeighbour ? 'unsaid' : 'no';
 }
 
 function endsWith(id: string, name: string | undefined): Belongs {
@@ -59,9 +54,16 @@ function endsWith(id: string, name: string | undefined): Belongs {
   return id.toLowerCase().endsWith(`/${name.toLowerCase()}`) ? 'yes' : 'no';
 }
 
-/** `azurerm_kubernetes_cluster.main[0].id` -> `azurerm_kubernetes_cluster.main`. */
+/** `module.a.azurerm_kubernetes_cluster.main[0].id` -> `module.a.azurerm_kubernetes_cluster.main[0]`. */
 function clusterReference(text: string): string | undefined {
-  return /^(?:data\.)?azurerm_kubernetes_(?:automatic_)?cluster\.[\w-]+/.exec(text)?.[0];
+  return /^(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*(?:data\.)?azurerm_kubernetes_(?:automatic_)?cluster\.[\w-]+(?:\[[^\]]*\])?/.exec(
+    text,
+  )?.[0];
+}
+
+/** One of both may leave out which of several instances is meant. */
+function refersTo(reference: string, address: string): boolean {
+  return reference === address || withoutIndex(reference) === address || reference === withoutIndex(address);
 }
 
 /** `module.a["x"].` of `module.a["x"].azurerm_kubernetes_cluster.main`; empty in the root module. */
@@ -70,5 +72,5 @@ function moduleOf({ address, type }: Resource): string {
 }
 
 function withoutIndex(address: string): string {
-  return address.replace(/\[.*$/, '');
+  return address.replace(/\[[^\]]*\]$/, '');
 }

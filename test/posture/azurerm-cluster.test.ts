@@ -195,7 +195,10 @@ describe('azurerm_kubernetes_cluster_node_pool', () => {
 
   test('joins the cluster of its own module', () => {
     const elsewhere = { ...another, address: `module.b.${type}.main` };
-    const own = pool({ $open: 'azurerm_kubernetes_cluster.main.id' }, { address: `module.a.${poolType}.user` });
+    const own = pool(
+      { $open: 'module.a.azurerm_kubernetes_cluster.main.id' },
+      { address: `module.a.${poolType}.user` },
+    );
     expect(pools([elsewhere, own], { address: `module.a.${type}.main` })).toEqual(mine);
     expect(
       pools([{ ...elsewhere, address: `module.a.${type}.main` }, own], { address: `module.b.${type}.main` }),

@@ -1,5 +1,5 @@
 /** Ways down into a value: by keys, through blocks (lists of one mapping, as Terraform has them) and open choices. */
-import { isNull, member, scalar, undetermined } from '../../syntax/value.js';
+import { isNull, list, member, scalar, undetermined } from '../../syntax/value.js';
 import type { Mapping, Undetermined, Value } from '../../syntax/value.js';
 
 /**
@@ -21,7 +21,20 @@ export function descend(value: Value | undefined, path: readonly string[], ignor
 /** The mapping in a block, the value itself when it is none. */
 function inBlock(value: Value | undefined): Value | undefined {
   if (value?.kind !== 'list') return value;
-  return value.items[0] ?? value.rest;
+  return value.items[0] ?? (value.rest && further(value.rest));
+}
+
+/**
+ * What may follow in a list, as an open choice between lists. Evaluators say what is possible either as such lists or as the
+ * mappings that may come, none or several of each.
+ */
+export function further(rest: Undetermined): Undetermined {
+  const { expression, waitsFor, origin, candidates = [] } = rest;
+  if (candidates.every((each) => each.kind === 'list' || isNull(each))) return rest;
+  const blocks = candidates.every((each) => each.kind === 'map')
+    ? [scalar(null, origin), ...candidates.map((each) => list([each], each.origin))]
+    : [];
+  return undetermined(expression, waitsFor, origin, blocks);
 }
 
 function openAt(container: Undetermined, path: readonly string[], ignoreCase: boolean): Undetermined {

@@ -4,6 +4,7 @@ import type { Undetermined, Value } from '../../syntax/value.js';
 import type { Fact, Known } from '../fact.js';
 import { certainly } from '../fact.js';
 import { known, open, possible } from './convert.js';
+import { further } from './descend.js';
 import type { Scope } from './scope.js';
 
 export interface ItemReading<T> {
@@ -29,7 +30,7 @@ export function amongItems<T>(
       const facts = value.items.map((root) => reading.read({ ...scope, root, base: [] }));
       const first = facts.find((fact) => certainly(fact, (found) => found === reading.nothing) !== true);
       if (first) return first;
-      return value.rest ? amongItems(scope, value.rest, reading, depth - 1) : none(scope, reading);
+      return value.rest ? amongItems(scope, further(value.rest), reading, depth - 1) : none(scope, reading);
     }
     case 'undetermined':
       return open(value, reading.name, candidatesOf(scope, value, reading, depth));

@@ -2,7 +2,7 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { Undetermined, Value } from '../../syntax/value.js';
 import type { Dialect } from './dialect.js';
-import { descend } from './descend.js';
+import { descend, further } from './descend.js';
 
 export interface Scope {
   readonly resource: Resource;
@@ -50,7 +50,7 @@ export function itemsAt(scope: Scope, path: readonly string[]): Items {
     case 'list':
       return {
         scopes: value.items.map((root) => ({ ...scope, root, base: [] })),
-        ...(value.rest ? { open: value.rest } : {}),
+        ...(value.rest ? { open: further(value.rest) } : {}),
       };
     case 'undetermined':
       return { scopes: [], open: value };

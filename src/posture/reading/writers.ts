@@ -2,6 +2,8 @@
 import type { Writer } from '../../evaluation/resource.js';
 import { bicepWriter } from '../../syntax/bicep/writer.js';
 import { hclWriter } from '../../syntax/hcl/writer.js';
+import { armWriter, jsonWriter } from '../../syntax/json/writer.js';
+import { yamlWriter } from '../../syntax/yaml/writer.js';
 
 /** The writer of a file's language, by its name; undefined when there is none for it. */
 export function writerOf(path: string): Writer | undefined {
@@ -11,4 +13,7 @@ export function writerOf(path: string): Writer | undefined {
 const writers: readonly { readonly names: RegExp; readonly writer: Writer }[] = [
   { names: /\.bicep(param)?$/i, writer: bicepWriter },
   { names: /\.(tf|tfvars|hcl)$/i, writer: hclWriter },
+  { names: /\.tf(vars)?\.json$/i, writer: jsonWriter },
+  { names: /\.jsonc?$/i, writer: armWriter },
+  { names: /\.ya?ml$/i, writer: yamlWriter },
 ];
