@@ -1,6 +1,5 @@
 /** Arguments that carry a document as text: where `jsonencode` or `yamlencode` made it, the document itself is kept. */
-import { list, mapping, type Mapping, type Origin, type Value } from '../../syntax/value.js';
-import type { Session } from './session.js';
+import { list, mapping, type Mapping, type Value } from '../../syntax/value.js';
 
 /** Which arguments of a resource type hold documents. */
 function documents(type: string): readonly string[] {
@@ -22,23 +21,23 @@ function documents(type: string): readonly string[] {
 }
 
 /** A body in which the documents are mappings. */
-export function decoded(session: Session, type: string, body: Mapping): Mapping {
+export function decoded(type: string, body: Mapping): Mapping {
   const names = documents(type);
   if (!names.some((name) => body.entries.has(name))) return body;
   const entries = [...body.entries.values()].map((entry) =>
-    names.includes(entry.key) ? { ...entry, value: documentOf(session, entry.value) } : entry,
+    names.includes(entry.key) ? { ...entry, value: documentOf(entry.value) } : entry,
   );
   return mapping(entries, body.origin, body.rest);
 }
 
-function documentOf(session: Session, value: Value): Value {
+function documentOf(value: Value): Value {
   if (value.kind === 'list')
     return list(
-      value.items.map((item) => documentOf(session, item)),
+      value.items.map((item) => documentOf(item)),
       value.origin,
       value.rest,
     );
-  const document = encodedIn(session, value);
+  const document = documentIn(value);
   if (!document) return value;
   const { span } = document.origin;
   const here = value.origin.span;
@@ -47,15 +46,16 @@ function documentOf(session: Session, value: Value): Value {
   return { ...document, origin: { ...value.origin, from: [document.origin] } };
 }
 
-/** What an encoding function was given to make this value. */
-export function encodedIn(session: Session, value: Value): Value | undefined {
-  for (let origin: Origin | undefined = value.origin; origin; origin = next(origin)) {
-    const document = session.encoded.get(origin);
-    if (document) return document;
-  }
-  return undefined;
+/** A text that knows what it encodes; the knowledge travels with the value wherever that is referred to. */
+interface Encoded {
+  readonly encodes?: Value;
 }
 
-function next({ from }: Origin): Origin | undefined {
-  return from.length === 1 ? from[0] : undefined;
+export function withDocument(text: Value, encodes: Value): Value & Encoded {
+  return { ...text, encodes };
+}
+
+/** What an encoding function was given to make this value. */
+export function documentIn(value: Value & Encoded): Value | undefined {
+  return value.encodes;
 }

@@ -170,6 +170,8 @@ function normalised(type: string, name: string, value: Value): Value {
 /** Blocks hold more than the configuration sets, too. */
 function opened(value: Value, whole: Undetermined): Value {
   if (value.kind !== 'list') return value;
+  // Where the configuration makes no block, the provider may all the same.
+  if (value.items.length === 0 && !value.rest) return whole;
   const items = value.items.map((item, index) =>
     item.kind === 'map' ? mapping(item.entries.values(), item.origin, extend(whole, `[${String(index)}]`)) : item,
   );

@@ -49,7 +49,7 @@ function resource(
 ): Resource {
   const version = providerVersion(module, declaration);
   const address = `${module.prefix}${declaration.type}.${declaration.name}${instance.suffix}`;
-  const body = decoded(module.session, declaration.type, bodyOf(module, declaration, instance, isMeta));
+  const body = decoded(declaration.type, bodyOf(module, declaration, instance, isMeta));
   return describe(root, declaration, declaration.type, address, version, body, condition(instance, around));
 }
 

@@ -1,14 +1,38 @@
+/** What people deploy: the folders that Terraform is run in, each with each set of var files. */
 import type { Files } from '../../tree/files.js';
 import type { Root } from '../resource.js';
+import { affectedFolders } from './affected.js';
+import { automaticFiles, deploymentsOf, type Deployment } from './deployments.js';
+import { callersOf, isBelow, isRun, terraformFolders } from './folders.js';
+
+/**
+ * A folder that another one calls as a module is no root, unless Terraform is run in it, or only folders below it call
+ * it: those are the examples and tests of a module that is published, and what it is by itself is of interest.
+ */
 export function findRoots(files: Files, changed?: ReadonlySet<string>): readonly Root[] {
-  void changed;
-  const folders = new Set(
-    files.paths.filter((p) => p.endsWith('.tf')).map((p) => (p.includes('/') ? p.slice(0, p.lastIndexOf('/')) : '')),
-  );
-  return [...folders].map((f) => ({
-    id: f === '' ? '.' : f,
-    format: 'terraform',
-    path: f === '' ? '.' : f,
-    parameters: [],
+  const folders = terraformFolders(files);
+  if (folders.size === 0) return [];
+  const affected = changed ? affectedFolders(files, folders, changed) : undefined;
+  const candidates = [...folders].filter(([folder]) => affected?.has(folder) ?? true);
+  if (candidates.length === 0) return [];
+  const run = new Set(candidates.filter(([folder, paths]) => isRun(files, folder, paths)).map(([folder]) => folder));
+  const callers = run.size < candidates.length ? callersOf(files, folders) : new Map<string, ReadonlySet<string>>();
+  const roots = candidates
+    .map(([folder]) => folder)
+    .filter((folder) => run.has(folder) || [...(callers.get(folder) ?? [])].every((caller) => isBelow(caller, folder)));
+  const judged = new Set(candidates.map(([folder]) => folder));
+  const deployments = deploymentsOf(files, new Set(roots), judged, folders);
+  return roots.flatMap((folder) => rootsOf(files, folder, deployments.get(folder)));
+}
+
+function rootsOf(files: Files, folder: string, deployments: readonly Deployment[] | undefined): Root[] {
+  const automatic = automaticFiles(files, folder);
+  const path = folder === '' ? '.' : folder;
+  if (!deployments) return [{ id: path, format: 'terraform', path, parameters: automatic }];
+  return deployments.map(({ id, parameters }) => ({
+    id,
+    format: 'terraform' as const,
+    path,
+    parameters: [...automatic, ...parameters],
   }));
 }

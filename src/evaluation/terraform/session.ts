@@ -2,7 +2,6 @@
 import type { Files } from '../../tree/files.js';
 import type { Problem } from '../../syntax/problem.js';
 import { locate, type SourceFile, type Span } from '../../syntax/source.js';
-import type { Origin, Value } from '../../syntax/value.js';
 import type { Parsed } from '../../syntax/problem.js';
 import { Fault } from './fault.js';
 
@@ -22,8 +21,6 @@ export interface Session {
   /** Every path that was asked for. */
   readonly asked: Set<string>;
   readonly problems: Problem[];
-  /** What `jsonencode` and its like were given, by the origin of their result: for readers that want the structure. */
-  readonly encoded: Map<Origin, Value>;
   /** How many values are in a list (by its items) or mapping (by its entries), counted as often as they are used. */
   readonly sizes: WeakMap<object, number>;
   /** How often something was read that is there under an open condition only: `try` may also take its next argument. */
@@ -39,7 +36,6 @@ export function sessionOf(files: Files, folder: string): Session {
     folder,
     asked: new Set(),
     problems: [],
-    encoded: new Map(),
     sizes: new WeakMap(),
     conditional: 0,
     steps: 0,

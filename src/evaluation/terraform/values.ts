@@ -17,19 +17,19 @@ export function sourceOf(file: SourceFile, { start, end }: HclExpression): strin
 }
 
 /**
- * The origin of what was computed at a span. A reference inside the span is skipped in favour of what it refers to: the
- * way of a value has one step for each place, not one for each operand.
+ * The origin of what was computed at a span. Only what comes from elsewhere is kept: the way of a value has one step for
+ * each definition, not one for each operand of an expression.
  */
 export function computed(span: Span, operands: readonly Value[]): Origin {
   const from = new Set<Origin>();
-  for (const { origin } of operands) from.add(outside(origin, span));
+  for (const { origin } of operands) addOutside(origin, span, from);
   return { span, from: [...from] };
 }
 
-function outside(origin: Origin, span: Span): Origin {
-  const [from, another] = origin.from;
-  const inside = origin.span.file === span.file && origin.span.start >= span.start && origin.span.end <= span.end;
-  return inside && from && !another ? from : origin;
+function addOutside(origin: Origin, span: Span, from: Set<Origin>): void {
+  const isInside = origin.span.file === span.file && origin.span.start >= span.start && origin.span.end <= span.end;
+  if (!isInside) from.add(origin);
+  else for (const one of origin.from) addOutside(one, span, from);
 }
 
 /** A value where it is set: its place is the expression's, its name the one of what is set. */

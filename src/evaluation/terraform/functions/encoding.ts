@@ -4,7 +4,7 @@ import { Fault } from '../fault.js';
 import { plainOf } from '../plain.js';
 import { boundText } from '../session.js';
 import { computed, isDecided, open } from '../values.js';
-import { encodedIn } from '../encoded.js';
+import { documentIn, withDocument } from '../encoded.js';
 import { argument, opened, plain, plainText, scalars, type Call, type Functions } from './definition.js';
 import { encodeJson } from './json.js';
 import { decodeJson, decodeYaml } from './documents.js';
@@ -49,14 +49,13 @@ function encode(call: Call, write: (value: ReturnType<typeof plainOf>) => string
   const text = isDecided(value)
     ? scalar(boundText(write(plainOf(value))), origin)
     : open(call.source, call.span, call.args);
-  call.scope.session.encoded.set(text.origin, value);
-  return text;
+  return withDocument(text, value);
 }
 
 /** What was encoded in the same program comes back as it was, open parts included. */
 function decode(call: Call, read: (text: Value, call: Call) => Value): Value {
   const value = argument(call.args, 0);
-  const document = encodedIn(call.scope.session, value);
+  const document = documentIn(value);
   if (document) return { ...document, origin: computed(call.span, [document]) };
   if (value.kind === 'undetermined') return opened(call);
   return read(value, call);

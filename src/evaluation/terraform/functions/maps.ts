@@ -51,21 +51,7 @@ export const mapFunctions: Functions = {
     return list(kept, computed(call.span, call.args));
   }),
   merge,
-  transpose: structural(([value], call) => {
-    const made = new Map<string, Value[]>();
-    for (const { key, value: items } of elementsOf(mapIn(value)).elements) {
-      for (const item of listIn(items).items) {
-        if (item.kind === 'undetermined') return opened(call);
-        made.set(textIn(item), [...(made.get(textIn(item)) ?? []), key]);
-        spend(call.scope.session, call.span, made.get(textIn(item))?.length);
-      }
-    }
-    const origin = computed(call.span, call.args);
-    return mapping(
-      [...made].map(([key, items]) => entryOf(key, list(items, origin))),
-      origin,
-    );
-  }),
+  transpose: structural(([value], call) => transpose(mapIn(value), call)),
   values: structural(([value], call) => {
     const { elements, rest } = elementsOf(mapIn(value));
     return list(
@@ -91,6 +77,26 @@ export const mapFunctions: Functions = {
 function mapIn(value: Value | undefined): Mapping {
   if (value?.kind !== 'map') throw new Fault('a map or object is required');
   return value;
+}
+
+function transpose(value: Mapping, call: Call): Value {
+  const origin = computed(call.span, call.args);
+  const made = new Map<string, Value[]>();
+  for (const { key, value: items } of elementsOf(value).elements) {
+    if (items.kind === 'undetermined') return opened(call);
+    for (const item of listIn(items).items) {
+      if (item.kind === 'undetermined') return opened(call);
+      spend(call.scope.session, call.span);
+      const keys = made.get(textIn(item));
+      if (keys) keys.push(key);
+      else made.set(textIn(item), [key]);
+    }
+  }
+  return mapping(
+    [...made].map(([key, items]) => entryOf(key, list(items, origin))),
+    origin,
+    value.rest && open(call.source, call.span, [value.rest]),
+  );
 }
 
 /** The first argument that is neither null nor an empty string. */
