@@ -128,7 +128,7 @@ export function undetermined(
     expression,
     waitsFor,
     ...(candidates && candidates.length > 0 ? { candidates } : {}),
-    ...(parts && parts.some((part) => part !== null) ? { parts } : {}),
+    ...(parts?.some((part) => part !== null) ? { parts } : {}),
     origin,
   };
 }

@@ -1,55 +1,47 @@
 /** Plain manifests: every file with Kubernetes objects is a root of its own. */
-import { parseJson } from '../../syntax/json/parser.js';
-import type { Problem } from '../../syntax/problem.js';
 import type { Value } from '../../syntax/value.js';
-import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
-import type { Resource, Root, Writer } from '../resource.js';
-import { objectsIn, repeatedKeys, resourceOf } from './objects.js';
+import { documentsOf, writerOf } from './documents.js';
+import { objectsIn } from './objects.js';
+import { repeatedKeys } from './repeated.js';
+import { numbered, resourceOf } from './resource.js';
 import { isChartTemplate, isManifest, mentionsObjects } from './scan.js';
-import { writerFor } from './writers.js';
 
-export const kubernetesEvaluator: Evaluator = {
-  formats: ['kubernetes'],
-  roots: (files, changed) =>
-    (changed ? [...changed].filter((path) => files.has(path)) : files.paths)
-      .filter((path) => isManifest(path) && !isChartTemplate(path, files) && holdsObjects(path, files))
-      .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] })),
-  evaluate(root, files) {
-    const documents = documentsOf(root.path, files);
-    const taken = new Map<string, number>();
-    const writer = writerFor(root.path);
-    const found = documents.map((document) => evaluateDocument(document, root, writer, taken));
-    return {
-      root,
-      resources: found.flatMap(({ resources }) => resources),
-      problems: found.flatMap(({ problems }) => problems),
-      files: new Set([root.path]),
-    };
-  },
-};
+export const kubernetesEvaluator: Evaluator = manifestEvaluator();
 
-function holdsObjects(path: string, files: Files): boolean {
-  const text = files.read(path)?.text;
-  return text !== undefined && mentionsObjects(text);
-}
-
-function documentsOf(path: string, files: Files): readonly Value[] {
-  if (!path.endsWith('.json')) return files.parse(path, parseYaml) ?? [];
-  const value = files.parse(path, parseJson);
-  return value ? [value] : [];
-}
-
-function evaluateDocument(
-  document: Value,
-  root: Root,
-  writer: Writer,
-  taken: Map<string, number>,
-): { readonly resources: readonly Resource[]; readonly problems: readonly Problem[] } {
-  const objects = objectsIn(document);
-  return {
-    resources: objects.map((object) => resourceOf(object, root, 'kubernetes', writer, taken)),
-    problems: objects.length > 0 ? repeatedKeys(document) : [],
+/**
+ * An evaluator of YAML and JSON manifests. Files that hold other things are no roots; a file that looks like a manifest and
+ * can't be read gives the parser's problem.
+ *
+ * @param kinds when given, files that name none of these kinds are skipped before they are parsed
+ */
+export function manifestEvaluator(kinds?: readonly string[]): Evaluator {
+  const isRoot = (path: string, files: Files): boolean => {
+    if (!isManifest(path) || isChartTemplate(path, files)) return false;
+    const text = files.read(path)?.text;
+    return text !== undefined && mentionsObjects(text, kinds) && documentsOf(path, files).some(holdsObjects);
   };
+  return {
+    formats: ['kubernetes'],
+    roots: (files, changed) =>
+      (changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths)
+        .filter((path) => isRoot(path, files))
+        .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] })),
+    evaluate(root, files) {
+      const documents = documentsOf(root.path, files).filter(holdsObjects);
+      const writer = writerOf(root.path);
+      const resources = documents.flatMap(objectsIn).map((object) => resourceOf(object, root, 'kubernetes', writer));
+      return {
+        root,
+        resources: numbered(resources),
+        problems: documents.flatMap(repeatedKeys),
+        files: new Set([root.path]),
+      };
+    },
+  };
+}
+
+function holdsObjects(document: Value): boolean {
+  return objectsIn(document).length > 0;
 }

@@ -1,6 +1,8 @@
+import { jsonWriter } from '../../syntax/json/writer.js';
+import { yamlWriter } from '../../syntax/yaml/writer.js';
 import type { Writer } from '../resource.js';
 
 /** The writer of a manifest's language. */
-export function writerFor(_path: string): Writer {
-  return { set: () => undefined };
+export function writerFor(path: string): Writer {
+  return path.endsWith('.json') ? jsonWriter : yamlWriter;
 }
