@@ -20,7 +20,7 @@ export function conditional(condition: Value, then: Later, otherwise: Later, spa
   const other = otherwise();
   if (equal(one, other) === true) return chosen(one, [condition], span);
   const expression = `${render(condition)} ? ${render(one)} : ${render(other)}`;
-  return oneOf([one, other], expression, waiting([condition]), [condition, one, other], span);
+  return oneOf([one, other], expression, reasons([condition]), [condition, one, other], span);
 }
 
 /** An undetermined value that is one of some values; that value itself when they are all equal. */
@@ -61,7 +61,7 @@ export function or(operands: readonly Later[], span: Span): Value {
 export function not(operand: Value, span: Span): Value {
   const decided = truth(operand);
   if (decided !== undefined) return scalar(!decided, computed(span, [operand]));
-  return undetermined(shorten(`!${render(operand)}`), waiting([operand]), computed(span, [operand]));
+  return undetermined(shorten(`!${render(operand)}`), reasons([operand]), computed(span, [operand]));
 }
 
 /** `??`: the first operand that is not null. */
@@ -105,7 +105,7 @@ function junction(operands: readonly Later[], decisive: boolean, sign: string, s
   const open = values.filter((value) => truth(value) === undefined);
   if (open.length === 0) return scalar(!decisive, computed(span, values));
   const expression = shorten(open.map((value) => render(value)).join(` ${sign} `));
-  return undetermined(expression, waiting(open), computed(span, [...open, ...values]));
+  return undetermined(expression, reasons(open), computed(span, [...open, ...values]));
 }
 
 function settle(open: readonly Value[], last: Value | undefined, span: Span): Value {
@@ -129,6 +129,12 @@ function chosen<V extends Value>(value: V, conditions: readonly Value[], span: S
   const taken: Value = value;
   if (taken.kind === 'map') return { ...value, origin: conditions.some(moved) ? origin : value.origin };
   return { ...value, origin };
+}
+
+/** What some operands wait for; the operands themselves when they are decided and yet no condition. */
+function reasons(operands: readonly Value[]): readonly string[] {
+  const waitsFor = waiting(operands);
+  return waitsFor.length > 0 ? waitsFor : operands.map((operand) => shorten(render(operand)));
 }
 
 function moved(value: Value): boolean {

@@ -1,7 +1,10 @@
 /** Questions about values that functions ask: what is open in them, whether they are equal, how to write them down. */
 import type { Span } from '../../syntax/source.js';
 import type { Origin, Undetermined, Value } from '../../syntax/value.js';
-import { isNonEmpty, isSymbolic } from './partial.js';
+import { isNonEmpty, isSymbolic, placeholders } from './partial.js';
+
+const ownSubscription = `/subscriptions/${placeholders.subscription}`;
+const ownGroup = `${ownSubscription}/resourceGroups/${placeholders.resourceGroup}`;
 
 /**
  * The origin of something that an expression computes. Operands that travelled come before literals of the expression,
@@ -104,7 +107,7 @@ export function render(value: Value, depth = 0): string {
     case 'undetermined':
       return value.expression;
     case 'scalar':
-      return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
+      return typeof value.value === 'string' ? renderString(value.value) : String(value.value);
     case 'list': {
       if (depth > 1 || value.items.length > 4) return '[…]';
       const items = value.items.map((item) => render(item, depth + 1));
@@ -113,6 +116,12 @@ export function render(value: Value, depth = 0): string {
     case 'map':
       return value.entries.size === 0 && !value.rest ? '{}' : '{…}';
   }
+}
+
+/** The ids of the deployment's own scopes go by the functions that give them. */
+function renderString(text: string): string {
+  if (text === ownGroup) return 'resourceGroup().id';
+  return text === ownSubscription ? 'subscription().id' : `'${text}'`;
 }
 
 /** A call as an expression, shortened. */

@@ -23,10 +23,10 @@ export interface Session {
   readonly limits: Limits;
   readonly asked: ReadonlySet<string>;
   readonly problems: readonly Problem[];
-  has(path: string): boolean;
+  /** The file at a path; where there is none, the one whose path differs in case only, as on Windows and macOS. */
+  find(path: string): string | undefined;
   read(path: string): SourceFile | undefined;
   parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined;
-  paths(folder: string): readonly string[];
   /** Takes steps from the budget; false once it is used up, which has then been reported. */
   spend(steps: number, span: Span): boolean;
   /** Runs `body` one level deeper; beyond the limit, or without steps left, the place stays undetermined. */
@@ -52,9 +52,11 @@ export function openSession(files: Files, limits: Limits = defaultLimits): Sessi
     limits,
     asked,
     problems,
-    has(path) {
+    find(path) {
       asked.add(path);
-      return files.has(path);
+      if (files.has(path)) return path;
+      const wanted = path.toLowerCase();
+      return files.paths.find((each) => each.length === path.length && each.toLowerCase() === wanted);
     },
     read(path) {
       asked.add(path);
@@ -64,7 +66,6 @@ export function openSession(files: Files, limits: Limits = defaultLimits): Sessi
       asked.add(path);
       return files.parse(path, parser);
     },
-    paths: (folder) => files.inFolder(folder),
     spend(steps, span) {
       if (left >= 0 && left < steps) {
         problem(span, `evaluation stopped here: more than ${limits.steps} steps`);

@@ -66,7 +66,7 @@ function knownMember(expression: Member, env: Environment): Value | undefined {
     case 'id':
       return resource.id;
     case 'name':
-      return resource.fullName;
+      return resource.ownName;
     case 'type':
       return scalar(resource.type, literal(span));
     case 'apiVersion':

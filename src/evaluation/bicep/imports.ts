@@ -23,8 +23,9 @@ import { moduleSource } from './modules.js';
 export function openImport(declaration: ImportDeclaration, env: Environment): Exports | undefined {
   const source = moduleSource(stringOf(evaluate(declaration.path, env)) ?? '');
   if (source.kind === 'registry') return undefined;
-  const path = joinPath(env.file.path, source.path);
-  if (path === undefined || !env.session.has(path)) {
+  const wanted = joinPath(env.file.path, source.path);
+  const path = wanted === undefined ? undefined : env.session.find(wanted);
+  if (path === undefined) {
     env.session.problem(spanOf(declaration.path, env), `${excerpt(spanOf(declaration.path, env))} does not exist`);
     return undefined;
   }

@@ -36,11 +36,9 @@ function fileOf(path: Value | undefined, span: Span, env: Environment): string |
     env.session.problem(span, 'the path of this file is not known, or leads out of the tree');
     return undefined;
   }
-  if (!env.session.has(file)) {
-    env.session.problem(span, `${file} does not exist`);
-    return undefined;
-  }
-  return file;
+  const found = env.session.find(file);
+  if (found === undefined) env.session.problem(span, `${file} does not exist`);
+  return found;
 }
 
 function text(

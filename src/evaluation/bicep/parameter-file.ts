@@ -1,13 +1,14 @@
 import { parseBicep } from '../../syntax/bicep/parser.js';
 import type { BicepProgram } from '../../syntax/bicep/ast.js';
 import { parseJson } from '../../syntax/json/parser.js';
-import { isNull, mapping, through } from '../../syntax/value.js';
+import { isNull, literal, mapping, through, undetermined } from '../../syntax/value.js';
 import { lazily } from '../arm/lazy.js';
 import { joinPath } from '../arm/paths.js';
 import { resourceGroupScope } from '../arm/scope.js';
 import type { Session } from '../arm/session.js';
 import { givenByFile } from '../arm/template/parameter-file.js';
 import type { Given } from '../arm/template/parameter-file.js';
+import { withTokens } from '../arm/tokens.js';
 import { spanOf } from './environment.js';
 import type { Environment, Symbol } from './environment.js';
 import { evaluate } from './expression.js';
@@ -48,10 +49,15 @@ function assignments(program: BicepProgram, session: Session, base: Given | unde
   };
   const names = fileScope(program, env, openImport);
   for (const declaration of program.declarations) {
+    if (declaration.kind === 'broken' && declaration.keyword === 'param' && declaration.name) {
+      const label = `param ${declaration.name.name}`;
+      const unread = undetermined(label, [label], literal(spanOf(declaration, env)));
+      parameters.set(declaration.name.name, { kind: 'value', label, value: () => unread });
+    }
     if (declaration.kind !== 'param-assignment') continue;
     const { name } = declaration.name;
     const span = spanOf(declaration.name, env);
-    const value = lazily(session, `param ${name}`, span, () => evaluate(declaration.value, env));
+    const value = lazily(session, `param ${name}`, span, () => withTokens(evaluate(declaration.value, env)));
     parameters.set(name, { kind: 'value', label: `param ${name}`, value });
   }
   return (name) => parameters.get(name)?.value();

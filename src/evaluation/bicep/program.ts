@@ -84,9 +84,10 @@ function outputCell(name: string, value: Expression, env: Environment): () => Va
 
 /** Opens the file of a module, Bicep or ARM; nothing when it is not there, or when it contains the file that asks. */
 function openModule(relative: string, from: Environment, settings: DeploymentSettings): Deployed | undefined {
-  const path = joinPath(from.file.path, relative);
+  const wanted = joinPath(from.file.path, relative);
+  const path = wanted === undefined ? undefined : from.session.find(wanted);
   const whole = { file: from.file, start: 0, end: 0 };
-  if (path === undefined || !from.session.has(path)) {
+  if (path === undefined) {
     from.session.problem(whole, `the module ${relative} does not exist`);
     return undefined;
   }

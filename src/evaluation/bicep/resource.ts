@@ -33,6 +33,8 @@ export interface ResourceInstance {
   readonly address: string;
   readonly type: string;
   readonly version: string | undefined;
+  /** As it is declared, which is what `.name` gives. */
+  readonly ownName: Value | undefined;
   /** With the names of its parents: `vnet/nodes`. */
   readonly fullName: Value | undefined;
   readonly id: Value | undefined;
@@ -128,6 +130,9 @@ function instance(
     address: symbol,
     type,
     version,
+    get ownName() {
+      return name();
+    },
     get fullName() {
       return fullName();
     },
@@ -155,10 +160,10 @@ function symbolObject(made: ResourceInstance, env: Environment): Value {
   const span = spanOf(made.declaration, env);
   const keySpan = spanOf(made.declaration.name, env);
   const own = made.body();
-  const { type, version, fullName, id } = made;
+  const { type, version, ownName, id } = made;
   const facts: Readonly<Record<string, Value | undefined>> = {
     id,
-    name: fullName,
+    name: ownName,
     type: scalar(type, literal(span)),
     apiVersion: version === undefined ? undefined : scalar(version, literal(span)),
   };

@@ -101,7 +101,7 @@ describe('references between resources', () => {
     ['vnet.name', 'vnet'],
     ['vnet.type', 'Microsoft.Network/virtualNetworks'],
     ['vnet::nodes.id', `${vnet}/subnets/nodes`],
-    ['vnet::nodes.name', 'vnet/nodes'],
+    ['vnet::nodes.name', 'nodes'],
     ['vnet.properties.addressSpace.addressPrefixes[0]', '10.0.0.0/16'],
     ['vnet.properties.resourceGuid', { open: ['vnet.properties.resourceGuid'] }],
     ['vnet.properties.addressSpace.other', { open: ['vnet.properties.addressSpace.other'] }],

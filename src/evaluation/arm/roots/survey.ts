@@ -52,7 +52,7 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     if (mayBeTemplate(text)) {
-      if (isCompiled(text) && files.has(path.replace(/\.json$/i, '.bicep'))) continue;
+      if (isCompiled(text) && sourcesOf(path).some((source) => files.has(source))) continue;
       const document = files.parse(path, parseJson);
       if (!isTemplate(document)) continue;
       references.set(path, referencesOfTemplate(path, text));
@@ -75,6 +75,14 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
     jsonParameters,
     reaches: (start, paths) => reaches(references, start, paths),
   };
+}
+
+/** Bicep files that a compiled template may come from: of the same name, or `main.bicep` for an `azuredeploy.json`. */
+function sourcesOf(path: string): readonly string[] {
+  const beside = path.replace(/\.json$/i, '.bicep');
+  return /(?:^|\/)azuredeploy\.json$/i.test(path)
+    ? [beside, path.replace(/azuredeploy\.json$/i, 'main.bicep')]
+    : [beside];
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Deployments inside a template: a template in it, or a link to one by its path. */
-import { entry, lookup } from '../../../syntax/value.js';
+import { entry, isNull, lookup } from '../../../syntax/value.js';
 import type { Mapping, Value } from '../../../syntax/value.js';
 import { parseJson } from '../../../syntax/json/parser.js';
+import { property } from '../access.js';
 import { stringOf } from '../functions/operand.js';
 import type { Environment } from '../interpreter.js';
 import { joinPath } from '../paths.js';
@@ -31,8 +32,7 @@ export function nestedTemplate(declaration: Mapping, type: string, env: Environm
   const parameters = lookup(declaration, ['properties', 'parameters'], true);
   const given = (name: string): Value | undefined => {
     const passed = parameters?.kind === 'map' ? entry(parameters, name, true)?.value : undefined;
-    const value = lookup(passed, ['value'], true);
-    return value && evaluateTree(value, env);
+    return passed && passedValue(passed, env);
   };
   const scope = scopeIn(env.scope, read(['subscriptionId']), read(['resourceGroup']));
   const embedded = lookup(declaration, ['properties', 'template'], true);
@@ -46,6 +46,15 @@ export function nestedTemplate(declaration: Mapping, type: string, env: Environm
     relative === undefined ? linkedPath(read(['properties', 'templateLink', 'uri']), from) : joinPath(from, relative);
   const linked: Value | undefined = path === undefined ? undefined : env.session.parse(path, parseJson);
   return linked?.kind === 'map' ? { template: linked, path, inner: true, scope, given } : undefined;
+}
+
+/** `{ "value": … }`, or an expression that gives such an object or null, as Bicep writes what it passes under a condition. */
+function passedValue(passed: Value, env: Environment): Value | undefined {
+  const written = lookup(passed, ['value'], true);
+  if (written) return evaluateTree(written, env);
+  if (passed.kind !== 'scalar') return undefined;
+  const wrapper = evaluateTree(passed, env);
+  return isNull(wrapper) ? undefined : property(wrapper, 'value', passed.origin.span, 'null');
 }
 
 /**

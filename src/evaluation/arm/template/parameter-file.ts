@@ -1,6 +1,7 @@
 import type { Value } from '../../../syntax/value.js';
 import { entry, lookup, through, undetermined } from '../../../syntax/value.js';
 import { stringOf } from '../functions/operand.js';
+import { withTokens } from '../tokens.js';
 
 /** What a deployer passes: the value of a parameter, if it is set. */
 export type Given = (name: string) => Value | undefined;
@@ -13,7 +14,7 @@ export function givenByFile(file: Value): Given {
     if (!found) return undefined;
     const { value: passed } = found;
     const written = passed.kind === 'map' ? entry(passed, 'value', true)?.value : undefined;
-    if (written) return through(written, found.keySpan, `parameter ${name}`);
+    if (written) return through(withTokens(written), found.keySpan, `parameter ${name}`);
     const secret = stringOf(lookup(passed, ['reference', 'secretName'], true));
     if (secret === undefined) return undefined;
     const label = `secret ${secret}`;

@@ -1,7 +1,7 @@
 /** Values of a JSON template with their expressions evaluated. */
 import type { Span } from '../../../syntax/source.js';
 import { list, mapping, scalar, undetermined } from '../../../syntax/value.js';
-import type { Entry, List, Mapping, Scalar, Value } from '../../../syntax/value.js';
+import type { Entry, List, Mapping, Scalar, Undetermined, Value } from '../../../syntax/value.js';
 import { parseTemplate } from '../expression/parser.js';
 import { integerOf, stringOf } from '../functions/operand.js';
 import { computed, waiting } from '../inspect.js';
@@ -31,13 +31,18 @@ export function evaluateTree(value: Value, env: Environment): Value {
 /** Evaluates the entries of an object but for some; a `copy` array among them becomes the properties it makes. */
 export function evaluateMap(map: Mapping, env: Environment, without: readonly string[]): Mapping {
   const entries: Entry[] = [];
+  let open = map.rest;
   for (const entry of map.entries.values()) {
     const name = entry.key.toLowerCase();
     if (without.includes(name)) continue;
     if (name === 'copy' && entry.value.kind === 'list') entries.push(...copies(entry.value, env));
-    else entries.push({ ...entry, key: keyOf(entry, env), value: evaluateTree(entry.value, env) });
+    else {
+      const key = keyOf(entry, env);
+      if (typeof key === 'string') entries.push({ ...entry, key, value: evaluateTree(entry.value, env) });
+      else open = key;
+    }
   }
-  return mapping(entries, map.origin, map.rest);
+  return mapping(entries, map.origin, open);
 }
 
 /** The properties that the elements of a `copy` array make: `{ name, count, input }` each. */
@@ -92,10 +97,10 @@ export function withLoop(env: Environment, name: string, index: Value): Environm
   return { ...env, loops: new Map([...env.loops, ['', index], [name.toLowerCase(), index]]) };
 }
 
-function keyOf(entry: Entry, env: Environment): string {
+function keyOf(entry: Entry, env: Environment): string | Undetermined {
   if (!entry.key.startsWith('[')) return entry.key;
   const value = evaluateText(scalar(entry.key, { span: entry.keySpan, from: [] }), entry.key, env);
-  return stringOf(value) ?? entry.key;
+  return value.kind === 'undetermined' ? value : (stringOf(value) ?? entry.key);
 }
 
 function evaluateText(written: Scalar, text: string, env: Environment): Value {
