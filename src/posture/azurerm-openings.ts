@@ -2,6 +2,7 @@
 import { applicationGatewayExposure, controllerExposure, gatewayExposure } from './cluster/exposure.js';
 import type { Exposure } from './cluster/exposure.js';
 import { whenOn } from './combine.js';
+import { withoutFix } from './fact.js';
 import type { Opening } from './model.js';
 import { booleanAt, presenceAt, textAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
@@ -24,10 +25,11 @@ export function azurermOpenings(scope: Scope): readonly Opening[] {
   ];
 }
 
-/** Provider 3 has no controller type, which is the same as the default of those that have. */
+/** Provider 3 has no controller type to set, and what it makes is the default of those that have. */
 function applicationRouting(scope: Scope): Exposure {
   const type = textAt(scope, ['web_app_routing', 'default_nginx_controller'], 'AnnotationControlled');
-  return whenOn(presenceAt(scope, ['web_app_routing']), controllerExposure(type), 'none');
+  const exposure = whenOn(presenceAt(scope, ['web_app_routing']), controllerExposure(type), 'none');
+  return /(^|[^\d.])3\./.test(scope.resource.version ?? '') ? withoutFix(exposure) : exposure;
 }
 
 /** @param block the mesh's block, whose name differs between the two cluster resources */

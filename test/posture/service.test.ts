@@ -1,40 +1,31 @@
+import { kubernetesEvaluator } from '../../src/evaluation/kubernetes/evaluator.js';
+import type { Format } from '../../src/evaluation/resource.js';
 import { azure } from '../../src/posture/annotations.js';
 import type { EntryPoint } from '../../src/posture/model.js';
 import { service } from '../../src/posture/service.js';
-import type { Subject } from '../../src/posture/model.js';
-import type { Format } from '../../src/evaluation/resource.js';
-import { parseYaml } from '../../src/syntax/yaml/parser.js';
-import { SourceFile, locate } from '../../src/syntax/source.js';
-import { declare, noting } from '../support/resources.js';
+import { judge } from '../../src/scoring/judge.js';
 import type { Plain } from '../../src/syntax/edit.js';
+import { locate } from '../../src/syntax/source.js';
+import { edited, onlyEntryPoint, subjectsIn } from '../support/evaluated.js';
+import { declare } from '../support/resources.js';
 
-function subjects(text: string, format: Format = 'kubernetes'): readonly Subject[] {
-  const [body] = parseYaml(new SourceFile('k8s/web.yaml', text)).result;
-  if (body?.kind !== 'map') throw new Error('a manifest is an object');
-  const resource = declare({ type: 'v1/Service', format, body: {}, address: 'Service/shop/web', path: 'k8s/web.yaml' });
-  const name = body.entries.get('metadata')?.value;
-  const { span } = body.origin;
-  return service.map(
-    {
-      ...resource,
-      body,
-      span,
-      heading: { ...span, end: span.start + 1 },
-      name: name?.kind === 'map' ? name.entries.get('name')?.value : undefined,
-      writer: noting,
-    },
-    [],
-  );
+const path = 'k8s/web.yaml';
+const header = 'apiVersion: v1\nkind: Service\n';
+
+function read(text: string): EntryPoint {
+  return onlyEntryPoint({ [path]: header + text }, kubernetesEvaluator);
 }
 
-function read(text: string, format?: Format): EntryPoint {
-  const [subject] = subjects(text, format);
+/** A Service of another carrier than a plain manifest. */
+function declared(body: Plain, format: Format = 'terraform'): EntryPoint {
+  const resource = declare({ type: 'v1/Service', format, body });
+  const [subject] = service.map(resource, [resource]);
   if (subject?.kind !== 'entry-point') throw new Error('a Service is an entry point');
   return subject;
 }
 
-const annotated = (line: string, format?: Format): EntryPoint =>
-  read(`metadata:\n  name: web\n  annotations:\n    ${line}\nspec:\n  type: LoadBalancer\n`, format);
+const annotated = (line: string): EntryPoint =>
+  read(`metadata:\n  name: web\n  annotations:\n    ${line}\nspec:\n  type: LoadBalancer\n`);
 
 test('takes Services of the core API only', () => {
   expect(service.accepts('v1/Service')).toBe(true);
@@ -72,7 +63,7 @@ spec:
     sourceRanges: { value: [{ value: '10.0.0.0/8' }] },
     externalIps: { value: [{ value: '203.0.113.9' }] },
   });
-  expect(locate(facts.type.origin.span).startLine).toBe(5);
+  expect(locate(facts.type.origin.span).startLine).toBe(7);
 });
 
 test('a Service without a namespace is called by its name', () => {
@@ -80,7 +71,12 @@ test('a Service without a namespace is called by its name', () => {
 });
 
 test('a name for something outside is no way in', () => {
-  expect(subjects('metadata:\n  name: db\nspec:\n  type: ExternalName\n  externalName: db.example.com\n')).toEqual([]);
+  expect(
+    subjectsIn(
+      { [path]: `${header}metadata:\n  name: db\nspec:\n  type: ExternalName\n  externalName: db.example.com\n` },
+      kubernetesEvaluator,
+    ),
+  ).toEqual([]);
 });
 
 describe('an annotation', () => {
@@ -108,7 +104,8 @@ describe('an annotation', () => {
   });
 
   test('is turned into a text by Kustomize', () => {
-    const annotation = annotated(`${azure.internal}: true`, 'kustomize').service.annotations.get(azure.internal);
+    const metadata = { name: 'web', annotations: { [azure.internal]: true } };
+    const annotation = declared({ metadata }, 'kustomize').service.annotations.get(azure.internal);
     expect(annotation).toMatchObject({ value: { value: 'true' } });
     expect(annotation?.refused).toBeUndefined();
   });
@@ -124,20 +121,20 @@ describe('an annotation', () => {
     expect([...read(text).service.annotations.keys()]).toEqual(['team']);
   });
 
-  test('is set on the object', () => {
-    expect(annotated('team: shop').service.setAnnotation(azure.internal, 'true')?.text).toBe(
-      `metadata.annotations.${azure.internal} = "true"`,
-    );
+  test.each([
+    ['beside others', 'metadata:\n  name: web\n  annotations:\n    team: shop\n'],
+    ['where there are none', 'metadata:\n  name: web\n'],
+    ['in place of another value', `metadata:\n  name: web\n  annotations:\n    ${azure.internal}: "True"\n`],
+  ])('is set on the object, %s', (_, metadata) => {
+    const text = `${header}${metadata}spec:\n  type: LoadBalancer\n`;
+    const edit = onlyEntryPoint({ [path]: text }, kubernetesEvaluator).service.setAnnotation(azure.internal, 'true');
+    const fixed = onlyEntryPoint(edited({ [path]: text }, edit), kubernetesEvaluator);
+    expect(judge(fixed).ingress).toMatchObject({ level: 'private', cause: 'internal' });
   });
 });
 
 describe('annotations that the text leaves open', () => {
-  const withAnnotations = (annotations: Plain): EntryPoint => {
-    const resource = declare({ type: 'v1/Service', body: { metadata: { name: 'web', annotations } } });
-    const [subject] = service.map(resource, [resource]);
-    if (subject?.kind !== 'entry-point') throw new Error('a Service is an entry point');
-    return subject;
-  };
+  const withAnnotations = (annotations: Plain): EntryPoint => declared({ metadata: { name: 'web', annotations } });
 
   test('are open as a whole', () => {
     const { annotations, otherAnnotations } = withAnnotations({ $open: 'var.annotations' }).service;
