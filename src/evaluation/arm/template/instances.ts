@@ -102,13 +102,27 @@ function instance(
     type,
     version: stringOf(valueOf('apiVersion')),
     name,
-    id: name && idOf(type, name, valueOf('scope'), env.scope, declaration.origin.span),
+    id: name && idOf(type, name, valueOf('scope'), scopeOfFields(env.scope, valueOf), declaration.origin.span),
     existing: booleanOf(field('existing')?.value) === true,
     condition,
   };
   const inside: Parent = { type, name: text ?? [], address, condition };
   // A deployment's own `resources` are its template's: they stand under `properties.template`.
   return [made, ...unroll(field('resources')?.value, env, inside)];
+}
+
+/** A deployment says with two properties of its own where it goes to. */
+export function scopeOfFields(own: Scope, valueOf: (key: string) => Value | undefined): Scope {
+  const [group, subscription] = [valueOf('resourceGroup'), valueOf('subscriptionId')];
+  if (group) {
+    const inSubscription = subscription ?? own.subscription;
+    return {
+      kind: 'resourceGroup',
+      resourceGroup: group,
+      ...(inSubscription ? { subscription: inSubscription } : {}),
+    };
+  }
+  return subscription ? { kind: 'subscription', subscription } : own;
 }
 
 /** The open part of some conditions; false when one of them is; nothing when all are true. */

@@ -8,6 +8,7 @@ import type { Environment } from '../interpreter.js';
 import { joinPath } from '../paths.js';
 import { textOf } from '../partial.js';
 import type { Scope } from '../scope.js';
+import { scopeOfFields } from './instances.js';
 import { evaluateTree } from './tree.js';
 
 export interface NestedTemplate {
@@ -34,7 +35,7 @@ export function nestedTemplate(declaration: Mapping, type: string, env: Environm
     const passed = parameters?.kind === 'map' ? entry(parameters, name, true)?.value : undefined;
     return passed && passedValue(passed, env);
   };
-  const scope = scopeIn(env.scope, read(['subscriptionId']), read(['resourceGroup']));
+  const scope = scopeOfFields(env.scope, (key) => read([key]));
   const embedded = lookup(declaration, ['properties', 'template'], true);
   if (embedded?.kind === 'map') {
     const option = stringOf(read(['properties', 'expressionEvaluationOptions', 'scope']));
@@ -66,12 +67,4 @@ function linkedPath(uri: Value | undefined, from: string): string | undefined {
   if (base === undefined || typeof base === 'string' || typeof file !== 'string') return undefined;
   if (!/templateLink\.uri|_artifactsLocation/i.test(base.expression)) return undefined;
   return /^\/?[\w\-./ ]+\.json$/i.test(file) ? joinPath(from, file.replace(/^\//, '')) : undefined;
-}
-
-function scopeIn(own: Scope, subscription: Value | undefined, resourceGroup: Value | undefined): Scope {
-  if (resourceGroup) {
-    const inSubscription = subscription ?? own.subscription;
-    return { kind: 'resourceGroup', resourceGroup, ...(inSubscription ? { subscription: inSubscription } : {}) };
-  }
-  return subscription ? { kind: 'subscription', subscription } : own;
 }

@@ -65,7 +65,7 @@ function repeat(loop: Mapping, name: string, env: Environment, body: (env: Envir
   const turns = turnsOf(loop, env);
   if (turns.kind === 'undetermined') return list([], loop.origin, turns);
   return list(
-    turns.items.map((index) => body(withLoop(env, name, index))),
+    turns.items.map((index) => body(withPropertyLoop(env, name, index))),
     { span: loop.origin.span, from: [loop.origin, turns.origin] },
   );
 }
@@ -93,8 +93,15 @@ export function turnsOf(loop: Mapping, env: Environment): List | (Value & { kind
   return list(items, origin);
 }
 
+/** The environment of a turn of a resource's loop, which `copyIndex()` without a name means. */
 export function withLoop(env: Environment, name: string, index: Value): Environment {
   return { ...env, loops: new Map([...env.loops, ['', index], [name.toLowerCase(), index]]) };
+}
+
+/** The environment of a turn of a property's loop, which is meant by its name where there is a resource's loop around. */
+function withPropertyLoop(env: Environment, name: string, index: Value): Environment {
+  const unnamed = env.loops.get('') ?? index;
+  return { ...env, loops: new Map([...env.loops, ['', unnamed], [name.toLowerCase(), index]]) };
 }
 
 function keyOf(entry: Entry, env: Environment): string | Undetermined {
