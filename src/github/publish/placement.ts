@@ -31,6 +31,9 @@ export interface Placement {
 /** More lines than these make a comment unreadable: then it stands on the first one. */
 const longestAnchor = 20;
 
+/** A fix within as many lines of the finding takes the comment along: it can be applied by a click there. */
+const nearby = 10;
+
 interface Lines {
   readonly path: string;
   readonly startLine: number;
@@ -84,14 +87,14 @@ function lineAnchor(finding: Finding, place: Lines, hunk: Hunk): LineAnchor {
   return { kind: 'lines', path: place.path, startLine, endLine: tooLong ? startLine : endLine, suggestion: false };
 }
 
-/** The lines that a fix replaces, when one suggestion can say it: around the place, inside the hunk. */
+/** The lines that a fix replaces, when one suggestion can say it: near the place, inside the hunk. */
 function fixedLines(finding: Finding, place: Lines, hunk: Hunk): Lines | undefined {
   const edit = suggestibleEdit(finding);
   if (edit?.path !== place.path) return undefined;
   const { path, startLine, endLine } = edit;
-  const around = startLine <= place.endLine && endLine >= place.startLine;
+  const isNear = startLine - place.endLine <= nearby && place.startLine - endLine <= nearby;
   const inside = startLine >= hunk.newStart && endLine <= lastLine(hunk) && startLine <= endLine;
-  return around && inside && endLine - startLine < longestAnchor ? { path, startLine, endLine } : undefined;
+  return isNear && inside && endLine - startLine < longestAnchor ? { path, startLine, endLine } : undefined;
 }
 
 function meets(hunk: Hunk, { startLine, endLine }: Lines): boolean {

@@ -59,10 +59,20 @@ test.each([
 test.each([
   ['the lines of a fix around it', anchor('main.tf', 11, fix(10, 12)), lines('main.tf', 10, 12, true)],
   ['not those of a fix that reaches out of the hunk', anchor('main.tf', 11, fix(10, 20)), lines('main.tf', 11)],
-  ['not those of a fix somewhere else', anchor('main.tf', 11, fix(8, 9)), lines('main.tf', 11)],
+  ['the lines of a fix near it', anchor('main.tf', 11, fix(8, 9)), lines('main.tf', 8, 9, true)],
   ['not those of a fix in another file', anchor('main.tf', 11, fix(1, 1, 'prod.tfvars')), lines('main.tf', 11)],
 ])('a suggestion replaces %s', (_name, actual, expected) => {
   expect(actual).toEqual(expected);
+});
+
+test('a fix far away in the same hunk leaves the comment where it is', () => {
+  const long: Change = {
+    path: 'new.yaml',
+    status: 'added',
+    hunks: parseHunks(`@@ -0,0 +1,90 @@\n${'+x\n'.repeat(90)}`),
+  };
+  const found = finding({ path: 'new.yaml', startLine: 50, endLine: 50, ...fix(4, 4, 'new.yaml') });
+  expect(anchorOf(found, new Map([['new.yaml', long]]))).toEqual(lines('new.yaml', 50));
 });
 
 test('the first line of many', () => {
