@@ -5,7 +5,7 @@ import { isNull, list, mapping, scalar } from '../../syntax/value.js';
 import { Fault } from './fault.js';
 import { numberText, toBool, toNumber, toText } from './primitives.js';
 import { extend } from './references.js';
-import { asSet } from './sets.js';
+import { asSet, unify, unifyEntries } from './sets.js';
 import { anyType, type AttributeType, type Type } from './types.js';
 import { carry, entryOf, nullAt } from './values.js';
 
@@ -61,15 +61,21 @@ function convertTuple(value: Value, types: readonly Type[], fallback: Fallback):
 
 function convertList(value: Value, type: { readonly kind: string; readonly element: Type }, fallback: Fallback): List {
   if (value.kind !== 'list') throw new Fault(`a ${type.kind} is required`);
-  const items = value.items.map((item) => convert(item, type.element, fallback));
+  const items = unified(type.element, value.items).map((item) => convert(item, type.element, fallback));
   const converted = list(items, value.origin, value.rest);
   return type.kind === 'set' ? asSet(converted) : converted;
+}
+
+/** Also elements of `any` type have one type. */
+function unified(element: Type, items: readonly Value[]): readonly Value[] {
+  return element.kind === 'any' ? unify(items) : items;
 }
 
 function convertEntries(value: Value, element: Type, fallback: Fallback): Mapping {
   if (value.kind !== 'map') throw new Fault('a map is required');
   const entries: Entry[] = [];
-  for (const entry of value.entries.values()) {
+  const given = [...value.entries.values()];
+  for (const entry of element.kind === 'any' ? unifyEntries(given) : given) {
     entries.push({ ...entry, value: convert(entry.value, element, fallback) });
   }
   return mapping(entries, value.origin, value.rest);

@@ -3,6 +3,7 @@ import type { HclFor } from '../../syntax/hcl/ast.js';
 import { list, mapping, type Entry, type Undetermined, type Value } from '../../syntax/value.js';
 import { elementsOf, type Element } from './elements.js';
 import { evaluate } from './expressions.js';
+import { Fault } from './fault.js';
 import { scalarOf, truth } from './operators.js';
 import { toText } from './primitives.js';
 import { withName, type Scope } from './scope.js';
@@ -70,6 +71,7 @@ function objectResults(
       group.push(value);
       continue;
     }
+    if (group) throw new Fault(`two elements have the key "${name}"`);
     const first = [value];
     groups.set(name, first);
     entries.set(name, {

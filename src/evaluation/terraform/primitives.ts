@@ -11,12 +11,15 @@ export function toText(value: Primitive): string {
   return String(value);
 }
 
-/** Decimal notation without exponent. */
+/** Decimal notation without exponent. Terraform computes with more digits than a double has: the last ones are rounded. */
 export function numberText(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  if (Number.isInteger(value)) return BigInt(value).toString();
-  return value.toFixed(30).replace(/0+$/, '');
+  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  const [, sign, whole, fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(rounded)) ?? [];
+  if (whole === undefined) return String(rounded);
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign ?? ''}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign ?? ''}${digits.padEnd(point, '0')}`;
 }
 
 /** @throws Fault for what is no number */

@@ -1,6 +1,7 @@
 /** Sets are lists without repetition, in the order in which Terraform visits them. */
-import type { List, Value } from '../../syntax/value.js';
-import { list } from '../../syntax/value.js';
+import type { Entry, List, Value } from '../../syntax/value.js';
+import { list, scalar } from '../../syntax/value.js';
+import { toText } from './primitives.js';
 import { plainOf } from './plain.js';
 import { referenceOf } from './references.js';
 import { isDecided } from './values.js';
@@ -8,6 +9,23 @@ import { isDecided } from './values.js';
 /** Strings come in the order of their bytes, numbers by size; other values keep theirs. Open items are never merged. */
 export function asSet(value: List): List {
   return list(distinct(value.items).sort(compare), value.origin, value.rest);
+}
+
+/** Elements of a list or set have one type: where there are strings among numbers and booleans, all become strings. */
+export function unify(items: readonly Value[]): readonly Value[] {
+  const kinds = new Set(
+    items.map((item) => (item.kind === 'scalar' && item.value !== null ? typeof item.value : 'other')),
+  );
+  if (!kinds.has('string') || kinds.size === 1) return items;
+  return items.map((item) =>
+    item.kind === 'scalar' && item.value !== null ? scalar(toText(item.value), item.origin) : item,
+  );
+}
+
+/** The same for the values of a map. */
+export function unifyEntries(entries: readonly Entry[]): Entry[] {
+  const values = unify(entries.map(({ value }) => value));
+  return entries.map((entry, index) => ({ ...entry, value: values[index] ?? entry.value }));
 }
 
 export function distinct(items: readonly Value[]): Value[] {

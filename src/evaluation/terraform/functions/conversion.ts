@@ -1,7 +1,7 @@
 import { isNull, list, mapping, type List, type Value } from '../../../syntax/value.js';
 import { convert } from '../convert.js';
 import { Fault } from '../fault.js';
-import { asSet } from '../sets.js';
+import { asSet, unify, unifyEntries } from '../sets.js';
 import { anyType, type Type } from '../types.js';
 import { argument, given, structural, type Functions } from './definition.js';
 
@@ -14,7 +14,7 @@ export const conversionFunctions: Functions = {
     const map = given(value);
     if (isNull(map)) return map;
     if (map.kind !== 'map') throw new Fault('a map or object is required');
-    return mapping(map.entries.values(), map.origin, map.rest);
+    return mapping(unifyEntries([...map.entries.values()]), map.origin, map.rest);
   }),
   toset: structural(([value]) => (isNull(given(value)) ? given(value) : asSet(sequence(value)))),
   sensitive: (call) => argument(call.args, 0),
@@ -29,5 +29,5 @@ function to(type: Type): Functions[string] {
 
 function sequence(value: Value | undefined): List {
   if (value?.kind !== 'list') throw new Fault('a list or set is required');
-  return list(value.items, value.origin, value.rest);
+  return list(unify(value.items), value.origin, value.rest);
 }

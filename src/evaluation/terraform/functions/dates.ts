@@ -3,7 +3,7 @@ import { formatDate } from './date-format.js';
 import { opened, scalars, type Functions } from './definition.js';
 
 export const dateFunctions: Functions = {
-  formatdate: scalars(['string', 'string'], (pattern, time) => formatDate(pattern, parseTime(time))),
+  formatdate: scalars(['string', 'string'], (pattern, time) => formatDate(pattern, parseTime(time), offsetIn(time))),
   timeadd: scalars(['string', 'string'], (time, duration) =>
     new Date(parseTime(time).getTime() + parseDuration(duration)).toISOString().replace(/\.\d+Z$/, 'Z'),
   ),
@@ -18,6 +18,11 @@ function parseTime(text: string): Date {
   const isTime = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text);
   if (!isTime || Number.isNaN(time.getTime())) throw new Fault(`"${text.slice(0, 60)}" is no time`);
   return time;
+}
+
+/** `Z` or `-08:00` at the end of a time. */
+function offsetIn(text: string): string {
+  return /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(text)?.[0].toUpperCase() ?? 'Z';
 }
 
 /** `1h30m` in milliseconds. */

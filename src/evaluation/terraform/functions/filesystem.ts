@@ -18,10 +18,7 @@ import { digest } from './hashing.js';
 export const filesystemFunctions: Functions = {
   abspath: (call) => opened(call),
   basename: scalars(['string'], (path) => path.replace(/\/+$/, '').split('/').at(-1) ?? ''),
-  dirname: scalars(['string'], (path) => {
-    const parent = path.replace(/\/*[^/]*\/*$/, '');
-    return parent !== '' ? parent : path.startsWith('/') ? '/' : '.';
-  }),
+  dirname: scalars(['string'], (path) => path.replace(/\/*[^/]*$/, '') || (path.startsWith('/') ? '/' : '.')),
   file: content((text) => text),
   filebase64: content((text) => Buffer.from(text, 'utf8').toString('base64')),
   filebase64sha256: content((text) => digest('sha256', text, 'base64')),

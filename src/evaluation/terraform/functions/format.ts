@@ -90,7 +90,7 @@ function formatValue(letter: string, flags: string, precision: string | undefine
     case 's':
       return cut(textOf(value), precision);
     case 'v':
-      return textOf(value);
+      return flags.includes('#') ? encodeJson(plainOf(value)) : textOf(value);
     case 'q':
       return JSON.stringify(textOf(value));
     case 't':

@@ -3,7 +3,7 @@ import { equal } from '../equality.js';
 import { Fault } from '../fault.js';
 import type { Decided } from '../lift.js';
 import { truth } from '../operators.js';
-import { asSet, compareText, distinct, identity } from '../sets.js';
+import { asSet, compareText, distinct, identity, unify } from '../sets.js';
 import { spend } from '../session.js';
 import { carry, computed, open } from '../values.js';
 import {
@@ -36,7 +36,7 @@ export const listFunctions: Functions = {
   }),
   concat,
   contains: structural(([value, wanted], call) => contains(listIn(value), given(wanted), call)),
-  distinct: structural(([value], call) => made(call, distinct(listIn(value).items), listIn(value).rest)),
+  distinct: structural(([value], call) => made(call, distinct(unify(listIn(value).items)), listIn(value).rest)),
   element: structural(([value, index], call) => {
     const { items, rest, origin } = listIn(value);
     if (rest) return opened(call);

@@ -14,7 +14,7 @@ export const stringFunctions: Functions = {
   formatlist: formatList,
   indent: scalars(['number', 'string'], (spaces, text) => text.replaceAll('\n', `\n${' '.repeat(bounded(spaces))}`)),
   join,
-  lower: scalars(['string'], (text) => text.toLowerCase()),
+  lower: scalars(['string'], (text) => eachLetter(text, (letter) => letter.toLowerCase())),
   split: structural(([separator, text], call) => {
     const origin = computed(call.span, call.args);
     const parts = textIn(text) === '' ? [''] : textIn(text).split(textIn(separator));
@@ -27,7 +27,7 @@ export const stringFunctions: Functions = {
   strcontains: scalars(['string', 'string'], (text, part) => text.includes(part)),
   strrev: scalars(['string'], (text) => Array.from(text).reverse().join('')),
   substr: scalars(['string', 'number', 'number'], substring),
-  title: scalars(['string'], (text) => text.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (all) => all.toUpperCase())),
+  title: scalars(['string'], (text) => text.replace(wordStart, (letter) => letter.toUpperCase())),
   trim: scalars(['string', 'string'], (text, characters) => trimStart(trimEnd(text, characters), characters)),
   trimprefix: scalars(['string', 'string'], (text, start) =>
     text.startsWith(start) ? text.slice(start.length) : text,
@@ -36,8 +36,18 @@ export const stringFunctions: Functions = {
   trimsuffix: scalars(['string', 'string'], (text, end) =>
     end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text,
   ),
-  upper: scalars(['string'], (text) => text.toUpperCase()),
+  upper: scalars(['string'], (text) => eachLetter(text, (letter) => letter.toUpperCase())),
 };
+
+/** A letter behind white space or ASCII punctuation, as Go's `strings.Title` has it. */
+const wordStart = /(?<![^\s!-/:-@[-^`{-~])\p{L}/gu;
+
+/** Go changes letter by letter: one that would become two stays as it is. */
+function eachLetter(text: string, change: (letter: string) => string): string {
+  const changed = change(text);
+  if (changed.length === text.length) return changed;
+  return Array.from(text, (letter) => (Array.from(change(letter)).length === 1 ? change(letter) : letter)).join('');
+}
 
 /** Texts of which some are open keep the known ones as parts. */
 function join(call: Call): Value {
