@@ -1,5 +1,6 @@
 import type { RuleSetting } from '../configuration/configuration.js';
 import type { Finding, Severity, Status } from '../report/report.js';
+import { dimensions } from '../scoring/ladder.js';
 import type { Problem } from '../syntax/problem.js';
 import { locate } from '../syntax/source.js';
 import type { Origin } from '../syntax/value.js';
@@ -9,7 +10,7 @@ import type { Discovered, Observation } from './observation.js';
 import type { IsChanged } from './place.js';
 import { place, placesOf } from './place.js';
 import type { Required } from './regression.js';
-import { becomesUnknown, isRegression } from './regression.js';
+import { becomesUnknown, getsWorse, isRegression } from './regression.js';
 import type { Lines } from './suppression.js';
 import { suppressionOf } from './suppression.js';
 
@@ -51,7 +52,10 @@ export function findingsOf(
   });
 }
 
-/** What the base showed and the head shows no more; told where it stood. */
+/**
+ * What the base showed and the head shows no more; told where it stood. Where the subject got worse in that dimension
+ * nothing was fixed: the finding only gave way to a worse one.
+ */
 export function fixedFindings(
   base: Observation,
   head: Observation | undefined,
@@ -59,8 +63,12 @@ export function fixedFindings(
 ): readonly Finding[] {
   const now = new Set(head?.discoveries.map(keyOf));
   const nothingChanged: IsChanged = () => false;
+  const isWorse = new Set(dimensions.filter((dimension) => head && getsWorse(head, base, dimension)));
   return base.discoveries
-    .filter((discovered) => discovered.onlyAsRegression !== true && !now.has(keyOf(discovered)))
+    .filter(
+      (discovered) =>
+        discovered.onlyAsRegression !== true && !isWorse.has(discovered.rule.dimension) && !now.has(keyOf(discovered)),
+    )
     .map((discovered) => ({
       ...finding(
         discovered,

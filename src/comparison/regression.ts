@@ -31,3 +31,10 @@ export function becomesUnknown(head: Observation, base: Observation | undefined,
     before.level !== 'unknown'
   );
 }
+
+/** Whether a level dropped, be it to `unknown`. */
+export function getsWorse(head: Observation, base: Observation, dimension: Dimension): boolean {
+  const now = judgementOf(head.judged, dimension);
+  const before = judgementOf(base.judged, dimension);
+  return now !== null && before !== null && compareLevels(now.level, before.level) < 0;
+}
