@@ -22,7 +22,10 @@ export interface ClientOptions {
   readonly longestWait?: number;
   /** Longest time for one answer, in milliseconds. */
   readonly timeout?: number;
-  /** Between requests that write (GraphQL counts as such), in milliseconds. GitHub asks for a second. */
+  /**
+   * Between requests that write (GraphQL counts as such), in milliseconds. A run writes about 60 times at most, which is less
+   * than the 80 that GitHub allows in a minute.
+   */
   readonly pause?: number;
   /** Of the first repetition of a request that failed, in milliseconds; the second waits four times as long. */
   readonly retryAfter?: number;
@@ -47,7 +50,7 @@ export function createClient(options: ClientOptions): Client {
     log,
     longestWait = 120,
     timeout = 60_000,
-    pause = 1000,
+    pause = 500,
     retryAfter = 1000,
   } = options;
   const baseUrl = apiUrl.replace(/\/+$/, '');
@@ -81,7 +84,7 @@ export function createClient(options: ClientOptions): Client {
       retryAfterBaseValue: retryAfter,
       ...limiters,
     },
-    log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+    log: { debug: () => undefined, info: log.debug, warn: log.debug, error: log.debug },
   });
   octokit.hook.before('request', (request) => {
     request.headers['x-github-api-version'] = apiVersion;

@@ -1,11 +1,9 @@
 /** Writes inline comments: one review, without the anchors that GitHub refuses, and never twice. */
-import type { PullRequestApi } from './conversation.js';
-import { isForbidden, isUncertain, refusal } from '../errors.js';
-import type { InlineComment } from './conversation.js';
-import type { InlinePlan, NewComment, Rewrite } from './plan.js';
+import { inWords, isForbidden, isUncertain, refusal } from '../errors.js';
+import type { InlineComment, PullRequestApi } from './conversation.js';
+import type { NewComment } from './plan.js';
 import { keyOf } from './marker.js';
 import type { FileAnchor, LineAnchor } from './placement.js';
-import { inWords } from '../errors.js';
 import { reviewBody } from './words.js';
 
 export interface Written {
@@ -99,43 +97,6 @@ export async function postFileComments(
     }
   }
   return { refused, because };
-}
-
-export async function rewriteComments(api: PullRequestApi, rewrites: readonly Rewrite[]): Promise<void> {
-  for (const { id, body } of rewrites) {
-    await ignoreMissing(api.octokit.rest.pulls.updateReviewComment({ ...api.repository, comment_id: id, body }));
-  }
-  await fold(api, rewrites);
-}
-
-export async function deleteDoubles(api: PullRequestApi, { doubles }: Pick<InlinePlan, 'doubles'>): Promise<void> {
-  for (const id of doubles) {
-    await ignoreMissing(api.octokit.rest.pulls.deleteReviewComment({ ...api.repository, comment_id: id }));
-  }
-}
-
-/** Folds retired comments away and shows returning ones. A courtesy: it may need more rights than commenting does. */
-async function fold({ octokit }: PullRequestApi, rewrites: readonly Rewrite[]): Promise<void> {
-  const fields = rewrites.flatMap(({ nodeId, fold: how }, index) => {
-    const id = JSON.stringify(nodeId);
-    if (how === 'hide') {
-      return [
-        `m${String(index)}: minimizeComment(input: {subjectId: ${id}, classifier: RESOLVED}) { clientMutationId }`,
-      ];
-    }
-    if (how === 'show') return [`m${String(index)}: unminimizeComment(input: {subjectId: ${id}}) { clientMutationId }`];
-    return [];
-  });
-  if (fields.length > 0) await octokit.graphql(`mutation { ${fields.join(' ')} }`).catch(() => undefined);
-}
-
-/** A comment that somebody deleted in the meantime needs no change. */
-async function ignoreMissing(request: Promise<unknown>): Promise<void> {
-  try {
-    await request;
-  } catch (error) {
-    if (refusal(error).status !== 404) throw error;
-  }
 }
 
 async function create(api: PullRequestApi, head: string, comments: readonly NewComment<LineAnchor>[]): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Finding, Report } from '../../report/report.js';
 import type { Change } from '../../tree/change.js';
 import { isForbidden, refusal } from '../errors.js';
-import { deleteDoubles, postFileComments, postReview, rewriteComments } from './comments.js';
+import { postFileComments, postReview } from './comments.js';
 import type { Author, Conversation, PullRequestApi, SummaryComment } from './conversation.js';
 import { readInlineComments, readSummaries } from './conversation.js';
 import { bodyLimit, withLast } from './limits.js';
@@ -11,6 +11,7 @@ import { isNoteworthy } from './noteworthy.js';
 import { placements } from './placement.js';
 import type { InlinePlan } from './plan.js';
 import { distinct, planInline, same } from './plan.js';
+import { deleteComments, rewriteComments } from './rewrites.js';
 import type { Turn } from './sticky.js';
 import { writeSummary } from './sticky.js';
 import { movedOn, nothingLeft, nothingLeftTitle, refused } from './words.js';
@@ -116,7 +117,7 @@ async function writeInline(request: CommentRequest, { inline }: CommentPlan, pro
   // A first summary comment was the turn that settled who comments; later runs may still have met here.
   const mayHaveMet = conversation.summaries.length > 0 && inline.lines.length + inline.files.length > 0;
   const { doubles } = mayHaveMet ? distinct(await reread()) : inline;
-  await deleteDoubles(api, { doubles });
+  await deleteComments(api, doubles);
   await rewriteComments(api, inline.rewrites);
 }
 

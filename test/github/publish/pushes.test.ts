@@ -37,6 +37,24 @@ test('a fixed finding: its comment says in which commit, and folds; the summary 
   expect(world.issueComments[0]!.body).toContain(`head=${head}`);
 });
 
+test.each([
+  ['answers', 0],
+  ['refuses', 5],
+] as const)('many fixed findings, when GraphQL %s', async (graphql, single) => {
+  const findings = [...Array(5).keys()].map((index) => at(10, `f${String(index)}`));
+  await run(world, standIn, reportOn(world, findings));
+  next({ 10: 'line10: mended' });
+  world.graphql = graphql;
+  const earlier = standIn.requests.length;
+  const { problems } = await run(world, standIn, reportOn(world, []));
+  expect(problems).toEqual([]);
+  expect(world.reviewComments.filter(({ body }) => body.startsWith('**Resolved**'))).toHaveLength(5);
+  const edits = standIn.requests
+    .slice(earlier)
+    .filter(({ operation }) => operation.startsWith('PATCH') && operation.includes('pulls'));
+  expect(edits).toHaveLength(single);
+});
+
 test('a retired comment offers no suggestion any more', async () => {
   const edits = [{ path, startLine: 10, endLine: 10, text: 'line10: fixed' }];
   await run(world, standIn, reportOn(world, [at(10, 'f1', { fix: { description: 'Mend it', edits } })]));

@@ -21,7 +21,6 @@ test.each(hostileTexts)('an annotation about %s stays within the limits', (_name
   const [annotation] = annotationsOf(report({ findings: [hostile] }));
   expect(byteLength(annotation!.title)).toBeLessThanOrEqual(255);
   expect(byteLength(annotation!.message)).toBeLessThanOrEqual(64_000);
-  // eslint-disable-next-line no-control-regex
   expect(annotation!.title + annotation!.message).not.toMatch(
     /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/,
   );

@@ -79,10 +79,12 @@ function object(world: World, field: Field, errors: GraphqlError[]): unknown {
 }
 
 function mutate(world: World, field: Field, { errors }: Result): unknown {
-  const input = field.args.input as { subjectId?: unknown; classifier?: unknown } | undefined;
-  const comment = world.reviewComments.find(({ id }) => `PRRC_${String(id)}` === input?.subjectId);
+  const input = field.args.input as Readonly<Record<string, unknown>> | undefined;
+  const subject = input?.subjectId ?? input?.pullRequestReviewCommentId;
+  const comment = world.reviewComments.find(({ id }) => `PRRC_${String(id)}` === subject);
+  const updates = field.name === 'updatePullRequestReviewComment';
   const hides = field.name === 'minimizeComment';
-  if (!hides && field.name !== 'unminimizeComment') {
+  if (!hides && !updates && field.name !== 'unminimizeComment') {
     errors.push({ message: `Field '${field.name}' doesn't exist on type 'Mutation'` });
     return null;
   }
@@ -97,6 +99,7 @@ function mutate(world: World, field: Field, { errors }: Result): unknown {
     errors.push({ type: 'FORBIDDEN', message: 'Resource not accessible by integration', path: [field.alias] });
     return null;
   }
-  comment.minimized = hides;
-  return Object.fromEntries(field.fields.map(({ alias }) => [alias, null]));
+  if (updates) comment.body = String(input?.body);
+  else comment.minimized = hides;
+  return Object.fromEntries(field.fields.map(({ alias }) => [alias, {}]));
 }
