@@ -312,7 +312,10 @@ describe('what the cluster opens by itself', () => {
 
   test.each<readonly [Plain, Readonly<Record<string, unknown>>]>([
     [{ enabled: true, config: { subnetCIDR: '10.2.0.0/16' } }, { 'application-gateway': 'public' }],
-    [{ enabled: true, config: { applicationGatewayId: '/x/appgw' } }, { 'application-gateway': ['/x/appgw'] }],
+    [
+      { enabled: true, config: { applicationGatewayId: '/x/applicationGateways/agw' } },
+      { 'application-gateway': ['Application Gateway agw'] },
+    ],
     [{ enabled: true, config: { applicationGatewayId: { $open: 'gw.id' } } }, { 'application-gateway': ['gw.id'] }],
     [{ enabled: false, config: { applicationGatewayId: '/x/appgw' } }, {}],
   ])('the Application Gateway add-on %j: %j', (addOn, expected) => {

@@ -118,6 +118,21 @@ describe('an open choice', () => {
   });
 });
 
+test('choices below choices are followed a few levels deep, and left open below', () => {
+  const nested = (depth: number): Plain =>
+    depth === 0 ? true : { $open: `x${depth}`, candidates: [{ a: nested(depth - 1) }, { a: nested(depth - 1) }] };
+  const at = (depth: number): Fact<boolean> =>
+    booleanAt(
+      scope({ a: nested(depth) }),
+      Array.from({ length: depth + 1 }, () => 'a'),
+      false,
+    );
+  const [shallow, deep] = [at(3), at(8)];
+  expect(!shallow.known && shallow.candidates?.length).toBe(8);
+  expect(deep).toMatchObject({ known: false, dependsOn: ['x8'] });
+  expect(!deep.known && deep.candidates).toBeUndefined();
+});
+
 describe('names of properties', () => {
   test('are read in any case in ARM', () => {
     const fact = booleanAt(scope({ Profile: { ON: false } }), ['profile', 'on'], true);

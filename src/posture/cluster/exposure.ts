@@ -56,6 +56,8 @@ export function applicationGatewayExposure(enabled: Fact<boolean>, gateway: Fact
     return whenOn(enabled, known<Reach>('public', enabled.origin, enabled.name, true), 'none');
   }
   const expression = gateway.known ? gateway.value : gateway.expression;
-  const dependsOn = gateway.known || gateway.dependsOn.length === 0 ? [expression] : gateway.dependsOn;
+  const named = /\/applicationGateways\/([\w.-]+)$/i.exec(expression)?.[1];
+  const awaited = gateway.known || gateway.dependsOn.length === 0 ? [expression] : gateway.dependsOn;
+  const dependsOn = named === undefined ? awaited : [`Application Gateway ${named}`];
   return whenOn<Reach>(enabled, { known: false, expression, dependsOn, origin, name }, 'none');
 }

@@ -16,8 +16,11 @@ export type Handle =
 /** What a fact names; empty when it names nothing that could be declared here: a parameter, a data source. */
 export function handlesOf(fact: Fact<string>): readonly Handle[] {
   if (fact.known) return idHandle(fact.value);
-  const own = idHandle(fact.parts ? fact.parts.map((part) => part ?? '{}').join('') : fact.expression);
+  const own = idHandle(fact.expression);
   if (own.length > 0) return own;
+  const written = idHandle((fact.parts ?? []).map((part) => part ?? '{}').join(''));
+  // An open subscription or group does no harm; an open name could be any.
+  if (written.length > 0) return written.filter(({ id }) => !id.slice(id.lastIndexOf('/providers/')).includes('{}'));
   const texts = fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
   return texts.map(withoutRemark).flatMap((text) => handlesIn(text, fact.origin, tailOf(fact)));
 }
@@ -51,7 +54,7 @@ function tailOf({ parts }: Unknown<string>): string {
   return parts?.length === 2 && parts[0] === null ? (parts[1] ?? '') : '';
 }
 
-function idHandle(text: string): readonly Handle[] {
+function idHandle(text: string): readonly (Handle & { readonly kind: 'id' })[] {
   const id = text.toLowerCase().replace(/\/+$/, '');
   return /^\/.*\/?providers\/[^/]+\/[^/]+\/./.test(id) ? [{ kind: 'id', id }] : [];
 }

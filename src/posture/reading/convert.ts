@@ -74,6 +74,8 @@ export function open<T>(value: Undetermined, name: string, candidates?: readonly
 
 /** Choices inside choices are followed this deep; what is deeper leaves the fact without candidates. */
 const deepest = 16;
+/** More possible values than this decide nothing that people could follow. */
+const mostCandidates = 64;
 
 function candidatesOf<T>(
   value: Undetermined,
@@ -88,7 +90,7 @@ function candidatesOf<T>(
       candidate.kind === 'undetermined'
         ? candidatesOf(candidate, reading, context, depth - 1)
         : possible(convert(candidate, reading, context));
-    if (!all) return undefined;
+    if (!all || found.length > mostCandidates) return undefined;
     found.push(...all);
   }
   return found;

@@ -2,16 +2,24 @@
 import { isNull, list, member, scalar, undetermined } from '../../syntax/value.js';
 import type { Mapping, Undetermined, Value } from '../../syntax/value.js';
 
+/** Choices below choices multiply: those on one path are followed this deep. */
+const mostChoices = 3;
+
 /**
  * The value at a path of keys. A list on the way stands for its first item: that is how a block that comes at most once
  * arrives. An open choice on the way stays one: its candidates are followed, and one that lacks the path becomes null there.
  * @returns undefined when it is certainly absent; a null that stands there is returned, since its place can be edited
  */
-export function descend(value: Value | undefined, path: readonly string[], ignoreCase: boolean): Value | undefined {
+export function descend(
+  value: Value | undefined,
+  path: readonly string[],
+  ignoreCase: boolean,
+  choices = mostChoices,
+): Value | undefined {
   let at = value;
   for (const [index, key] of path.entries()) {
     const container = inBlock(at);
-    if (container?.kind === 'undetermined') return openAt(container, path.slice(index), ignoreCase);
+    if (container?.kind === 'undetermined') return openAt(container, path.slice(index), ignoreCase, choices);
     if (!container || isNull(container)) return container;
     at = member(container, key, ignoreCase);
   }
@@ -37,10 +45,11 @@ export function further(rest: Undetermined): Undetermined {
   return undetermined(expression, waitsFor, origin, blocks);
 }
 
-function openAt(container: Undetermined, path: readonly string[], ignoreCase: boolean): Undetermined {
+function openAt(container: Undetermined, path: readonly string[], ignoreCase: boolean, choices: number): Undetermined {
   const { expression, waitsFor, origin } = container;
-  const candidates = container.candidates?.map(
-    (candidate) => descend(candidate, path, ignoreCase) ?? scalar(null, candidate.origin),
+  const followed = choices > 0 ? container.candidates : undefined;
+  const candidates = followed?.map(
+    (candidate) => descend(candidate, path, ignoreCase, choices - 1) ?? scalar(null, candidate.origin),
   );
   return undetermined([expression, ...path].join('.'), waitsFor, origin, candidates);
 }

@@ -15,8 +15,8 @@ export interface ItemReading<T> {
   readonly nothing: T;
 }
 
-/** Open choices between lists are followed this deep. */
-const deepest = 16;
+/** Choices below choices multiply: those between lists are followed this deep. */
+const deepest = 4;
 
 /** @param value the list; undefined or null when it is absent */
 export function amongItems<T>(
