@@ -1,3 +1,4 @@
+import type { Span } from '../../syntax/source.js';
 import type { Value } from '../../syntax/value.js';
 import type { Resource } from '../resource.js';
 import type { Scope } from './scope.js';
@@ -8,6 +9,8 @@ import type { Root } from '../resource.js';
 export interface ArmResource extends Resource {
   /** Its symbolic id (see resource-id.ts): what other resources refer to it by. */
   readonly id: Value | undefined;
+  /** The declarations of the modules and deployments that it is in, from the root inwards: what calls for it. */
+  readonly callers: readonly Span[];
 }
 
 /** One deployment of a template or Bicep file with its parameters: the whole program, a module, a nested template. */
@@ -28,6 +31,8 @@ export interface DeploymentSettings {
   readonly given: (name: string) => Value | undefined;
   /** What stands before the addresses of its resources: empty, or `network::`. */
   readonly prefix: string;
+  /** The declarations that lead to it, from the root inwards. */
+  readonly callers: readonly Span[];
   /** An open condition that all of it depends on. */
   readonly condition?: Value;
   /** Deployments around this one, by path, so that one that contains itself ends. */

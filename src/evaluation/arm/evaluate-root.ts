@@ -23,7 +23,7 @@ export function evaluateRoot(root: Root, files: Files, prepare: (session: Sessio
     const program = prepare(session);
     if (!program) return finish([], session.problems);
     const { scope, given } = program;
-    const settings = { session, root, scope, given, prefix: '', around: [root.path] };
+    const settings = { session, root, scope, given, prefix: '', around: [root.path], callers: [] };
     const resources = program.open(settings).resources();
     return finish(resources, session.problems);
   } catch (error) {

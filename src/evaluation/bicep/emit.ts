@@ -1,11 +1,9 @@
 /** Resources as evaluation hands them over. */
 import { bicepWriter } from '../../syntax/bicep/writer.js';
-import type { ModuleDeclaration, ObjectLiteral, ResourceDeclaration } from '../../syntax/bicep/ast.js';
-import type { Span } from '../../syntax/source.js';
 import { literal, scalar } from '../../syntax/value.js';
 import type { ArmResource, DeploymentSettings } from '../arm/deployed.js';
 import { openPart } from '../arm/template/instances.js';
-import { spanOf } from './environment.js';
+import { headingOf, spanOf } from './environment.js';
 import type { Environment } from './environment.js';
 import type { DeclaredModule } from './module.js';
 import { moduleType } from './modules.js';
@@ -36,6 +34,7 @@ function emitted(instance: ResourceInstance, settings: DeploymentSettings, env: 
     address: settings.prefix + instance.address,
     name: instance.fullName,
     id: instance.id,
+    callers: settings.callers,
     body: instance.body(),
     span,
     heading: headingOf(declaration, instance.placed.object, env),
@@ -63,6 +62,7 @@ export function emitModule(
         address: settings.prefix + instance.address,
         name: scalar(source.source, literal(spanOf(declaration.path, env))),
         id: undefined,
+        callers: settings.callers,
         body: instance.parameters(),
         span: spanOf(declaration, env),
         heading: headingOf(declaration, instance.placed.object, env),
@@ -71,14 +71,4 @@ export function emitModule(
       },
     ];
   });
-}
-
-/** From the keyword to the opening brace: `resource aks '…' = {`. */
-function headingOf(
-  declaration: ResourceDeclaration | ModuleDeclaration,
-  object: ObjectLiteral,
-  env: Environment,
-): Span {
-  const start = env.file.text.lastIndexOf(declaration.kind, declaration.name.start);
-  return { file: env.file, start: Math.max(start, declaration.start), end: object.start + 1 };
 }

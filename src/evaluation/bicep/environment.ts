@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from '../../syntax/source.js';
-import type { Node } from '../../syntax/bicep/ast.js';
+import type { ModuleDeclaration, Node, ObjectLiteral, ResourceDeclaration } from '../../syntax/bicep/ast.js';
 import type { Value } from '../../syntax/value.js';
 import type { UserFunction } from '../arm/interpreter.js';
 import type { Scope } from '../arm/scope.js';
@@ -51,6 +51,16 @@ export interface Environment {
 
 export function spanOf(node: Node, env: Environment): Span {
   return { file: env.file, start: node.start, end: node.end };
+}
+
+/** A declaration from its keyword to the opening brace: `resource aks '…' = {`. */
+export function headingOf(
+  declaration: ResourceDeclaration | ModuleDeclaration,
+  object: ObjectLiteral,
+  env: Environment,
+): Span {
+  const start = env.file.text.lastIndexOf(declaration.kind, declaration.name.start);
+  return { file: env.file, start: Math.max(start, declaration.start), end: object.start + 1 };
 }
 
 /** The environment inside a loop, a lambda or a function. */

@@ -4,13 +4,13 @@ import type { Entry, Mapping, Value } from '../../syntax/value.js';
 import { runtimeObject } from '../arm/access.js';
 import type { Deployed, DeploymentSettings } from '../arm/deployed.js';
 import { stringOf } from '../arm/functions/operand.js';
-import { lazily } from '../arm/lazy.js';
+import { lazily, once } from '../arm/lazy.js';
 import { runtime } from '../arm/partial.js';
 import { scopeOf } from '../arm/scope-of.js';
 import { openPart } from '../arm/template/instances.js';
 import { fieldOf, place, symbolValue } from './deployments.js';
 import type { Placed, PlacedAll } from './deployments.js';
-import { spanOf } from './environment.js';
+import { headingOf, spanOf } from './environment.js';
 import type { Environment } from './environment.js';
 import { evaluate } from './expression.js';
 import { moduleSource } from './modules.js';
@@ -91,15 +91,10 @@ function instance(
     return written ?? mapping([], literal(spanOf(placed.object, env)));
   });
   const condition = openPart([settings.condition, ...placed.conditions], span);
-  let opened: { readonly deployed: Deployed | undefined } | undefined;
-  const deployed = (): Deployed | undefined => {
+  const deployed = once(() => {
     if (source.kind !== 'file') return undefined;
-    opened ??= { deployed: undefined };
-    opened = opened.deployed
-      ? opened
-      : { deployed: open(source.path, env, inside(settings, placed, address, condition, parameters)) };
-    return opened.deployed;
-  };
+    return open(source.path, env, inside(settings, declaration, placed, address, condition, parameters));
+  });
   const made: ModuleInstance = {
     declaration,
     placed,
@@ -123,6 +118,7 @@ function instance(
 /** What the module is deployed with: its own scope, the parameters that are passed, its address. */
 function inside(
   settings: DeploymentSettings,
+  declaration: ModuleDeclaration,
   placed: Placed,
   address: string,
   condition: Value | undefined,
@@ -140,6 +136,7 @@ function inside(
     },
     prefix: `${settings.prefix}${address}::`,
     around: settings.around,
+    callers: [...settings.callers, headingOf(declaration, placed.object, placed.env)],
     ...(condition ? { condition } : {}),
   };
 }

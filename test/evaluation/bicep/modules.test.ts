@@ -36,6 +36,10 @@ resource aks 'A.B/c@1' = {
       'modules/net.bicep': vnetModule,
     });
     expect(resources.map((each) => each.address)).toEqual(['net::vnet', 'aks']);
+    expect(resources.map((each) => each.callers.map(({ file, start, end }) => file.text.slice(start, end)))).toEqual([
+      ["module net 'modules/net.bicep' = {"],
+      [],
+    ]);
     expect(plain(resources[0]!.body)).toEqual({ name: 'shop-vnet', tags: {}, extra: null });
     expect(plain(resources[1]!.body)).toEqual({
       name: 'shop-vnet',

@@ -50,6 +50,22 @@ describe('roots', () => {
     expect(ids(project, [path])).toEqual(expected);
   });
 
+  test('a change of parameter files reads their templates only', () => {
+    const asked: string[] = [];
+    const files = filesOf({ ...project, 'far/away.bicep': 'param a string', 'far/away.json': '{}' });
+    const watched = { ...files, read: (path: string) => (asked.push(path), files.read(path)) };
+    bicepEvaluator.roots(watched, new Set(['infra/prod.bicepparam', 'infra/main.parameters.dev.json']));
+    expect([...new Set(asked)].sort()).toEqual([
+      'infra/main.bicep',
+      'infra/main.parameters.dev.json',
+      'infra/prod.bicepparam',
+    ]);
+  });
+
+  test('a root whose parameter file is gone is affected', () => {
+    expect(ids({ 'a/main.bicep': '', 'b/main.bicep': '' }, ['a/main.parameters.json'])).toEqual(['a/main.bicep']);
+  });
+
   test('a module with a parameter file of its own is a root, too', () => {
     expect(
       ids({

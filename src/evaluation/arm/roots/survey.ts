@@ -1,11 +1,11 @@
 /** A look over the tree: what can be deployed, with which parameter files, and what each of that depends on. */
 import type { Files } from '../../../tree/files.js';
 import { parseJson } from '../../../syntax/json/parser.js';
-import { folderOf } from '../paths.js';
 import { isCompiled, isParameters, isTemplate, mayBeParameters, mayBeTemplate } from '../template/document.js';
 import { namesInFile } from '../template/parameter-file.js';
 import { section } from '../template/names.js';
 import type { Candidate, ParameterFile } from './match.js';
+import type { Reading } from './reading.js';
 import {
   linkedTemplates,
   modulesOfBicep,
@@ -24,10 +24,8 @@ export interface Survey {
   reaches(start: readonly string[], paths: ReadonlySet<string>): boolean;
 }
 
-/**
- * Looks over the tree. With `changed`, of the JSON files only those that can matter for these paths are read.
- */
-export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
+/** Looks over the tree, as far as it is to be read. */
+export function survey(files: Files, reading: Reading): Survey {
   const references = new Map<string, ReadonlySet<string>>();
   const modules = new Set<string>();
   const bicepParameters = new Map<string, string[]>();
@@ -35,7 +33,7 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
   const declared = new Map<string, ReadonlySet<string>>();
   for (const path of files.paths) {
     const isParameterFile = /\.bicepparam$/i.test(path);
-    if (!isParameterFile && !/\.bicep$/i.test(path)) continue;
+    if ((!isParameterFile && !/\.bicep$/i.test(path)) || !reading.bicep(path)) continue;
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     references.set(path, referencesOfBicep(path, text));
@@ -48,7 +46,8 @@ export function survey(files: Files, changed?: ReadonlySet<string>): Survey {
   }
   const templates: string[] = [];
   const jsonParameters: ParameterFile[] = [];
-  for (const path of jsonPaths(files, changed)) {
+  for (const path of files.paths) {
+    if (!/\.json$/i.test(path) || !reading.json(path)) continue;
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     if (mayBeTemplate(text)) {
@@ -83,32 +82,6 @@ function sourcesOf(path: string): readonly string[] {
   return /(?:^|\/)azuredeploy\.json$/i.test(path)
     ? [beside, path.replace(/azuredeploy\.json$/i, 'main.bicep')]
     : [beside];
-}
-
-/**
- * JSON files to look at. A change of a template or a parameter file can only matter together with files of its folder and
- * of the folders above and below it, and parameter files may stand anywhere.
- */
-function jsonPaths(files: Files, changed: ReadonlySet<string> | undefined): readonly string[] {
-  const all = files.paths.filter((path) => /\.json$/i.test(path));
-  if (!changed) return all;
-  const relevant = [...changed].some((path) => /\.(?:json|bicep|bicepparam)$/i.test(path));
-  if (!relevant)
-    return all.filter((path) => isParameterName(path) && files.paths.some((each) => /\.bicep$/i.test(each)));
-  const folders = [...changed].filter((path) => /\.json$/i.test(path)).map(folderOf);
-  const near = (path: string): boolean => {
-    const folder = folderOf(path);
-    return folders.some((each) => contains(folder, each) || contains(each, folder));
-  };
-  return all.filter((path) => changed.has(path) || isParameterName(path) || near(path));
-}
-
-function isParameterName(path: string): boolean {
-  return /param/i.test(path);
-}
-
-function contains(folder: string, inner: string): boolean {
-  return folder === inner || folder === '' || inner.startsWith(`${folder}/`);
 }
 
 function reaches(

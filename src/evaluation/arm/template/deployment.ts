@@ -8,7 +8,7 @@ import type { ArmResource, Deployed, DeploymentSettings } from '../deployed.js';
 import type { Environment } from '../interpreter.js';
 import { combined, instancesOf } from './instances.js';
 import type { Instance } from './instances.js';
-import { lazily } from '../lazy.js';
+import { lazily, once } from '../lazy.js';
 import { namesOf, section } from './names.js';
 import { nestedTemplate } from './nested.js';
 import { findReferenced } from './reference.js';
@@ -70,17 +70,13 @@ function deployable(instance: Instance, settings: DeploymentSettings): Deployabl
   const cell = lazily(settings.session, instance.address, declaration.origin.span, () =>
     evaluateMap(declaration, env, ['resources', 'copy', 'condition', 'dependson', 'comments']),
   );
-  let opened: { readonly deployment: Deployed | undefined } | undefined;
   return {
     instance,
     body: () => {
       const body = cell();
       return body.kind === 'map' ? body : mapping([], declaration.origin);
     },
-    nested: () => {
-      opened ??= { deployment: openNested(instance, settings) };
-      return opened.deployment;
-    },
+    nested: once(() => openNested(instance, settings)),
   };
 }
 
@@ -101,6 +97,7 @@ function openNested(instance: Instance, settings: DeploymentSettings): Deployed 
     given: (name) => nested.given(name),
     prefix: `${settings.prefix}${instance.address}::`,
     around,
+    callers: [...settings.callers, headingOf(instance.declaration)],
     ...(condition ? { condition } : {}),
   };
   return openTemplate(nested.template, inside, nested.inner ? undefined : instance.env);
@@ -122,6 +119,7 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
       address: settings.prefix + instance.address,
       name: instance.name,
       id: instance.id,
+      callers: settings.callers,
       body: each.body(),
       span,
       heading: headingOf(instance.declaration),

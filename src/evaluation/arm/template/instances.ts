@@ -87,7 +87,7 @@ function instance(
   };
   const condition = combined([parent?.condition, openCount, valueOf('condition')], declaration.origin.span);
   if (condition === false) return [];
-  const written = stringOf(valueOf('type')) ?? '';
+  const written = (stringOf(valueOf('type')) ?? '').replace(/\/$/, '');
   const standsAlone = !parent || (written.split('/')[0] ?? '').includes('.');
   const type = standsAlone ? written : `${parent.type}/${written}`;
   const own = valueOf('name');
