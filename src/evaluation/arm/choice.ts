@@ -8,7 +8,9 @@ import type { Scalar, Value } from '../../syntax/value.js';
 import { computed, equal, render, waiting } from './inspect.js';
 import { isNonEmpty } from './partial.js';
 
+/** How many different values a choice lists, and how many it looks at. */
 const mostCandidates = 8;
+const mostValues = 64;
 
 export type Later = () => Value;
 
@@ -32,14 +34,22 @@ export function oneOf(
   span: Span,
 ): Value {
   const candidates: Value[] = [];
-  for (const value of values.flatMap((v) => (v.kind === 'undetermined' && v.candidates ? v.candidates : [v]))) {
+  const flat = values.flatMap((v) => (v.kind === 'undetermined' && v.candidates ? v.candidates : [v]));
+  for (const value of flat.slice(0, mostValues)) {
     if (!candidates.some((known) => equal(known, value) === true)) candidates.push(value);
   }
   const [first] = candidates;
   const origin = computed(span, operands);
-  if (first && candidates.length === 1 && first.kind !== 'undetermined') return { ...first, origin };
+  if (first && candidates.length === 1 && flat.length <= mostValues && first.kind !== 'undetermined') {
+    return { ...first, origin };
+  }
   const waits = waitsFor.length > 0 ? waitsFor : waiting(values);
-  return undetermined(shorten(expression), waits, origin, candidates.length > mostCandidates ? [] : candidates);
+  return undetermined(
+    shorten(expression),
+    waits,
+    origin,
+    flat.length > mostValues || candidates.length > mostCandidates ? [] : candidates,
+  );
 }
 
 /** The candidates of a value, or the value alone; nothing when it is open without a choice. */

@@ -59,8 +59,16 @@ export function isDetermined(value: Value): boolean {
  *
  * Bicep compiles `=~` to `equals(toLower(a), toLower(b))`, so plain `equals` distinguishes case.
  */
-export function equal(left: Value, right: Value, depth = 0): boolean | undefined {
-  if (depth > 100) return undefined;
+export function equal(left: Value, right: Value): boolean | undefined {
+  return compare(left, right, { pairs: mostPairs });
+}
+
+/** Values can share parts many times over; beyond this many pairs the answer is left open. */
+const mostPairs = 50_000;
+
+function compare(left: Value, right: Value, budget: { pairs: number }): boolean | undefined {
+  budget.pairs -= 1;
+  if (budget.pairs < 0) return undefined;
   if (left.kind === 'undetermined') return right.kind === 'undetermined' ? undefined : openEqual(left, right);
   if (right.kind === 'undetermined') return openEqual(right, left);
   if (left.kind === 'scalar' && right.kind === 'scalar') return scalarEqual(left.value, right.value);
@@ -68,18 +76,17 @@ export function equal(left: Value, right: Value, depth = 0): boolean | undefined
     const [shorter, longer] = left.items.length <= right.items.length ? [left, right] : [right, left];
     if (longer.items.length > shorter.items.length && !shorter.rest) return false;
     if (left.rest || right.rest) return undefined;
-    return all(left.items.map((item, index) => equal(item, right.items[index] ?? item, depth + 1)));
+    return every(left.items, (item, index) => compare(item, right.items[index] ?? item, budget));
   }
   if (left.kind === 'map' && right.kind === 'map') {
-    const keys = new Set([...left.entries.keys(), ...right.entries.keys()]);
-    const answers: (boolean | undefined)[] = left.rest || right.rest ? [undefined] : [];
-    for (const key of keys) {
+    const keys = [...new Set([...left.entries.keys(), ...right.entries.keys()])];
+    const answer = every(keys, (key) => {
       const one = left.entries.get(key);
       const other = right.entries.get(key);
-      if (one && other) answers.push(equal(one.value, other.value, depth + 1));
-      else answers.push((one ? right.rest : left.rest) ? undefined : false);
-    }
-    return all(answers);
+      if (one && other) return compare(one.value, other.value, budget);
+      return (one ? right.rest : left.rest) ? undefined : false;
+    });
+    return answer === true && (left.rest ?? right.rest) ? undefined : answer;
   }
   return false;
 }
@@ -96,9 +103,15 @@ function scalarEqual(left: unknown, right: unknown): boolean | undefined {
   return left.startsWith('/') && right.startsWith('/') ? undefined : false;
 }
 
-function all(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
+/** False as soon as one is; open when none is false and one is open. */
+function every<T>(items: readonly T[], answer: (item: T, index: number) => boolean | undefined): boolean | undefined {
+  let all: true | undefined = true;
+  for (const [index, item] of items.entries()) {
+    const each = answer(item, index);
+    if (each === false) return false;
+    if (each === undefined) all = undefined;
+  }
+  return all;
 }
 
 /** A value as an expression for people: literals quoted, open values by what they are, structures shortened. */

@@ -5,6 +5,9 @@
 import { list, mapping, scalar, undetermined } from '../../syntax/value.js';
 import type { Origin, Scalar, Undetermined, Value } from '../../syntax/value.js';
 
+/** A text in more pieces than this is no longer taken apart. */
+const mostPieces = 200;
+
 export type Part = string | Undetermined;
 export type Text = readonly Part[];
 
@@ -93,7 +96,8 @@ export function fromText(text: Text, origin: Origin): Scalar | Undetermined {
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only !== undefined && typeof only !== 'string') return { ...only, origin };
   const open = parts.filter((part) => typeof part !== 'string');
-  const waitsFor = [...new Set(open.flatMap((part) => part.waitsFor))];
+  const waitsFor = [...new Set(open.flatMap((part) => part.waitsFor))].slice(0, 12);
+  if (parts.length > mostPieces) return opaque(`${renderText(parts.slice(0, 4))}…`, waitsFor, origin);
   const holes = parts.map((part) => (typeof part === 'string' ? part : null));
   const value: PartlyKnown = { ...undetermined(renderText(parts), waitsFor, origin), parts: holes, pieces: parts };
   return value;

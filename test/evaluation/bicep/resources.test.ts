@@ -198,6 +198,17 @@ describe('hostile programs', () => {
     expect(problems(text).length).toBeLessThan(3);
   });
 
+  test('nor do comparisons of such objects, nor texts that double with something open in them', () => {
+    const doubled = (v: string): string =>
+      Array.from({ length: 100 }, (_, i) => `var ${v}${i + 1} = { a: ${v}${i}, b: ${v}${i} }`).join('\n');
+    const objects = `var v0 = { x: 1 }\nvar w0 = { x: 1 }\n${doubled('v')}\n${doubled('w')}\n${using('v100 == w100')}`;
+    expect(problems(objects).length).toBeLessThan(3);
+    const lines = Array.from({ length: 100 }, (_, i) => `var t${i + 1} = '\${t${i}}-\${t${i}}'`);
+    expect(problems(`param t0 string\n${lines.join('\n')}\n${using('t100')}`).length).toBeLessThan(3);
+    const long = `var big = padLeft('x', 900000)\n${using('[for i in range(0, 10000): length(toUpper(big))]')}`;
+    expect(problems(long).join()).toContain('more than 1000000 steps');
+  });
+
   test('a chain of four hundred variables ends', () => {
     const lines = Array.from({ length: 400 }, (_, i) => `var v${i + 1} = v${i}`);
     const found = problems(`var v0 = 1\n${lines.join('\n')}\n${using('v400')}`);

@@ -88,6 +88,7 @@ function apply(found: TemplateFunction, values: readonly Value[], call: Call, si
     const expression = renderCall(call.name, values);
     return opaque(expression, [expression], call.origin);
   }
+  if (!call.session.spend(textLength(values) >> 6, call.span)) return unknown(call, values);
   if (found.partial || values.every((value) => value.kind !== 'undetermined')) {
     const result = found.apply(values, call);
     if (result) return result;
@@ -116,6 +117,14 @@ function unknown(call: Call, values: readonly Value[]): Value {
     call.session.problem(call.span, `${expression.slice(0, 200)} can't be computed from these operands`);
   }
   return undetermined(expression, waitsFor.length > 0 ? waitsFor : [expression], call.origin);
+}
+
+/** Long texts and lists cost more than short ones. */
+function textLength(values: readonly Value[]): number {
+  return values.reduce((sum, value) => {
+    if (value.kind === 'list') return sum + 16 * value.items.length;
+    return sum + (value.kind === 'scalar' && typeof value.value === 'string' ? value.value.length : 0);
+  }, 0);
 }
 
 /** Null where a text is wanted mostly comes from a branch that an open condition keeps from being left out. */

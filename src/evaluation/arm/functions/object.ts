@@ -92,6 +92,8 @@ function intersection(operands: readonly Value[], call: Call): Value | undefined
   const maps = operands.filter((operand) => operand.kind === 'map');
   if (operands.some((operand) => (operand.kind === 'list' || operand.kind === 'map') && operand.rest)) return undefined;
   if (lists.length === operands.length) {
+    const pairs = lists.reduce((product, each) => product * (each.items.length + 1), 1);
+    if (!call.session.spend(Math.min(pairs, Number.MAX_SAFE_INTEGER), call.span)) return undefined;
     const [first, ...others] = lists;
     const judged = (first?.items ?? []).map((item) => ({
       item,

@@ -43,6 +43,7 @@ export function concatTexts(operands: readonly Value[], call: Call): Value | und
     length += text.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0);
   }
   if (length > call.session.limits.text) return result(' '.repeat(length), call);
+  if (!call.session.spend(length >> 6, call.span)) return undefined;
   return fromText(parts, call.origin);
 }
 
