@@ -10,7 +10,7 @@ import type { Discovered, Observation } from './observation.js';
 import type { IsChanged } from './place.js';
 import { place, placesOf } from './place.js';
 import type { Required } from './regression.js';
-import { becomesUnknown, getsWorse, isRegression } from './regression.js';
+import { becomesUnknown, trend, isRegression } from './regression.js';
 import type { Lines } from './suppression.js';
 import { suppressionOf } from './suppression.js';
 
@@ -53,8 +53,8 @@ export function findingsOf(
 }
 
 /**
- * What the base showed and the head shows no more; told where it stood. Where the subject got worse in that dimension
- * nothing was fixed: the finding only gave way to a worse one.
+ * What the base showed and the head shows no more; told where it stood. A finding that decided a level is fixed when the
+ * level rises, or the subject is gone: otherwise it only gave way to another reason. Where a level drops nothing is fixed.
  */
 export function fixedFindings(
   base: Observation,
@@ -63,12 +63,13 @@ export function fixedFindings(
 ): readonly Finding[] {
   const now = new Set(head?.discoveries.map(keyOf));
   const nothingChanged: IsChanged = () => false;
-  const isWorse = new Set(dimensions.filter((dimension) => head && getsWorse(head, base, dimension)));
+  const trends = new Map(dimensions.map((dimension) => [dimension, head ? trend(head, base, dimension) : 1]));
+  const isFixed = ({ rule, level }: Discovered): boolean => {
+    const risen = trends.get(rule.dimension) ?? 1;
+    return level === undefined ? risen >= 0 : risen > 0;
+  };
   return base.discoveries
-    .filter(
-      (discovered) =>
-        discovered.onlyAsRegression !== true && !isWorse.has(discovered.rule.dimension) && !now.has(keyOf(discovered)),
-    )
+    .filter((discovered) => discovered.onlyAsRegression !== true && !now.has(keyOf(discovered)) && isFixed(discovered))
     .map((discovered) => ({
       ...finding(
         discovered,

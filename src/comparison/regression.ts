@@ -32,9 +32,9 @@ export function becomesUnknown(head: Observation, base: Observation | undefined,
   );
 }
 
-/** Whether a level dropped, be it to `unknown`. */
-export function getsWorse(head: Observation, base: Observation, dimension: Dimension): boolean {
-  const now = judgementOf(head.judged, dimension);
+/** Positive when a level rose or its dimension is gone, negative when it dropped, be it to `unknown`; 0 when it stayed. */
+export function trend(head: Observation, base: Observation, dimension: Dimension): number {
   const before = judgementOf(base.judged, dimension);
-  return now !== null && before !== null && compareLevels(now.level, before.level) < 0;
+  const now = judgementOf(head.judged, dimension);
+  return before && now ? compareLevels(now.level, before.level) : 1;
 }
