@@ -2,11 +2,11 @@
 import { EVENT_ID } from 'js-yaml';
 import type { Event } from 'js-yaml';
 import type { SourceFile, Span } from '../source.js';
-import { literal, scalar, through } from '../value.js';
-import type { Value } from '../value.js';
+import { scalar, through } from '../value.js';
+import type { Origin, Value } from '../value.js';
 import { closeFrame, putMerged, putOwn } from './frame.js';
 import type { Frame, Weighed } from './frame.js';
-import { anchorOf, frameOf, keyOfScalar, scalarPlace, scalarValue, tagOf } from './nodes.js';
+import { anchorOf, frameOf, isMergeKey, keyOfScalar, scalarPlace, scalarValue, tagOf } from './nodes.js';
 import { flowEnd } from './place.js';
 
 /** A piece of a file that was parsed on its own, and where it starts there. */
@@ -38,6 +38,9 @@ export interface Built {
   readonly values: readonly Value[];
   readonly failures: readonly Failure[];
 }
+
+/** Shared by all values of a file: most of them are literals. */
+const NO_ORIGINS: readonly Origin[] = [];
 
 /** The values of all documents; a document that can't be built gives a failure and the others are kept. */
 export function build(piece: Piece, events: readonly Event[], limits: Limits, budget: Budget): Built {
@@ -89,6 +92,7 @@ function buildDocument(
     start: piece.offset + first,
     end: piece.offset + last,
   });
+  const literalAt = (first: number, last: number): Origin => ({ span: spanOf(first, last), from: NO_ORIGINS });
   const fail = (offset: number, message: string): Failure => ({ offset: piece.offset + offset, message });
 
   for (let at = start; at < end; at++) {
@@ -111,15 +115,15 @@ function buildDocument(
         cursor = place.end;
         const top = stack.at(-1);
         if (top?.kind === 'map' && top.key === undefined && event.anchorStart < 0) {
-          const key = keyOfScalar(event, text);
-          if (key === undefined) return fail(place.start, 'a null key is refused by Kubernetes');
-          top.key = key === 'merge' ? key : { text: key.text, span: spanOf(place.start, place.end) };
+          top.key = keyOfScalar(event, text);
+          if (top.key === undefined) return fail(place.start, 'a null key is refused by Kubernetes');
+          top.keySpan = isMergeKey(event, text) ? undefined : spanOf(place.start, place.end);
           continue;
         }
         const value = scalarValue(event, text);
         if (value === undefined) return fail(place.start, `the value does not fit its tag ${tagOf(event, text)}`);
         const raw = text.slice(place.start, place.end);
-        done = { value: scalar(value, literal(spanOf(place.start, place.end)), raw), size: 1, height: 0 };
+        done = { value: scalar(value, literalAt(place.start, place.end), raw), size: 1, height: 0 };
         const anchor = anchorOf(event, text);
         if (anchor !== undefined) anchors.set(anchor, done);
         break;
@@ -141,7 +145,7 @@ function buildDocument(
         const frame = stack.pop();
         if (!frame) continue;
         if (frame.bracketed) cursor = flowEnd(text, cursor);
-        done = closeFrame(frame, literal(spanOf(frame.start, cursor)));
+        done = closeFrame(frame, literalAt(frame.start, cursor));
         if (frame.anchor !== undefined) anchors.set(frame.anchor, done);
         break;
       }
@@ -156,7 +160,7 @@ function buildDocument(
     const problem = put(top, done.value);
     if (problem !== undefined) return fail(done.value.origin.span.start - piece.offset, problem);
   }
-  return { value: root ?? scalar(null, literal(spanOf(cursor, cursor))), cursor };
+  return { value: root ?? scalar(null, literalAt(cursor, cursor)), cursor };
 }
 
 /** What is said of a document that nests too deep, by brackets or by aliases. */
@@ -170,15 +174,16 @@ function put(frame: Frame, value: Value): string | undefined {
     frame.items.push(value);
     return undefined;
   }
-  const { key } = frame;
+  const { key, keySpan } = frame;
   frame.key = undefined;
   if (key === undefined) {
     if (value.kind !== 'scalar' || value.value === null) return 'a key that is no text is refused by Kubernetes';
-    frame.key = { text: String(value.value), span: value.origin.span };
-  } else if (key === 'merge') {
-    if (!putMerged(frame, value)) return 'a merge key needs a mapping or a list of mappings';
-  } else {
-    putOwn(frame, { key: key.text, keySpan: key.span, value });
+    frame.key = String(value.value);
+    frame.keySpan = value.origin.span;
+  } else if (keySpan) {
+    putOwn(frame, { key, keySpan, value });
+  } else if (!putMerged(frame, value)) {
+    return 'a merge key needs a mapping or a list of mappings';
   }
   return undefined;
 }

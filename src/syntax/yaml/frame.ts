@@ -29,10 +29,12 @@ export interface ListFrame extends Open {
 export interface MapFrame extends Open {
   readonly kind: 'map';
   readonly entries: Map<string, Entry>;
-  readonly repeated: Entry[];
+  repeated: Entry[] | undefined;
   /** Keys that came by a merge and that a key of the mapping's own may still replace. */
-  readonly merged: Set<string>;
-  key: { readonly text: string; readonly span: Span } | 'merge' | undefined;
+  merged: Set<string> | undefined;
+  key: string | undefined;
+  /** Where the pending key stands; without one, the key is a merge. */
+  keySpan: Span | undefined;
 }
 
 export type Frame = ListFrame | MapFrame;
@@ -42,21 +44,32 @@ export function openList(start: number, bracketed: boolean, anchor: string | und
 }
 
 export function openMap(start: number, bracketed: boolean, anchor: string | undefined): MapFrame {
-  const parts = { entries: new Map<string, Entry>(), repeated: [], merged: new Set<string>(), key: undefined };
-  return { kind: 'map', start, bracketed, anchor, size: 1, height: 1, ...parts };
+  return {
+    kind: 'map',
+    start,
+    bracketed,
+    anchor,
+    size: 1,
+    height: 1,
+    entries: new Map<string, Entry>(),
+    repeated: undefined,
+    merged: undefined,
+    key: undefined,
+    keySpan: undefined,
+  };
 }
 
 export function closeFrame(frame: Frame, origin: Origin): Weighed {
   const { size, height } = frame;
   if (frame.kind === 'list') return { value: list(frame.items, origin), size, height };
   const { entries, repeated } = frame;
-  return { value: { kind: 'map', entries, ...(repeated.length > 0 ? { repeated } : {}), origin }, size, height };
+  return { value: { kind: 'map', entries, ...(repeated ? { repeated } : {}), origin }, size, height };
 }
 
 /** Puts an entry that is written in the mapping itself. */
 export function putOwn(frame: MapFrame, entry: Entry): void {
   const earlier = frame.entries.get(entry.key);
-  if (earlier && !frame.merged.delete(entry.key)) frame.repeated.push(earlier);
+  if (earlier && !frame.merged?.delete(entry.key)) (frame.repeated ??= []).push(earlier);
   frame.entries.set(entry.key, entry);
 }
 
@@ -74,8 +87,8 @@ export function putMerged(frame: MapFrame, source: Value): boolean {
   for (const each of sources) {
     for (const entry of each.entries.values()) {
       const earlier = frame.entries.get(entry.key);
-      if (earlier && !frame.merged.has(entry.key)) frame.repeated.push(earlier);
-      frame.merged.add(entry.key);
+      if (earlier && !frame.merged?.has(entry.key)) (frame.repeated ??= []).push(earlier);
+      (frame.merged ??= new Set()).add(entry.key);
       frame.entries.set(entry.key, travelled(entry, each));
     }
   }

@@ -57,14 +57,16 @@ function contentOf(event: ScalarEvent, text: string): string {
   return /[\r\n]$/.test(text) ? content : content.replace(/\n$/, '');
 }
 
-/** The key that a scalar makes, or `merge` for `<<`; `undefined` when it is null. */
-export function keyOfScalar(event: ScalarEvent, text: string): { readonly text: string } | 'merge' | undefined {
+/** The key that a scalar makes; `undefined` when it is null. */
+export function keyOfScalar(event: ScalarEvent, text: string): string | undefined {
   const content = contentOf(event, text);
-  const plain = event.style === SCALAR_STYLE.PLAIN;
-  const tag = tagOf(event, text);
-  if (content === '<<' && (plain ? tag === '' : tag === '!!merge')) return 'merge';
-  const key = plain && tag === '' ? keyOf(content) : content;
-  return key === undefined ? undefined : { text: key };
+  return event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0 ? keyOf(content) : content;
+}
+
+/** Whether a scalar is the key `<<`, which in quotes is a key like any other. */
+export function isMergeKey(event: ScalarEvent, text: string): boolean {
+  if (event.valueEnd - event.valueStart !== 2 || !text.startsWith('<<', event.valueStart)) return false;
+  return event.style === SCALAR_STYLE.PLAIN ? event.tagStart < 0 : tagOf(event, text) === '!!merge';
 }
 
 export function anchorOf(event: ScalarEvent | MappingEvent | SequenceEvent, text: string): string | undefined {
