@@ -1,6 +1,7 @@
 /** `azurerm_kubernetes_automatic_cluster` (provider 5): AKS Automatic, private where it has a `private_cluster` block. */
 import { literal } from '../syntax/value.js';
 import { istioOpenings } from './azurerm-openings.js';
+import { placeOf } from './azurerm-place.js';
 import { azurermPoolsOf } from './azurerm-node-pools.js';
 import type { Exposure } from './cluster/exposure.js';
 import { controllerExposure } from './cluster/exposure.js';
@@ -33,6 +34,7 @@ export const azurermAutomaticCluster: Mapper = {
           { via: 'application-routing', exposure: applicationRouting(scope) },
           ...istioOpenings(scope, 'service_mesh'),
         ],
+        ...placeOf(scope),
       },
     ];
   },
@@ -63,6 +65,7 @@ function egressOf(scope: Scope, pools: readonly NodePool[]): ClusterEgress {
     outboundType: fixed(scope, outboundType, 'outbound_type'),
     httpProxy: fixed(scope, '', 'http_proxy_config'),
     artifactSource: fixed(scope, 'direct', 'bootstrap_profile'),
+    registry: fixed(scope, '', 'bootstrap_profile'),
     networkPolicy: fixed(scope, 'cilium', 'network_policy'),
     pools,
   };

@@ -3,6 +3,7 @@
  * always sends a public FQDN of `false` and run command on, unlike the API that it calls.
  */
 import { azurermOpenings } from './azurerm-openings.js';
+import { placeOf } from './azurerm-place.js';
 import { azurermPoolsOf, nodePoolOf } from './azurerm-node-pools.js';
 import { proxyInEffect } from './cluster/http-proxy.js';
 import { canonicalOutboundType, canonicalZone, lowerCase } from './cluster/spelling.js';
@@ -12,6 +13,7 @@ import { map, withoutFix } from './fact.js';
 import { identityOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
+import { openPool } from './node-pools.js';
 import { known, open } from './reading/convert.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt, textsAt } from './reading/facts.js';
@@ -32,6 +34,7 @@ export const azurermCluster: Mapper = {
         api: apiOf(scope),
         egress: egressOf(scope, pools),
         openings: azurermOpenings(scope),
+        ...placeOf(scope),
       },
     ];
   },
@@ -70,6 +73,7 @@ function egressOf(scope: Scope, pools: readonly NodePool[]): ClusterEgress {
     outboundType: outboundType(scope),
     httpProxy: proxyInEffect(presenceAt(scope, ['http_proxy_config']), proxy('http_proxy'), proxy('https_proxy')),
     artifactSource: lowerCase(textAt(scope, ['bootstrap_profile', 'artifact_source'], 'direct')),
+    registry: textAt(scope, ['bootstrap_profile', 'container_registry_id'], ''),
     networkPolicy: networkPolicy(scope),
     pools: [...defaultPools(scope), ...pools],
   };
@@ -91,5 +95,5 @@ function networkPolicy(scope: Scope): Fact<string> {
 function defaultPools(scope: Scope): readonly NodePool[] {
   const { scopes, open: further } = itemsAt(scope, ['default_node_pool']);
   const pools = scopes.map((pool) => nodePoolOf(pool, 'default'));
-  return further ? [...pools, { name: 'default', nodePublicIp: open(further, 'node_public_ip_enabled') }] : pools;
+  return further ? [...pools, openPool('default', open(further, 'node_public_ip_enabled'))] : pools;
 }

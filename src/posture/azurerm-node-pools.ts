@@ -6,7 +6,7 @@ import type { NodePool } from './model.js';
 import type { Belongs } from './node-pools.js';
 import { poolsOf, possiblyOf } from './node-pools.js';
 import { terraform } from './reading/dialect.js';
-import { booleanAt, textAt } from './reading/facts.js';
+import { booleanAt, presenceAt, textAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
 import { firstOf, scopeOf } from './reading/scope.js';
 
@@ -27,7 +27,13 @@ export function azurermPoolsOf(
 export function nodePoolOf(scope: Scope, unnamed: string): NodePool {
   const name = textAt(scope, ['name'], unnamed);
   const path = firstOf(scope, ['node_public_ip_enabled'], ['enable_node_public_ip']);
-  return { name: name.known ? name.value : unnamed, nodePublicIp: booleanAt(scope, path, false) };
+  return {
+    name: name.known ? name.value : unnamed,
+    nodePublicIp: booleanAt(scope, path, false),
+    hostPorts: presenceAt(scope, ['node_network_profile', 'allowed_host_ports']),
+    subnet: textAt(scope, ['vnet_subnet_id'], ''),
+    podSubnet: textAt(scope, ['pod_subnet_id'], ''),
+  };
 }
 
 function poolOf(resource: Resource): NodePool {

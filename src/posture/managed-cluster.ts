@@ -1,12 +1,14 @@
 /** `Microsoft.ContainerService/managedClusters` of ARM templates and Bicep, with agent pools that are resources of their own. */
 import type { Resource } from '../evaluation/resource.js';
+import { identityIn, region } from './cluster/identity.js';
 import { apiOf, egressOf, poolOf } from './cluster/properties.js';
 import { openingsOf } from './cluster/openings.js';
 import type { Fact } from './fact.js';
 import { map } from './fact.js';
 import { identityOf, nameOf, textOf } from './identity.js';
 import type { Mapper } from './mapper.js';
-import type { Cluster, NodePool } from './model.js';
+import type { NodePool } from './model.js';
+import type { Unjoined } from './network/surroundings.js';
 import type { Belongs } from './node-pools.js';
 import { poolsOf, possiblyOf } from './node-pools.js';
 import { resourceManager } from './reading/dialect.js';
@@ -46,7 +48,7 @@ export interface ClusterParts {
   readonly parts: readonly Resource[];
 }
 
-export function clusterOf(resource: Resource, { resourceObject, properties, pools, parts }: ClusterParts): Cluster {
+export function clusterOf(resource: Resource, { resourceObject, properties, pools, parts }: ClusterParts): Unjoined {
   const automatic = isAutomatic(resourceObject);
   return {
     ...identityOf(resource, nameOf(resource), parts),
@@ -55,6 +57,8 @@ export function clusterOf(resource: Resource, { resourceObject, properties, pool
     api: apiOf(properties, automatic),
     egress: egressOf(properties, automatic, pools),
     openings: openingsOf(properties, automatic),
+    location: region(textAt(resourceObject, ['location'], '')),
+    identity: identityIn(resourceObject),
   };
 }
 

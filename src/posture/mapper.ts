@@ -1,5 +1,9 @@
 import type { Resource } from '../evaluation/resource.js';
-import type { Subject } from './model.js';
+import type { EntryPoint } from './model.js';
+import type { Unjoined } from './network/surroundings.js';
+
+/** A subject as a mapper makes it: clusters are joined to their surroundings afterwards. */
+export type Mapped = Unjoined | EntryPoint;
 
 /** Turns the resources of one kind into subjects. */
 export interface Mapper {
@@ -8,5 +12,5 @@ export interface Mapper {
   /**
    * @param siblings all resources of the same root, for parts that are declared apart (node pools)
    */
-  readonly map: (resource: Resource, siblings: readonly Resource[]) => readonly Subject[];
+  readonly map: (resource: Resource, siblings: readonly Resource[]) => readonly Mapped[];
 }

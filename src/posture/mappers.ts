@@ -3,15 +3,34 @@ import type { Resource } from '../evaluation/resource.js';
 import { azurermAutomaticCluster } from './azurerm-automatic-cluster.js';
 import { azurermCluster } from './azurerm-cluster.js';
 import { managedCluster } from './managed-cluster.js';
-import type { Mapper } from './mapper.js';
+import { digestOf } from './digest.js';
+import type { Mapped, Mapper } from './mapper.js';
 import type { Subject } from './model.js';
+import type { Unjoined } from './network/surroundings.js';
+import { surroundingsOf } from './network/surroundings.js';
 import { service } from './service.js';
 
 export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster, service];
 
 /** @param resources all of one root: some subjects are declared in parts */
 export function subjects(resources: readonly Resource[]): readonly Subject[] {
+  const joined = joining(resources);
   return resources.flatMap((resource) =>
-    mappers.filter(({ accepts }) => accepts(resource.type)).flatMap((mapper) => mapper.map(resource, resources)),
+    mappers
+      .filter(({ accepts }) => accepts(resource.type))
+      .flatMap((mapper) => mapper.map(resource, resources))
+      .map(joined),
   );
+}
+
+/** What surrounds a cluster is a part of it: a changed route touches the clusters behind it. */
+function joining(resources: readonly Resource[]): (mapped: Mapped) => Subject {
+  const around = surroundingsOf(resources);
+  const join = (cluster: Unjoined): Subject => {
+    const network = around(cluster);
+    if (network.parts.length === 0) return { ...cluster, network };
+    const surroundings = digestOf(network.parts);
+    return { ...cluster, network, digest: () => `${cluster.digest()} ${surroundings()}` };
+  };
+  return (mapped) => (mapped.kind === 'cluster' ? join(mapped) : mapped);
 }

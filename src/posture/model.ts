@@ -6,6 +6,7 @@ import type { Format, Root } from '../evaluation/resource.js';
 import type { Edit } from '../syntax/edit.js';
 import type { Span } from '../syntax/source.js';
 import type { Fact } from './fact.js';
+import type { Surroundings } from './network/model.js';
 
 export interface Identity {
   /** Stable across revisions: `infra/main.bicep#aks`. */
@@ -30,6 +31,19 @@ export interface Cluster extends Identity {
   readonly api: ClusterApi;
   readonly egress: ClusterEgress;
   readonly openings: readonly Opening[];
+  /** In lower case without spaces: `westeurope`; `''` when absent. */
+  readonly location: Fact<string>;
+  readonly identity: ClusterIdentity;
+  /** What surrounds the cluster's nodes among the resources of its root. */
+  readonly network: Surroundings;
+}
+
+/** What the cluster itself acts with, to join networks and to write into zones. */
+export interface ClusterIdentity {
+  /** `systemassigned`, `userassigned`, `none`, or `''` when absent: a service principal. */
+  readonly type: Fact<string>;
+  /** Ids of user-assigned identities. */
+  readonly ids: Fact<readonly Fact<string>[]>;
 }
 
 export interface ClusterApi {
@@ -62,6 +76,8 @@ export interface ClusterEgress {
   readonly httpProxy: Fact<string>;
   /** `cache` or `direct`. */
   readonly artifactSource: Fact<string>;
+  /** The id of the registry that images are cached in; `''` for the one that AKS makes. */
+  readonly registry: Fact<string>;
   /** `none` when no engine enforces NetworkPolicy objects. */
   readonly networkPolicy: Fact<string>;
   readonly pools: readonly NodePool[];
@@ -70,6 +86,11 @@ export interface ClusterEgress {
 export interface NodePool {
   readonly name: string;
   readonly nodePublicIp: Fact<boolean>;
+  /** Whether AKS lets the Internet reach ports of its nodes. */
+  readonly hostPorts: Fact<boolean>;
+  /** Ids of the subnets of nodes and of pods; `''` where none is named. */
+  readonly subnet: Fact<string>;
+  readonly podSubnet: Fact<string>;
 }
 
 /** A way in that the cluster itself opens: an add-on that brings a load balancer. */

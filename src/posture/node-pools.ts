@@ -1,6 +1,8 @@
 /** Node pools that are declared apart from their cluster, and whose they are. */
 import type { Resource } from '../evaluation/resource.js';
+import { map } from './fact.js';
 import type { NodePool } from './model.js';
+import { known } from './reading/convert.js';
 
 export type Belongs = 'yes' | 'no' | 'unsaid';
 
@@ -36,9 +38,16 @@ function whose(
 
 /** A pool that may belong to another cluster decides nothing about this one when it has no public addresses, else leaves it open. */
 export function possiblyOf(pool: NodePool): NodePool {
-  const { nodePublicIp } = pool;
-  if (!nodePublicIp.known || !nodePublicIp.value) return pool;
+  const { nodePublicIp, hostPorts } = pool;
+  const elsewhere = openPool(pool.name, nodePublicIp);
+  if (!nodePublicIp.known || !nodePublicIp.value) return { ...elsewhere, hostPorts };
   const { origin, name } = nodePublicIp;
   const expression = `the cluster of node pool ${pool.name}`;
-  return { ...pool, nodePublicIp: { known: false, expression, dependsOn: [expression], origin, name } };
+  return { ...elsewhere, hostPorts, nodePublicIp: { known: false, expression, dependsOn: [expression], origin, name } };
+}
+
+/** A pool of which nothing else is known. */
+export function openPool(name: string, nodePublicIp: NodePool['nodePublicIp']): NodePool {
+  const absent = known('', nodePublicIp.origin, name, true);
+  return { name, nodePublicIp, hostPorts: map(absent, () => false), subnet: absent, podSubnet: absent };
 }

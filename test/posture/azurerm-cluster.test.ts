@@ -7,6 +7,7 @@ import { judge } from '../../src/scoring/judge.js';
 import type { Plain } from '../../src/syntax/edit.js';
 import type { Declaration } from '../support/resources.js';
 import { declare } from '../support/resources.js';
+import { alone } from '../support/subjects.js';
 
 const type = 'azurerm_kubernetes_cluster';
 const address = `${type}.main`;
@@ -15,7 +16,7 @@ function clusterFrom(mapper: Mapper, declaration: Declaration, siblings: readonl
   const resource = declare({ format: 'terraform', ...declaration });
   const [subject] = mapper.map(resource, [resource, ...siblings.map(declare)]);
   if (subject?.kind !== 'cluster') throw new Error('a cluster is a cluster');
-  return subject;
+  return { ...subject, network: alone };
 }
 
 const having = (body: Plain, siblings: readonly Declaration[] = [], rest: Partial<Declaration> = {}): Cluster =>

@@ -6,6 +6,7 @@ import { locate } from '../../src/syntax/source.js';
 import type { Plain } from '../../src/syntax/edit.js';
 import type { Declaration } from '../support/resources.js';
 import { declare } from '../support/resources.js';
+import { alone } from '../support/subjects.js';
 
 const type = 'Microsoft.ContainerService/managedClusters';
 
@@ -13,7 +14,7 @@ function clusterFrom(body: Plain, siblings: readonly Declaration[] = [], rest: P
   const resource = declare({ type, body, name: 'aks-prod', ...rest });
   const [subject] = managedCluster.map(resource, [resource, ...siblings.map(declare)]);
   if (subject?.kind !== 'cluster') throw new Error('a cluster is a cluster');
-  return subject;
+  return { ...subject, network: alone };
 }
 
 const having = (properties: Plain, rest: Plain = {}): Cluster =>

@@ -1,13 +1,14 @@
-import type { ClusterEgress } from '../../src/posture/model.js';
+import type { NodePool } from '../../src/posture/model.js';
 import { judgeEgress } from '../../src/scoring/egress.js';
 import { score } from '../../src/scoring/ladder.js';
 import { byDefault, cluster, known, waiting } from '../support/subjects.js';
+import type { EgressFacts } from '../support/subjects.js';
 
-const type = (outboundType: string, rest: Partial<ClusterEgress> = {}): Partial<ClusterEgress> => ({
+const type = (outboundType: string, rest: EgressFacts = {}): EgressFacts => ({
   outboundType: known(outboundType),
   ...rest,
 });
-const pool = (nodePublicIp: ClusterEgress['pools'][number]['nodePublicIp']): Pick<ClusterEgress, 'pools'> => ({
+const pool = (nodePublicIp: NodePool['nodePublicIp']): EgressFacts => ({
   pools: [
     { name: 'system', nodePublicIp: known(false) },
     { name: 'edge', nodePublicIp },
@@ -16,7 +17,7 @@ const pool = (nodePublicIp: ClusterEgress['pools'][number]['nodePublicIp']): Pic
 const proxy = { httpProxy: known('http://proxy:3128') };
 const direct = { artifactSource: byDefault('direct') };
 
-test.each<readonly [string, Partial<ClusterEgress>, string, string, number | null]>([
+test.each<readonly [string, EgressFacts, string, string, number | null]>([
   ['a load balancer', type('loadBalancer'), 'open', 'unrestricted', 0],
   ['a managed NAT gateway', type('managedNATGateway'), 'open', 'unrestricted', 2],
   ['its second version', type('managedNATGatewayV2'), 'open', 'unrestricted', 2],

@@ -4,7 +4,16 @@
  */
 import { azure } from '../../src/posture/annotations.js';
 import type { Fact, Known, Unknown } from '../../src/posture/fact.js';
-import type { Annotation, Cluster, ClusterApi, ClusterEgress, EntryPoint, Identity } from '../../src/posture/model.js';
+import type {
+  Annotation,
+  Cluster,
+  ClusterApi,
+  ClusterEgress,
+  EntryPoint,
+  Identity,
+  NodePool,
+} from '../../src/posture/model.js';
+import type { Surroundings } from '../../src/posture/network/model.js';
 import type { Discovery, Rule } from '../../src/rules/rule.js';
 import { judge } from '../../src/scoring/judge.js';
 import type { Edit, Plain } from '../../src/syntax/edit.js';
@@ -44,11 +53,28 @@ function edit(name: string, value: Plain): Edit {
 
 export interface ClusterFacts {
   readonly api?: Partial<ClusterApi>;
-  readonly egress?: Partial<ClusterEgress>;
+  readonly egress?: EgressFacts;
   readonly openings?: Cluster['openings'];
+  readonly network?: Partial<Surroundings>;
   readonly automatic?: boolean;
   readonly conditionalOn?: readonly string[];
 }
+
+/** What a test does not say of a pool: it names no subnets and opens no ports. */
+export type EgressFacts = Partial<Omit<ClusterEgress, 'pools'>> & {
+  readonly pools?: readonly (Pick<NodePool, 'name' | 'nodePublicIp'> & Partial<NodePool>)[];
+};
+
+/** A cluster whose root declares nothing around it. */
+export const alone: Surroundings = {
+  subnets: [],
+  zone: { kind: 'none', origin: place() },
+  zoneName: known(''),
+  identities: [],
+  registry: { kind: 'none', origin: place() },
+  admitted: [],
+  parts: [],
+};
 
 export function cluster(facts: ClusterFacts = {}): Cluster {
   return {
@@ -69,12 +95,20 @@ export function cluster(facts: ClusterFacts = {}): Cluster {
       outboundType: known('none', 'outboundType'),
       httpProxy: known(''),
       artifactSource: known('cache', 'artifactSource'),
+      registry: known(''),
       networkPolicy: known('cilium'),
-      pools: [{ name: 'system', nodePublicIp: known(false, 'enableNodePublicIP') }],
       ...facts.egress,
+      pools: (facts.egress?.pools ?? [{ name: 'system', nodePublicIp: known(false, 'enableNodePublicIP') }]).map(pool),
     },
     openings: facts.openings ?? [],
+    location: known('westeurope', 'location'),
+    identity: { type: known('userassigned'), ids: ranges([]) },
+    network: { ...alone, ...facts.network },
   };
+}
+
+function pool(facts: NonNullable<EgressFacts['pools']>[number]): NodePool {
+  return { hostPorts: known(false), subnet: known(''), podSubnet: known(''), ...facts };
 }
 
 export interface ServiceShape {

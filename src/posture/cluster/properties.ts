@@ -7,7 +7,8 @@ import { defaultBy } from '../combine.js';
 import type { Fact } from '../fact.js';
 import { certainly, invert, map } from '../fact.js';
 import type { ClusterApi, ClusterEgress, NodePool } from '../model.js';
-import { booleanAt, textAt, textsAt } from '../reading/facts.js';
+import { openPool } from '../node-pools.js';
+import { booleanAt, presenceAt, textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
 import { itemsAt, occurs } from '../reading/scope.js';
 import { amongItems } from '../reading/items.js';
@@ -39,6 +40,7 @@ export function egressOf(properties: Scope, automatic: Fact<boolean>, pools: rea
       proxy('httpsProxy'),
     ),
     artifactSource: lowerCase(textAt(properties, ['bootstrapProfile', 'artifactSource'], 'direct')),
+    registry: textAt(properties, ['bootstrapProfile', 'containerRegistryId'], ''),
     networkPolicy: networkPolicyOf(properties, automatic),
     pools: [...inlinePools(properties), ...pools],
   };
@@ -77,13 +79,19 @@ function inlinePools(properties: Scope): readonly NodePool[] {
   const pools = scopes.map((scope, index) => poolOf(scope, `${name}[${index}]`));
   if (!open) return pools;
   const further = amongItems(properties, open, { name, nothing: false, read: nodePublicIpOf });
-  return [...pools, { name, nodePublicIp: further }];
+  return [...pools, openPool(name, further)];
 }
 
 /** @param scope the properties of a pool, with its `name` when it is declared inside the cluster */
 export function poolOf(scope: Scope, unnamed: string): NodePool {
   const name = textAt(scope, ['name'], unnamed);
-  return { name: name.known ? name.value : unnamed, nodePublicIp: nodePublicIpOf(scope) };
+  return {
+    name: name.known ? name.value : unnamed,
+    nodePublicIp: nodePublicIpOf(scope),
+    hostPorts: presenceAt(scope, ['networkProfile', 'allowedHostPorts']),
+    subnet: textAt(scope, ['vnetSubnetID'], ''),
+    podSubnet: textAt(scope, ['podSubnetID'], ''),
+  };
 }
 
 function nodePublicIpOf(scope: Scope): Fact<boolean> {

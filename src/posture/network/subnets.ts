@@ -55,7 +55,11 @@ function joining(parts: SubnetParts): (range: SubnetRange) => Subnet {
     return {
       name: range.name,
       heading: headingOf(range.resource),
-      parts: [range.resource, ...Object.values(attached).flatMap(partsOf), ...targetsOf(network).flatMap((one) => one.parts)],
+      parts: [
+        range.resource,
+        ...Object.values(attached).flatMap(partsOf),
+        ...targetsOf(network).flatMap((one) => one.parts),
+      ],
       prefixes: range.prefixes,
       network,
       routeTable: attached.routes.link,
@@ -87,7 +91,8 @@ const privateByDefault = '2025-07-01';
 function defaultOutboundAccess({ scope, resource, inline }: SubnetRange, network: Link<VirtualNetwork>): Fact<boolean> {
   const path = pathIn(scope, defaultOutbound);
   if (isTerraform(resource)) return booleanAt(scope, path, true);
-  const isNew = (version: string | undefined): boolean => version !== undefined && version.slice(0, 10) >= privateByDefault;
+  const isNew = (version: string | undefined): boolean =>
+    version !== undefined && version.slice(0, 10) >= privateByDefault;
   if (!isNew(resource.version)) return booleanAt(scope, path, true);
   const around = network.kind === 'here' ? network.target.parts[0] : undefined;
   if (inline || isNew(around?.version)) return booleanAt(scope, path, false);

@@ -11,7 +11,16 @@ import { firewallPolicies } from './firewall-policies.js';
 import { firewallsOf } from './firewalls.js';
 import type { Link } from './link.js';
 import { mapLink, targetsOf } from './link.js';
-import type { Declared, Identity, PoolSubnet, PrivateDnsZone, PublicAddress, Registry, Subnet, Surroundings } from './model.js';
+import type {
+  Declared,
+  Identity,
+  PoolSubnet,
+  PrivateDnsZone,
+  PublicAddress,
+  Registry,
+  Subnet,
+  Surroundings,
+} from './model.js';
 import { natGateways } from './nat-gateways.js';
 import { virtualNetworks } from './networks.js';
 import { registries } from './registries.js';

@@ -24,7 +24,8 @@ function lastSegment(id: Fact<string>): Fact<string> {
   const named = certainly(id, (text) => text.toLowerCase().includes(inId));
   if (named) return map(id, (text) => afterLast(text.toLowerCase()));
   if (id.known) return { known: false, expression: id.value, dependsOn: [id.value], origin: id.origin, name: id.name };
-  return { ...withoutParts(id), ...partsAfter(id.parts ?? []) };
+  const { expression, dependsOn, origin, name } = id;
+  return { known: false, expression, dependsOn, origin, name, ...partsAfter(id.parts ?? []) };
 }
 
 /** The decided parts of a text behind the type's name. */
@@ -37,11 +38,4 @@ function partsAfter(parts: readonly (string | null)[]): { readonly parts?: reado
 
 function afterLast(text: string): string {
   return text.slice(text.lastIndexOf(inId) + inId.length);
-}
-
-function withoutParts(fact: Fact<string> & { readonly known: false }): Fact<string> {
-  const { parts, candidates, ...rest } = fact;
-  void parts;
-  void candidates;
-  return rest;
 }
