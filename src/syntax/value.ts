@@ -184,8 +184,18 @@ export function isNull(value: Value): boolean {
   return value.kind === 'scalar' && value.value === null;
 }
 
-/** A part of a container that itself travelled: the part's own place, then the places that the container passed. */
+/**
+ * A part of a container that itself travelled: the part's own place, then every place that the container passed. A container
+ * that was computed from several does not say which of them gave the part.
+ */
 function carry(part: Value, container: Origin): Value {
-  if (container.from.length === 0) return part;
-  return { ...part, origin: { ...container, from: [part.origin] } };
+  const passed: Origin[] = [];
+  let at: Origin | undefined = container;
+  while (at && at.from.length > 0) {
+    passed.push(at);
+    at = at.from.length === 1 ? at.from[0] : undefined;
+  }
+  if (passed.length === 0) return part;
+  const origin = passed.reduceRight<Origin>((from, step) => ({ ...step, from: [from] }), part.origin);
+  return { ...part, origin };
 }
