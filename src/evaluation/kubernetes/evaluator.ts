@@ -16,7 +16,7 @@ export const kubernetesEvaluator: Evaluator = manifestEvaluator();
  *
  * @param kinds when given, files that name none of these kinds are skipped before they are parsed
  */
-export function manifestEvaluator(kinds?: readonly string[]): Evaluator {
+export function manifestEvaluator(kinds?: ReadonlySet<string>): Evaluator {
   const isRoot = (path: string, files: Files): boolean => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text = files.read(path)?.text;

@@ -158,7 +158,11 @@ function buildDocument(
     top.size += done.size;
     top.height = Math.max(top.height, done.height + 1);
     const problem = put(top, done.value);
-    if (problem !== undefined) return fail(done.value.origin.span.start - piece.offset, problem);
+    if (problem !== undefined) {
+      const place = done.value.origin.span.start - piece.offset;
+      // The braces of a template are a mapping in a mapping's key to YAML.
+      return fail(place, text.startsWith('{{', place - 1) ? 'the braces of a template are no YAML' : problem);
+    }
   }
   return { value: root ?? scalar(null, literalAt(cursor, cursor)), cursor };
 }

@@ -71,9 +71,24 @@ describe('which files are roots', () => {
       'd.yaml': 'apiVersion is a word, and of some kind\n',
     };
     expect(evaluate(files).parsed).toEqual(new Set(['a.yaml', 'b.yaml']));
-    const { parsed, roots } = evaluate(files, { kinds: ['Service', 'Ingress'] });
+    const { parsed, roots } = evaluate(files, { kinds: new Set(['Service', 'Ingress']) });
     expect(parsed).toEqual(new Set(['a.yaml']));
     expect(roots).toHaveLength(1);
+  });
+
+  test.each<[string, string]>([
+    ['a list of one kind', 'apiVersion: v1\nkind: ServiceList\nitems: [{metadata: {name: web}}]\n'],
+    ['an item of a list', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: Service}]\n'],
+    ['escapes in the keys', '"api\\x56ersion": v1\n"\\u006bind": Service\n'],
+    ['escapes in the kind', 'apiVersion: v1\nkind: "Serv\\x69ce"\n'],
+    ['a kind with a tag', 'apiVersion: v1\nkind: !!str Service\n'],
+    ['a kind by an alias', 'x: &x Service\napiVersion: v1\nkind: *x\n'],
+    ['a kind on lines of its own', 'apiVersion: v1\nkind:\n  >-\n  Service\n'],
+    ['keys by an alias', 'x: [&x kind]\napiVersion: v1\n*x : Service\n'],
+    ['explicit keys', '? apiVersion\n: v1\n? kind\n: Service\n'],
+  ])('but never one that has such an object: %s', (_, text) => {
+    const { evaluations } = evaluate({ 'a.yaml': text }, { kinds: new Set(['Service']) });
+    expect(evaluations[0]?.resources[0]?.type).toBe('v1/Service');
   });
 
   test('a file that is not there is no root and has no resources', () => {
@@ -252,7 +267,7 @@ describe('problems', () => {
 
   test.each<[string, string | Uint8Array, number | undefined, RegExp]>([
     ['broken YAML', 'apiVersion: v1\nkind: Service\nspec:\n\ttype: x\n', 4, /tab characters/],
-    ['a template outside of a chart', service('{{ name }}'), 4, /a key that is no text/],
+    ['a template outside of a chart', service('{{ name }}'), 4, /braces of a template/],
     ['10,000 brackets', `${service('web')}x: ${'['.repeat(10_000)}`, 7, /nested deeper/],
     ['a binary file', Buffer.concat([Buffer.from(service('web')), Buffer.from([0, 1])]), undefined, /binary file/],
     ['a file of 20 MB', Buffer.alloc(20 * 1024 * 1024, '# apiVersion kind\n'), undefined, /20\.0 MiB/],

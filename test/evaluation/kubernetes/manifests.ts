@@ -16,7 +16,7 @@ export interface Manifests {
 
 interface Options {
   readonly changed?: ReadonlySet<string>;
-  readonly kinds?: readonly string[];
+  readonly kinds?: ReadonlySet<string>;
 }
 
 /** Files as a person has them on disk, evaluated. */

@@ -167,7 +167,7 @@ describe('what can not be read gives a problem with its line', () => {
     ['wrong indentation', 'a: 1\n b: 2\n', 2, 'bad indentation of a mapping entry'],
     ['a tab', 'a:\n\tb: 1\n', 2, 'tab characters must not be used in indentation'],
     ['quotes that stay open', 'a: "x\nb: 1\n', 3, 'unexpected end of the stream within a double quoted scalar'],
-    ['a template', 'a: {{ .Values.a }}\n', 1, 'a key that is no text is refused by Kubernetes'],
+    ['a template', 'a: {{ .Values.a }}\n', 1, 'the braces of a template are no YAML'],
     ['a template line', 'a: 1\n{{- if x }}\nb: 2\n{{- end }}\n', 2, 'missed comma between flow collection entries'],
     ['an unknown anchor', 'a: 1\nb: *x', 2, 'unknown anchor "x"'],
     ['an anchor inside of itself', 'a: &x\n  - *x', 2, 'the anchor "x" contains itself'],
