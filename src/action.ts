@@ -1,6 +1,6 @@
 /** Entry point of the action: the runner's environment in, exit status out. */
 import * as core from '@actions/core';
-import { refusal, inWords, UserError } from './github/errors.js';
+import { inWords, isForbidden, refusal, UserError } from './github/errors.js';
 import { readInputs } from './github/inputs.js';
 import type { Annotation } from './github/publish/annotations.js';
 import type { Runner } from './github/publish/runner.js';
@@ -56,19 +56,28 @@ function annotate({ severity, path, startLine, endLine, columns, title, message 
     ...(columns ? { startColumn: columns.start, endColumn: columns.end } : {}),
   };
   switch (severity) {
-    case 'error':
-      { core.error(message, place); return; }
-    case 'warning':
-      { core.warning(message, place); return; }
-    case 'notice':
-      { core.notice(message, place); return; }
+    case 'error': {
+      core.error(message, place);
+      return;
+    }
+    case 'warning': {
+      core.warning(message, place);
+      return;
+    }
+    case 'notice': {
+      core.notice(message, place);
+      return;
+    }
   }
 }
 
 function tell(error: unknown): void {
-  if (error instanceof UserError) { core.setFailed(error.message); return; }
+  if (error instanceof UserError) {
+    core.setFailed(error.message);
+    return;
+  }
   const answer = refusal(error);
-  const hint = answer.status === 403 || answer.status === 404 ? ' The permission `contents: read` is needed.' : '';
+  const hint = isForbidden(answer) ? ' The token needs the permission `contents: read`.' : '';
   core.setFailed(`The review could not finish: ${inWords(answer)}.${hint}`);
   if (error instanceof Error) core.debug(error.stack ?? error.message);
 }

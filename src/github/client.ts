@@ -49,7 +49,7 @@ export function createClient(options: ClientOptions): Client {
     userAgent,
     log,
     longestWait = 120,
-    timeout = 60_000,
+    timeout = 30_000,
     pause = 500,
     retryAfter = 1000,
   } = options;

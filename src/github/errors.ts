@@ -5,25 +5,24 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** What GitHub answered, without headers, URLs or anything else that could carry a secret. */
+/** What went wrong with a request, without headers, URLs or anything else that could carry a secret. */
 export interface Refusal {
+  /** Whether it was a request at all; otherwise something in the action itself failed. */
+  readonly sent: boolean;
   /** HTTP status; undefined when no answer came. */
   readonly status: number | undefined;
   readonly message: string;
 }
 
 export function refusal(error: unknown): Refusal {
-  if (!(error instanceof Error)) return { status: undefined, message: 'unknown error' };
+  if (!(error instanceof Error)) return { sent: false, status: undefined, message: 'unknown error' };
+  // The client gives requests that were never answered a status of their own, but no response.
   const { status, response } = error as { status?: unknown; response?: unknown };
-  const answered = typeof status === 'number' && typeof response === 'object' && response !== null;
-  const first = error.message.split('\n')[0] ?? '';
-  return {
-    status: answered ? status : undefined,
-    message: first
-      .replace(/ - https?:\/\/\S+$/, '')
-      .replace(/\.$/, '')
-      .slice(0, 300),
-  };
+  const sent = typeof status === 'number';
+  const answered = sent && typeof response === 'object' && response !== null;
+  const [first = ''] = error.message.split('\n');
+  const message = first.replace(/ - https?:\/\/\S+$/, '').replace(/\.$/, '');
+  return { sent, status: answered ? status : undefined, message: message.slice(0, 300) };
 }
 
 /**
@@ -35,11 +34,12 @@ export function isForbidden({ status, message }: Refusal): boolean {
 }
 
 /** Whether the request may have had its effect although no good answer came. */
-export function isUncertain({ status }: Refusal): boolean {
-  return status === undefined || status >= 500;
+export function isUncertain({ sent, status }: Refusal): boolean {
+  return sent && (status === undefined || status >= 500);
 }
 
 /** The refusal in a few words. */
-export function inWords({ status, message }: Refusal): string {
-  return status === undefined ? `no answer (${message})` : `${String(status)} ${message}`;
+export function inWords({ sent, status, message }: Refusal): string {
+  if (status !== undefined) return `${String(status)} ${message}`;
+  return sent ? `no answer (${message})` : message;
 }

@@ -1,4 +1,5 @@
 /** One run of the action: event and inputs -> revisions -> review -> every outlet. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { reviewOptions } from '../options.js';
 import type { Lines } from '../report/lines.js';
 import { linesOf } from '../report/lines.js';
@@ -44,6 +45,9 @@ export interface Surroundings {
   readonly clock: () => number;
 }
 
+/** Between the summary comment of a run and its other comments lie two or three requests. */
+const settleTime = 5000;
+
 /** Files that the reviewer may ask for. */
 const reviewable = /\.(bicep|bicepparam|tf|tfvars|ya?ml|json)$/i;
 
@@ -76,6 +80,7 @@ export async function run(surroundings: Surroundings): Promise<Verdict> {
     ...{ report, target, changes: revisions.changes, head, texts },
     ...{ comment, checkName, reportFile, sarifFile, runUrl: surroundings.runUrl },
     writeFile: (path: string, text: string) => writeRequested(surroundings.workspace, path, text),
+    settle: () => delay(settleTime),
   };
   await publish(publication, client.octokit, runner);
   runner.info(logLine(`${String(client.requests())} API requests`));

@@ -10,7 +10,7 @@ import { plain } from '../report/text/paint.js';
 import { textReport } from '../report/text.js';
 import type { RepositoryName, Target } from './context.js';
 import { jobSummaryLimit } from './publish/limits.js';
-import type { Texts } from './publish/publish.js';
+import type { Texts } from './publish/publication.js';
 
 export interface Addresses {
   /** `https://github.com`, or that of an Enterprise Server with its path. */

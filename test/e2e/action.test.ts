@@ -399,7 +399,7 @@ scenario('a repository that the token may not read', () =>
     world.rights.contents = 'none';
     const ran = await review();
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toContain('The permission `contents: read` is needed.');
+    expect(ran.stdout).toContain('The token needs the permission `contents: read`.');
     expect(ran.stdout + ran.stderr).not.toContain(world.token);
   }),
 );

@@ -18,7 +18,7 @@ export const annotationsPerRequest = 50;
 /** Annotations by workflow command that the runner keeps, for each level. */
 export const commandsPerLevel = 10;
 
-/** New comments on lines and on files in one run. What is beyond stays in the summary. */
+/** Comments on lines and on files. What is beyond stays in the summary. */
 export const mostComments = { lines: 30, files: 10 };
 
 export function byteLength(text: string): number {

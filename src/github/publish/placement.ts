@@ -49,7 +49,7 @@ export function placements(findings: readonly Finding[], changes: readonly Chang
     .map((finding) => ({ finding, anchor: anchorOf(finding, byPath) }));
 }
 
-/** The placements that get a new comment, within the limits of a run. */
+/** The placements that get a comment, within the limits of a pull request. */
 export function withinLimits(all: readonly Placement[]): readonly Placement[] {
   const room = { ...mostComments };
   return all.filter(({ anchor }) => {

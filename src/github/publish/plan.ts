@@ -45,7 +45,8 @@ const mostRewrites = 40;
 export function planInline(conversation: Conversation, request: PlanRequest): InlinePlan {
   const { oldest, doubles } = distinct(conversation.inline);
   const wanted = new Map(request.placements.map((placement) => [keyOf(placement.finding.fingerprint), placement]));
-  const fresh = withinLimits([...wanted].flatMap(([key, placement]) => (oldest.has(key) ? [] : [placement])));
+  // Comments that are there count against the limits, so that a second run does not go on where the first one stopped.
+  const fresh = withinLimits([...wanted.values()]).filter(({ finding }) => !oldest.has(keyOf(finding.fingerprint)));
   const written = (finding: Finding, suggestion: boolean): string =>
     withMarker(request.body(finding, suggestion), finding.fingerprint, false, request.scope);
   const rewrites = [...oldest.values()].flatMap((comment): Rewrite[] => {

@@ -1,57 +1,19 @@
 /** One report, every outlet: each on its own, so that a failing one takes nothing away from the others. */
 import type { Octokit } from '@octokit/rest';
-import type { Finding, Report } from '../../report/report.js';
-import type { Change } from '../../tree/change.js';
-import type { Target } from '../context.js';
 import { refusal } from '../errors.js';
-import type { CommentMode } from '../inputs.js';
 import { annotationsOf } from './annotations.js';
 import type { Annotation } from './annotations.js';
 import { isPublished, publishCheckRun, resultId } from './check-run.js';
 import type { CheckRunRequest } from './check-run.js';
-import { authorOf, readConversation } from './conversation.js';
-import type { CommentPlan, CommentRequest } from './pull-request.js';
-import { claim, planComments, writeComments } from './pull-request.js';
+import { claim, writeComments } from './pull-request.js';
+import type { Comments } from './prepare.js';
+import { prepareComments } from './prepare.js';
+import type { Publication } from './publication.js';
 import { byteLength, clip, commandsPerLevel, jobSummaryLimit, outputLimit } from './limits.js';
-import { scopeOf } from './marker.js';
 import { outputsOf } from './outputs.js';
 import type { Runner } from './runner.js';
 import { commandSlots, logLine } from './runner.js';
 import { refused } from './words.js';
-
-/** The report in words, for each outlet. */
-export interface Texts {
-  /** One line. */
-  readonly title: string;
-  /** Markdown. */
-  readonly jobSummary: string;
-  readonly checkRun: string;
-  readonly comment: string;
-  readonly inline: (finding: Finding, suggestion: boolean) => string;
-  /** Plain text. */
-  readonly log: string;
-  readonly json: string;
-  readonly sarif: () => string;
-}
-
-export interface Publication {
-  readonly report: Report;
-  readonly target: Target;
-  readonly changes: readonly Change[];
-  /** Commit that was reviewed. */
-  readonly head: string;
-  readonly comment: CommentMode;
-  /** Empty: no check run. */
-  readonly checkName: string;
-  /** Of the workflow run. */
-  readonly runUrl: string;
-  /** Writes a file that the workflow asked for, and tells where it is. */
-  readonly writeFile: (path: string, text: string) => Promise<string>;
-  /** Empty: no file. */
-  readonly reportFile: string;
-  readonly sarifFile: string;
-  readonly texts: Texts;
-}
 
 /**
  * Outputs, files, job summary, log, annotations of what blocks, summary comment, check run, comments on lines; and, where one
@@ -79,43 +41,6 @@ export async function publish(publication: Publication, octokit: Octokit, runner
   if (problems.length > before || publication.checkName === '') annotate(annotations);
   if (problems.length > 0) await tell(problems, runner);
   return problems;
-}
-
-interface Comments {
-  readonly request: CommentRequest;
-  readonly plan: CommentPlan;
-}
-
-/** Reads the conversation and decides what to write; undefined where there is none or it can't be read. */
-async function prepareComments(
-  publication: Publication,
-  octokit: Octokit,
-  problems: string[],
-): Promise<Comments | undefined> {
-  const { target, comment, checkName } = publication;
-  if (target.kind !== 'pull-request' || comment === 'off') return undefined;
-  const { repository, number, fork } = target;
-  const api = { octokit, repository, number };
-  const scope = scopeOf(checkName);
-  const author = authorOf(octokit);
-  try {
-    const conversation = await readConversation(api, scope, author);
-    const request = {
-      ...publication,
-      api,
-      conversation,
-      author,
-      fork,
-      scope,
-      inline: comment === 'inline',
-      summary: publication.texts.comment,
-      inlineBody: publication.texts.inline,
-    };
-    return { request, plan: planComments(request) };
-  } catch (error) {
-    problems.push(refused('Comments', 'pull-requests: write', refusal(error), fork));
-    return undefined;
-  }
 }
 
 async function checkRun(

@@ -1,4 +1,5 @@
 /** A pull request on the stand-in, and reports about it, for the tests of publishing. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Finding, Report } from '../../../src/report/report.js';
 import { noLines } from '../../../src/report/lines.js';
 import type { Target } from '../../../src/github/context.js';
@@ -97,6 +98,7 @@ export async function run(
       ...{ comment: 'inline', checkName: 'AKS privacy', ...inputs },
       ...{ runUrl: 'https://github.com/octo/shop/actions/runs/1', reportFile: '', sarifFile: '' },
       writeFile: (file) => Promise.resolve(file),
+      settle: () => delay(200),
     },
     octokit,
     runner,

@@ -167,6 +167,22 @@ test('two first runs at the same time say everything once', async () => {
   expect(world.checkRuns).toHaveLength(1);
 });
 
+test('a run that starts between the summary and the comments of another one waits for these', async () => {
+  const report = reportOn(world, [at(10, 'f1'), at(11, 'f2')]);
+  let second: Promise<unknown> | undefined;
+  standIn.onRequest = (operation) => {
+    if (operation.endsWith('/pulls/{pull_number}/reviews') && !second) {
+      second = run(world, standIn, report);
+      return { delay: 100 };
+    }
+    return undefined;
+  };
+  await run(world, standIn, report);
+  await second;
+  expect([world.reviews.length, world.reviewComments.length, world.issueComments.length]).toEqual([1, 2, 1]);
+  expect(world.checkRuns).toHaveLength(1);
+});
+
 test('two later runs at the same time leave each finding one comment', async () => {
   await run(world, standIn, reportOn(world, [at(10, 'f1')]));
   next({ 11: 'line11: worse' });

@@ -165,4 +165,4 @@ test('bodies stay within what GitHub takes, whatever is in a report', async () =
   expect(problems.filter((problem) => !problem.includes('report-file'))).toEqual([]);
   expect(world.issueComments).toHaveLength(1);
   expect(world.checkRuns[0]!.annotations).toHaveLength(60);
-});
+}, 60_000);
