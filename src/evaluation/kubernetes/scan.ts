@@ -4,8 +4,11 @@ import type { Files } from '../../tree/files.js';
 const MANIFEST = /\.(?:ya?ml|json)$/i;
 /** `apiVersion` and `kind` as keys, in block style, in a list, or in the braces of flow style and JSON. */
 const MARKERS = [/(?:^|[\s{,])["']?apiVersion["']?\s*:/, /(?:^|[\s{,])["']?kind["']?\s*:/];
-/** Keys that a search for a word does not find: with escapes, by an alias, or behind a question mark. */
-const ESCAPED_KEY = /"[^"\n]*\\[xuU][^"\n]*"\s*:/;
+/**
+ * Keys that a search for a word does not find: with escapes (ten of ten characters at most, bounded so that the search stays
+ * linear), by an alias, or behind a question mark.
+ */
+const ESCAPED_KEY = /"(?=[^"\n]{0,120}\\[xuU])[^"\n]{1,120}"\s*:/;
 const UNUSUAL_KEY = /(?:^|[\s{,[])(?:\*[^\s,]+\s*:|\?\s)/;
 /** The value of each `kind`: a word with what follows it when that is an escape, or the first character of something else. */
 const KINDS = /kind["']?\s*:\s*(?:["']?([A-Za-z][\w.-]*\\?)|(\S))/g;
