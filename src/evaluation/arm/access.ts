@@ -82,7 +82,7 @@ function openMember(
 }
 
 function openIndex(target: Value, index: Undetermined, span: Span, missing: Missing, fromEnd: boolean): Value {
-  const expression = `${render(target)}[${index.expression}]`;
+  const expression = target.kind === 'undetermined' ? `${target.expression}[${index.expression}]` : excerpt(span);
   if (index.candidates?.every((candidate) => candidate.kind !== 'undetermined')) {
     const values = index.candidates.map((candidate) => element(target, candidate, span, missing, fromEnd));
     return oneOf(values, expression, index.waitsFor, [index, target], span);

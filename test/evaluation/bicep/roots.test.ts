@@ -50,6 +50,18 @@ describe('roots', () => {
     expect(ids(project, [path])).toEqual(expected);
   });
 
+  test('a command of a pipeline tells which of two templates a parameter file is for', () => {
+    const both = {
+      'a/main.bicep': 'param x string',
+      'b/main.bicep': 'param x string',
+      'env/x.json': parameters({ x: 1 }),
+    };
+    const workflow =
+      'jobs:\n  deploy:\n    steps:\n      - run: |\n          az deployment group create -g rg \\\n            -f ./b/main.bicep \\\n            -p @env/x.json\n';
+    expect(ids(both)).toEqual(['a/main.bicep', 'b/main.bicep']);
+    expect(ids({ ...both, '.github/workflows/deploy.yml': workflow })).toEqual(['a/main.bicep', 'env/x.json']);
+  });
+
   test('a change of parameter files reads their templates only', () => {
     const asked: string[] = [];
     const files = filesOf({ ...project, 'far/away.bicep': 'param a string', 'far/away.json': '{}' });
@@ -60,6 +72,10 @@ describe('roots', () => {
       'infra/main.parameters.dev.json',
       'infra/prod.bicepparam',
     ]);
+  });
+
+  test('parameters behind a decorator on their line are seen', () => {
+    expect(ids({ 'a.bicep': '@secure() param x string\n', 'p.json': parameters({ x: 1 }) })).toEqual(['p.json']);
   });
 
   test('a root whose parameter file is gone is affected', () => {

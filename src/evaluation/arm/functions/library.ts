@@ -129,7 +129,7 @@ function textLength(values: readonly Value[]): number {
 
 /** Null where a text is wanted mostly comes from a branch that an open condition keeps from being left out. */
 function isMistake(values: readonly Value[]): boolean {
-  return open(values).length === 0 && !values.some(isNull);
+  return open(values).length === 0 && !values.some((value) => isNull(value) || hasPlaceholder(value));
 }
 
 function hasPlaceholder(value: Value): boolean {

@@ -1,4 +1,5 @@
 import { folderOf, nameOf } from '../paths.js';
+import type { FindByCommand } from './commands.js';
 
 /** A template that could be deployed on its own, with the parameters that it declares. */
 export interface Candidate {
@@ -18,22 +19,27 @@ export interface ParameterFile {
 
 /**
  * The template that a JSON parameter file is for. By its name (`main.parameters.prod.json` is for `main`) beside it or in
- * the folder above; else the only template there that declares all that it sets; else the only one of the whole tree.
- * Nothing when none or several fit.
+ * the folder above; else the only template there that declares all that it sets; else the one that a command of the tree
+ * deploys it with; else the only one of the whole tree. Nothing when none or several fit.
  */
-export function templateFor(file: ParameterFile, candidates: readonly Candidate[]): Candidate | undefined {
+export function templateFor(
+  file: ParameterFile,
+  candidates: readonly Candidate[],
+  byCommand?: FindByCommand,
+): Candidate | undefined {
   const fitting = candidates.filter((each) => file.names.every((name) => each.parameters.has(name)));
   const folder = folderOf(file.path);
   const above = folder === '' ? undefined : folderOf(folder);
   for (const place of above === undefined ? [folder] : [folder, above]) {
     const here = fitting.filter((each) => folderOf(each.path) === place);
-    const named = here.filter((each) => isNamedFor(file.path, each.path));
+    const named = candidates.filter((each) => folderOf(each.path) === place && isNamedFor(file.path, each.path));
     const [byName] = named;
     if (byName && named.length === 1) return byName;
     if (here.length === 1 && file.names.length > 0) return here[0];
-    if (here.length > 1) return only(here);
+    if (here.length > 1) return byCommand?.(file, here) ?? only(here);
   }
-  return file.names.length > 1 ? only(fitting) : undefined;
+  if (file.names.length === 0) return undefined;
+  return byCommand?.(file, fitting) ?? (file.names.length > 1 ? only(fitting) : undefined);
 }
 
 /** The only one, or the only one that no other file deploys. */

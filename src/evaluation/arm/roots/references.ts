@@ -37,7 +37,7 @@ export function usedTemplate(path: string, text: string): string | undefined {
 
 /** Names of the parameters of a Bicep file, in lower case. */
 export function parametersOfBicep(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/^[ \t]*param[ \t]+(\w+)/gm)].map(([, name = '']) => name.toLowerCase()));
+  return new Set([...text.matchAll(/(?:^|\))[ \t]*param[ \t]+(\w+)/gm)].map(([, name = '']) => name.toLowerCase()));
 }
 
 function collect(path: string, text: string, patterns: readonly RegExp[]): ReadonlySet<string> {

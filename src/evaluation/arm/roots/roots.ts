@@ -2,6 +2,8 @@ import type { Files } from '../../../tree/files.js';
 import type { Root } from '../../resource.js';
 import { templateFor } from './match.js';
 import { folderOf } from '../paths.js';
+import { commandsOf } from './commands.js';
+import type { FindByCommand } from './commands.js';
 import { completeReading, isParameterName, readingFor } from './reading.js';
 import { survey } from './survey.js';
 import type { Survey } from './survey.js';
@@ -16,16 +18,16 @@ export function rootsOf(format: 'bicep' | 'arm', files: Files, changed?: Readonl
   const near = survey(files, reading);
   const homeless = near.jsonParameters.some((file) => changed?.has(file.path) && !templateFor(file, near.candidates));
   const found = !reading.complete && homeless ? survey(files, completeReading) : near;
-  const roots = allRoots(format, found);
+  const roots = allRoots(format, found, commandsOf(files));
   const affected = changed ? roots.filter((root) => isAffected(root, found, files, changed)) : roots;
   return affected.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function allRoots(format: 'bicep' | 'arm', found: Survey): readonly Root[] {
+function allRoots(format: 'bicep' | 'arm', found: Survey, byCommand: FindByCommand): readonly Root[] {
   const parameterFiles = new Map<string, string[]>();
   for (const [template, paths] of found.bicepParameters) parameterFiles.set(template, [...paths]);
   for (const file of found.jsonParameters) {
-    const template = templateFor(file, found.candidates)?.path;
+    const template = templateFor(file, found.candidates, byCommand)?.path;
     if (template !== undefined) parameterFiles.set(template, [...(parameterFiles.get(template) ?? []), file.path]);
   }
   const roots: Root[] = [];
