@@ -25,6 +25,7 @@ export interface Session {
   readonly problems: readonly Problem[];
   /** The file at a path; where there is none, the one whose path differs in case only, as on Windows and macOS. */
   find(path: string): string | undefined;
+  has(path: string): boolean;
   read(path: string): SourceFile | undefined;
   parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined;
   /** Takes steps from the budget; false once it is used up, which has then been reported. */
@@ -57,6 +58,10 @@ export function openSession(files: Files, limits: Limits = defaultLimits): Sessi
       if (files.has(path)) return path;
       const wanted = path.toLowerCase();
       return files.paths.find((each) => each.length === path.length && each.toLowerCase() === wanted);
+    },
+    has(path) {
+      asked.add(path);
+      return files.has(path);
     },
     read(path) {
       asked.add(path);

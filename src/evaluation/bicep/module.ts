@@ -8,6 +8,7 @@ import { lazily, once } from '../arm/lazy.js';
 import { runtime } from '../arm/partial.js';
 import { scopeOf } from '../arm/scope-of.js';
 import { openPart } from '../arm/template/instances.js';
+import { withoutAlias } from './aliases.js';
 import { fieldOf, place, symbolValue } from './deployments.js';
 import type { Placed, PlacedAll } from './deployments.js';
 import { headingOf, spanOf } from './environment.js';
@@ -85,7 +86,8 @@ function instance(
   const { env } = placed;
   const span = spanOf(declaration, env);
   const address = declaration.name.name + placed.suffix;
-  const source = moduleSource(stringOf(evaluate(declaration.path, env)) ?? '');
+  const path = stringOf(evaluate(declaration.path, env)) ?? '';
+  const source = moduleSource(withoutAlias(path, env.file.path, env.session));
   const parameters = lazily(env.session, address, span, () => {
     const written = fieldOf(placed.object, 'params', env);
     return written ?? mapping([], literal(spanOf(placed.object, env)));

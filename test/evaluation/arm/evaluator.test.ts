@@ -138,6 +138,13 @@ describe('a template', () => {
     ]);
   });
 
+  test('tells alternatives of one name apart', () => {
+    const parameters = { p: { type: 'bool' } };
+    const resources = [aks({}, { condition: "[parameters('p')]" }), aks({}, { condition: "[not(parameters('p'))]" })];
+    const found = resourcesOf({ 'main.json': template({ parameters, resources }) });
+    expect(found.map((each) => each.address)).toEqual(['managedClusters/aks', 'managedClusters/aks~2']);
+  });
+
   test('unrolls copies of resources, variables and properties', () => {
     const resources = resourcesOf({
       'main.json': template({

@@ -123,6 +123,19 @@ describe('modules of a registry', () => {
     expect(lookup(aks!.body, ['name'])).toBeDefined();
   });
 
+  test('go by what the nearest configuration calls an alias', () => {
+    const config = (modulePath: string): string =>
+      JSON.stringify({ moduleAliases: { br: { avm: { registry: 'mcr.microsoft.com', modulePath } } } });
+    const module = "module m 'br/avm:res/x:1.0.0' = {\n  name: 'm'\n}";
+    const source = (texts: Readonly<Record<string, string>>): unknown =>
+      plain(resourcesOf({ 'a/b/main.bicep': module, ...texts })[0]!.name);
+    expect(source({})).toBe('br/avm:res/x');
+    expect(source({ 'bicepconfig.json': config('bicep/avm') })).toBe('br/public:avm/res/x');
+    expect(source({ 'bicepconfig.json': config('bicep/avm'), 'a/bicepconfig.json': config('own') })).toBe(
+      'br:mcr.microsoft.com/own/res/x',
+    );
+  });
+
   test.each([
     ['br/public:avm/res/x:1.2.3', { kind: 'registry', source: 'br/public:avm/res/x', version: '1.2.3' }],
     [

@@ -1,7 +1,7 @@
 import type { Files } from '../../../tree/files.js';
 import type { Root } from '../../resource.js';
 import { templateFor } from './match.js';
-import { folderOf } from '../paths.js';
+import { folderOf, nameOf } from '../paths.js';
 import { commandsOf } from './commands.js';
 import type { FindByCommand } from './commands.js';
 import { completeReading, isParameterName, readingFor } from './reading.js';
@@ -43,10 +43,16 @@ function allRoots(format: 'bicep' | 'arm', found: Survey, byCommand: FindByComma
 /** Also a root that has lost its parameter file to the change, and is now deployed with its defaults. */
 function isAffected(root: Root, found: Survey, files: Files, changed: ReadonlySet<string>): boolean {
   if (found.reaches([root.path, ...root.parameters], changed)) return true;
+  if ([...changed].some((path) => nameOf(path) === 'bicepconfig.json' && isAbove(folderOf(path), root.path)))
+    return true;
   if (root.parameters.length > 0) return false;
   const folder = folderOf(root.path);
   return [...changed].some((path) => {
     const isLost = !files.has(path) && /\.(?:json|bicepparam)$/i.test(path) && isParameterName(path);
     return isLost && (folderOf(path) === folder || folderOf(folderOf(path)) === folder);
   });
+}
+
+function isAbove(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
 }

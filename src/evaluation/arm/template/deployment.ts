@@ -59,7 +59,7 @@ export function openTemplate(template: Mapping, settings: DeploymentSettings, ou
     );
   }
   return {
-    resources: () => all().flatMap((each) => emitted(each, settings)),
+    resources: () => distinctAddresses(all().flatMap((each) => emitted(each, settings))),
     output: (name) => cells.get(name.toLowerCase())?.(),
     outputNames: [...(outputs?.entries.keys() ?? [])],
   };
@@ -127,6 +127,16 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
       writer: armWriter,
     },
   ];
+}
+
+/** Two declarations of one name, as alternatives under conditions, are told apart by their order. */
+function distinctAddresses(resources: readonly ArmResource[]): readonly ArmResource[] {
+  const seen = new Map<string, number>();
+  return resources.map((each) => {
+    const count = (seen.get(each.address) ?? 0) + 1;
+    seen.set(each.address, count);
+    return count === 1 ? each : { ...each, address: `${each.address}~${count}` };
+  });
 }
 
 /** The line that names the resource: its type. */
