@@ -122,6 +122,18 @@ test.each([
   ]).toEqual([1, 2, 1, 1]);
 });
 
+test('a comment on a file whose answer gets lost is not written twice, also not by the next run', async () => {
+  standIn.onRequest = (operation, earlier) =>
+    operation.startsWith('POST') && operation.endsWith('/pulls/{pull_number}/comments') && earlier === 0
+      ? { reset: 'after' }
+      : undefined;
+  const report = reportOn(world, [at(30, 'f1')]);
+  for (let round = 0; round < 2; round++) {
+    await run(world, standIn, report);
+    expect(world.reviewComments).toHaveLength(1);
+  }
+});
+
 test.each([
   ['The review', '/pulls/{pull_number}/reviews'],
   ['The summary comment', '/issues/{issue_number}/comments'],
@@ -134,6 +146,26 @@ test.each([
   const { problems } = await run(world, standIn, reportOn(world, two));
   expect(problems).toEqual([]);
   expect([world.reviews.length, world.issueComments.length, world.checkRuns.length]).toEqual([1, 1, 1]);
+});
+
+test.each([403, 429])('a secondary limit (%i) is waited for, and nothing is lost or doubled', async (status) => {
+  const body = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' };
+  standIn.onRequest = (operation, earlier) =>
+    operation.startsWith('POST') && earlier === 0 ? { status, body, headers: { 'retry-after': '1' } } : undefined;
+  const { problems } = await run(world, standIn, reportOn(world, two));
+  expect(problems).toEqual([]);
+  expect([world.reviews.length, world.issueComments.length, world.checkRuns.length]).toEqual([1, 1, 1]);
+});
+
+test('a secondary limit that asks for too long a wait costs the comments, and no permission is blamed', async () => {
+  const body = { message: 'You have exceeded a secondary rate limit.' };
+  standIn.onRequest = (operation) =>
+    operation.endsWith('/issues/{issue_number}/comments') && operation.startsWith('POST')
+      ? { status: 403, body, headers: { 'retry-after': '3600' } }
+      : undefined;
+  const { problems } = await run(world, standIn, reportOn(world, two));
+  expect(problems).toEqual(['The summary comment could not be written: 403 You have exceeded a secondary rate limit.']);
+  expect([world.reviews.length, world.checkRuns.length]).toEqual([1, 1]);
 });
 
 test('a server that is down costs the comments, not the review', async () => {
