@@ -1,4 +1,4 @@
-/** `Microsoft.ContainerService/managedClusters` of ARM templates and Bicep, with agent pools that are resources of their own. */
+/** `Microsoft.ContainerService/managedClusters` of ARM templates, Bicep and azapi, with agent pools that are resources of their own. */
 import type { Resource } from '../evaluation/resource.js';
 import { identityIn, region } from './cluster/identity.js';
 import { apiOf, egressOf, poolOf } from './cluster/properties.js';
@@ -19,10 +19,14 @@ import { scopeOf } from './reading/scope.js';
 const clusterType = 'microsoft.containerservice/managedclusters';
 const poolType = `${clusterType}/agentpools`;
 
+export function isManagedCluster(type: string): boolean {
+  return type.toLowerCase() === clusterType;
+}
+
 export const managedCluster: Mapper = {
-  accepts: (type) => type.toLowerCase() === clusterType,
+  accepts: isManagedCluster,
   map(resource, siblings) {
-    const clusters = siblings.filter(({ type }) => type.toLowerCase() === clusterType);
+    const clusters = siblings.filter(({ type }) => isManagedCluster(type));
     const agentPools = siblings.filter(({ type }) => type.toLowerCase() === poolType);
     const { certain, possible } = poolsOf(resource, clusters, agentPools, belongs);
     const pools = [...certain.map(agentPool), ...possible.map(agentPool).map(possiblyOf)];

@@ -1,5 +1,7 @@
 /** Every mapper, and the subjects that they make of the resources of one root. */
 import type { Resource } from '../evaluation/resource.js';
+import { throughAzapi } from './azapi.js';
+import { updatesOf } from './azapi-update.js';
 import { azurermAutomaticCluster } from './azurerm-automatic-cluster.js';
 import { azurermCluster } from './azurerm-cluster.js';
 import { managedCluster } from './managed-cluster.js';
@@ -14,13 +16,18 @@ export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azure
 
 /** @param resources all of one root: some subjects are declared in parts */
 export function subjects(resources: readonly Resource[]): readonly Subject[] {
-  const joined = joining(resources);
-  return resources.flatMap((resource) =>
-    mappers
-      .filter(({ accepts }) => accepts(resource.type))
-      .flatMap((mapper) => mapper.map(resource, resources))
-      .map(joined),
+  const seen = throughAzapi(resources);
+  const mapped = seen.flatMap((resource) => mapResource(resource, seen).map((subject) => ({ subject, resource })));
+  const clusters = mapped.filter(({ subject }) => subject.kind === 'cluster').map(({ resource }) => resource);
+  const updates = updatesOf(seen, clusters);
+  const updated = mapped.map(({ subject, resource }) =>
+    subject.kind === 'cluster' ? updates.applied(subject, resource) : subject,
   );
+  return [...updated, ...updates.elsewhere].map(joining(seen));
+}
+
+function mapResource(resource: Resource, siblings: readonly Resource[]): readonly Mapped[] {
+  return mappers.filter(({ accepts }) => accepts(resource.type)).flatMap((mapper) => mapper.map(resource, siblings));
 }
 
 /** What surrounds a cluster is a part of it: a changed route touches the clusters behind it. */

@@ -4,9 +4,9 @@ import type { Fact } from '../fact.js';
 import { map } from '../fact.js';
 import type { ClusterIdentity } from '../model.js';
 import { known, open } from '../reading/convert.js';
-import { textAt } from '../reading/facts.js';
+import { textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
-import { valueAt } from '../reading/scope.js';
+import { occurs, valueAt } from '../reading/scope.js';
 import { lowerCase } from './spelling.js';
 
 /** Azure takes `West Europe` for `westeurope`. */
@@ -14,10 +14,15 @@ export function region(location: Fact<string>): Fact<string> {
   return map(location, (text) => text.toLowerCase().replaceAll(' ', ''));
 }
 
-/** @param resourceObject has `identity`, whose user-assigned ones are the keys of an object */
+/** @param resourceObject has `identity`, whose user-assigned ones are the keys of an object, or azapi's block with a list */
 export function identityIn(resourceObject: Scope): ClusterIdentity {
-  const path = ['identity', 'userAssignedIdentities'];
-  return { type: lowerCase(textAt(resourceObject, ['identity', 'type'], '')), ids: keysAt(resourceObject, path) };
+  const list = ['identity', 'identity_ids'];
+  return {
+    type: lowerCase(textAt(resourceObject, ['identity', 'type'], '')),
+    ids: occurs(resourceObject, list)
+      ? textsAt(resourceObject, list)
+      : keysAt(resourceObject, ['identity', 'userAssignedIdentities']),
+  };
 }
 
 function keysAt(scope: Scope, path: readonly string[]): ClusterIdentity['ids'] {
