@@ -105,8 +105,18 @@ export interface Opening {
   readonly exposure: Fact<'public' | 'internal' | 'none'>;
 }
 
-export interface EntryPoint extends Identity {
+/** A way in from outside the cluster; `via` says what opens it. */
+export type EntryPoint = ServiceEntryPoint;
+
+interface EntryPointIdentity extends Identity {
   readonly kind: 'entry-point';
+  /** What people call it in a sentence: `Service shop/web`. */
+  readonly title: string;
+}
+
+/** A Service, or an object that a controller makes one for. */
+export interface ServiceEntryPoint extends EntryPointIdentity {
+  readonly via: 'service' | 'gateway' | 'ingress-controller';
   readonly service: ServiceFacts;
 }
 

@@ -20,7 +20,10 @@ export const service: Mapper = {
     const facts = factsOf(resource, scope);
     // A name in the cluster's DNS for something outside: nothing comes in through it.
     if (is(facts.type, 'ExternalName')) return [];
-    return [{ ...identityOf(resource, titleOf(resource, scope)), kind: 'entry-point', service: facts }];
+    const name = titleOf(resource, scope);
+    return [
+      { ...identityOf(resource, name), kind: 'entry-point', via: 'service', title: `Service ${name}`, service: facts },
+    ];
   },
 };
 

@@ -3,7 +3,8 @@
  * done here once: a subject that may not be deployed is said to be so, no reviewed text makes a message endless, and what
  * decides a level can be told wherever a pull request changed one of the places that decide it.
  */
-import type { Judged, JudgedCluster, JudgedEntryPoint } from '../scoring/judge.js';
+import type { Judged, JudgedCluster, JudgedService } from '../scoring/judge.js';
+import { judgedService } from '../scoring/judge.js';
 import type { Identity } from '../posture/model.js';
 import type { Discovery, Rule } from './rule.js';
 import { short } from './words.js';
@@ -16,9 +17,12 @@ export function clusterRule(about: About, find: (judged: JudgedCluster) => reado
   return rule(about, (judged) => (judged.kind === 'cluster' ? find(judged) : []));
 }
 
-/** A rule that reads entry points. */
-export function entryPointRule(about: About, find: (judged: JudgedEntryPoint) => readonly Discovery[]): Rule {
-  return rule(about, (judged) => (judged.kind === 'entry-point' ? find(judged) : []));
+/** A rule that reads Services, and the objects that a controller makes one for. */
+export function serviceRule(about: About, find: (judged: JudgedService) => readonly Discovery[]): Rule {
+  return rule(about, (judged) => {
+    const service = judgedService(judged);
+    return service ? find(service) : [];
+  });
 }
 
 /** A rule that reads subjects of every kind. */

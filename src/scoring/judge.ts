@@ -1,5 +1,5 @@
 /** A subject with its levels: what rules and comparison work on. */
-import type { Cluster, EntryPoint } from '../posture/model.js';
+import type { Cluster, EntryPoint, ServiceEntryPoint } from '../posture/model.js';
 import { judgeApi } from './api.js';
 import type { ApiCause } from './api.js';
 import { judgeEgress } from './egress.js';
@@ -25,6 +25,15 @@ export interface JudgedEntryPoint {
   readonly api: null;
   readonly ingress: Judgement<ServiceCause> | null;
   readonly egress: null;
+}
+
+/** An entry point that is decided by a Service. */
+export interface JudgedService extends JudgedEntryPoint {
+  readonly subject: ServiceEntryPoint;
+}
+
+export function judgedService(judged: Judged): JudgedService | undefined {
+  return judged.kind === 'entry-point' ? { ...judged, subject: judged.subject } : undefined;
 }
 
 export type Judged = JudgedCluster | JudgedEntryPoint;

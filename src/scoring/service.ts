@@ -3,7 +3,7 @@
  * loadbalancer/configuration.go of cloud-provider-azure): internal only when the annotation is exactly `true`.
  */
 import { certainly } from '../posture/fact.js';
-import type { Annotation, EntryPoint, ServiceFacts } from '../posture/model.js';
+import type { Annotation, ServiceEntryPoint, ServiceFacts } from '../posture/model.js';
 import { azure, readsTrue } from '../posture/annotations.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, undecided } from './judgement.js';
@@ -30,7 +30,7 @@ export type ServiceCause =
   | 'cluster-only'
   | 'undetermined';
 
-export function judgeService({ service }: EntryPoint): Judgement<ServiceCause> {
+export function judgeService({ service }: ServiceEntryPoint): Judgement<ServiceCause> {
   const balanced = certainly(service.type, (type) => type === 'LoadBalancer');
   if (balanced === undefined) return undecided('the type of the Service', [service.type]);
   return balanced ? loadBalancer(service) : withoutLoadBalancer(service);

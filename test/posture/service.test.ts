@@ -1,30 +1,30 @@
 import { kubernetesEvaluator } from '../../src/evaluation/kubernetes/evaluator.js';
 import type { Format } from '../../src/evaluation/resource.js';
 import { azure } from '../../src/posture/annotations.js';
-import type { EntryPoint } from '../../src/posture/model.js';
+import type { ServiceEntryPoint } from '../../src/posture/model.js';
 import { service } from '../../src/posture/service.js';
 import { judge } from '../../src/scoring/judge.js';
 import type { Plain } from '../../src/syntax/edit.js';
 import { locate } from '../../src/syntax/source.js';
-import { edited, onlyEntryPoint, subjectsIn } from '../support/evaluated.js';
+import { edited, onlyService, subjectsIn } from '../support/evaluated.js';
 import { declare } from '../support/resources.js';
 
 const path = 'k8s/web.yaml';
 const header = 'apiVersion: v1\nkind: Service\n';
 
-function read(text: string): EntryPoint {
-  return onlyEntryPoint({ [path]: header + text }, kubernetesEvaluator);
+function read(text: string): ServiceEntryPoint {
+  return onlyService({ [path]: header + text }, kubernetesEvaluator);
 }
 
 /** A Service of another carrier than a plain manifest. */
-function declared(body: Plain, format: Format = 'terraform'): EntryPoint {
+function declared(body: Plain, format: Format = 'terraform'): ServiceEntryPoint {
   const resource = declare({ type: 'v1/Service', format, body });
   const [subject] = service.map(resource, [resource]);
-  if (subject?.kind !== 'entry-point') throw new Error('a Service is an entry point');
+  if (subject?.kind !== 'entry-point' || subject.via !== 'service') throw new Error('a Service is an entry point');
   return subject;
 }
 
-const annotated = (line: string): EntryPoint =>
+const annotated = (line: string): ServiceEntryPoint =>
   read(`metadata:\n  name: web\n  annotations:\n    ${line}\nspec:\n  type: LoadBalancer\n`);
 
 test('takes Services of the core API only', () => {
@@ -127,14 +127,15 @@ describe('an annotation', () => {
     ['in place of another value', `metadata:\n  name: web\n  annotations:\n    ${azure.internal}: "True"\n`],
   ])('is set on the object, %s', (_, metadata) => {
     const text = `${header}${metadata}spec:\n  type: LoadBalancer\n`;
-    const edit = onlyEntryPoint({ [path]: text }, kubernetesEvaluator).service.setAnnotation(azure.internal, 'true');
-    const fixed = onlyEntryPoint(edited({ [path]: text }, edit), kubernetesEvaluator);
+    const edit = onlyService({ [path]: text }, kubernetesEvaluator).service.setAnnotation(azure.internal, 'true');
+    const fixed = onlyService(edited({ [path]: text }, edit), kubernetesEvaluator);
     expect(judge(fixed).ingress).toMatchObject({ level: 'private', cause: 'internal' });
   });
 });
 
 describe('annotations that the text leaves open', () => {
-  const withAnnotations = (annotations: Plain): EntryPoint => declared({ metadata: { name: 'web', annotations } });
+  const withAnnotations = (annotations: Plain): ServiceEntryPoint =>
+    declared({ metadata: { name: 'web', annotations } });
 
   test('are open as a whole', () => {
     const { annotations, otherAnnotations } = withAnnotations({ $open: 'var.annotations' }).service;

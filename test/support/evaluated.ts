@@ -1,7 +1,7 @@
 /** Files of real formats as the subjects that they deploy, for tests that cross the rooms from text to posture. */
 import type { Evaluator } from '../../src/evaluation/evaluator.js';
 import { subjects } from '../../src/posture/mappers.js';
-import type { Cluster, EntryPoint, Subject } from '../../src/posture/model.js';
+import type { Cluster, ServiceEntryPoint, Subject } from '../../src/posture/model.js';
 import type { Edit } from '../../src/syntax/edit.js';
 import type { Parsed } from '../../src/syntax/problem.js';
 import { SourceFile } from '../../src/syntax/source.js';
@@ -36,9 +36,9 @@ export function onlyCluster(texts: Texts, evaluator: Evaluator): Cluster {
   return cluster;
 }
 
-export function onlyEntryPoint(texts: Texts, evaluator: Evaluator): EntryPoint {
+export function onlyService(texts: Texts, evaluator: Evaluator): ServiceEntryPoint {
   const [entry, another] = subjectsIn(texts, evaluator).filter((subject) => subject.kind === 'entry-point');
-  if (!entry || another) throw new Error('the files have one entry point');
+  if (entry?.via !== 'service' || another) throw new Error('the files have one Service');
   return entry;
 }
 

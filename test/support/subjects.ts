@@ -12,6 +12,7 @@ import type {
   EntryPoint,
   Identity,
   NodePool,
+  ServiceEntryPoint,
 } from '../../src/posture/model.js';
 import type { Surroundings } from '../../src/posture/network/model.js';
 import type { Discovery, Rule } from '../../src/rules/rule.js';
@@ -123,11 +124,13 @@ export interface ServiceShape {
   readonly conditionalOn?: readonly string[];
 }
 
-export function service(shape: ServiceShape = {}): EntryPoint {
+export function service(shape: ServiceShape = {}): ServiceEntryPoint {
   const { type = 'ClusterIP', annotations = {}, sourceRanges = [], externalIps = [] } = shape;
   return {
     ...identity('shop/web', shape.conditionalOn),
     kind: 'entry-point',
+    via: 'service',
+    title: 'Service shop/web',
     service: {
       type: typeof type === 'string' ? known(type) : type,
       loadBalancerClass: known(shape.loadBalancerClass ?? ''),
@@ -147,7 +150,7 @@ export function service(shape: ServiceShape = {}): EntryPoint {
 }
 
 /** A load balancer with these annotations. */
-export function balanced(annotations: ServiceShape['annotations'] = {}, rest: ServiceShape = {}): EntryPoint {
+export function balanced(annotations: ServiceShape['annotations'] = {}, rest: ServiceShape = {}): ServiceEntryPoint {
   return service({ type: 'LoadBalancer', annotations, ...rest });
 }
 

@@ -1,8 +1,8 @@
 import { azure } from '../../posture/annotations.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { quoted, told } from '../words.js';
 
-export const additionalPublicIps = entryPointRule(
+export const additionalPublicIps = serviceRule(
   {
     id: 'ingress/additional-public-ips',
     dimension: 'ingress',
@@ -19,7 +19,7 @@ export const additionalPublicIps = entryPointRule(
     if (!addresses) return [];
     return [
       {
-        message: `Service ${subject.name} has an internal load balancer, but is opened to traffic for the public addresses ${quoted(told(addresses.value))} by ${azure.additionalPublicIps}.`,
+        message: `${subject.title} has an internal load balancer, but is opened to traffic for the public addresses ${quoted(told(addresses.value))} by ${azure.additionalPublicIps}.`,
         origin: addresses.value.origin,
         level: ingress.level,
       },

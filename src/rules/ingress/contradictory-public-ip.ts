@@ -1,8 +1,8 @@
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { listed, short } from '../words.js';
 import { isInternal, isLoadBalancer, publicAddressAnnotations } from './service.js';
 
-export const contradictoryPublicIp = entryPointRule(
+export const contradictoryPublicIp = serviceRule(
   {
     id: 'ingress/contradictory-public-ip',
     dimension: 'ingress',
@@ -20,7 +20,7 @@ export const contradictoryPublicIp = entryPointRule(
     if (!first) return [];
     return [
       {
-        message: `Service ${subject.name} is internal, but also asks for a public address: ${listed([first, ...others].map(({ key }) => short(key)))} ${others.length > 0 ? 'have' : 'has'} no effect on an internal load balancer.`,
+        message: `${subject.title} is internal, but also asks for a public address: ${listed([first, ...others].map(({ key }) => short(key)))} ${others.length > 0 ? 'have' : 'has'} no effect on an internal load balancer.`,
         origin: first.value.origin,
         also: others.map(({ value }) => value.origin),
       },

@@ -1,8 +1,8 @@
 import { azure } from '../../posture/annotations.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { hasNoRanges, isLoadBalancer, isSwitchedOn } from './service.js';
 
-export const denyAllWithoutRanges = entryPointRule(
+export const denyAllWithoutRanges = serviceRule(
   {
     id: 'ingress/deny-all-without-ranges',
     dimension: 'ingress',
@@ -18,7 +18,7 @@ export const denyAllWithoutRanges = entryPointRule(
     if (!annotation || !isLoadBalancer(service) || !isSwitchedOn(annotation) || !hasNoRanges(service)) return [];
     return [
       {
-        message: `${azure.denyAllExceptSourceRanges} has no effect on Service ${subject.name}: it lists no source ranges, so nothing is denied.`,
+        message: `${azure.denyAllExceptSourceRanges} has no effect on ${subject.title}: it lists no source ranges, so nothing is denied.`,
         origin: annotation.value.origin,
       },
     ];

@@ -1,8 +1,8 @@
 import { certainly } from '../../posture/fact.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { listed, told } from '../words.js';
 
-export const externalIps = entryPointRule(
+export const externalIps = serviceRule(
   {
     id: 'ingress/external-ips',
     dimension: 'ingress',
@@ -18,7 +18,7 @@ export const externalIps = entryPointRule(
     const named = addresses.known ? listed(addresses.value.map(told)) : 'that are not decided here';
     return [
       {
-        message: `Service ${subject.name} is reachable on every node for the external IPs ${named}, from wherever they are routed to a node.`,
+        message: `${subject.title} is reachable on every node for the external IPs ${named}, from wherever they are routed to a node.`,
         origin: addresses.origin,
         ...(ingress?.cause === 'external-ips' ? { level: ingress.level } : {}),
       },

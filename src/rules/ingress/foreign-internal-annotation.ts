@@ -1,10 +1,10 @@
 import { azure } from '../../posture/annotations.js';
 import { foreignInternal } from '../../scoring/service.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { short } from '../words.js';
 import { internalCaveat, internalFix } from './service.js';
 
-export const foreignInternalAnnotation = entryPointRule(
+export const foreignInternalAnnotation = serviceRule(
   {
     id: 'ingress/foreign-internal-annotation',
     dimension: 'ingress',
@@ -20,7 +20,7 @@ export const foreignInternalAnnotation = entryPointRule(
     if (!annotation) return [];
     return [
       {
-        message: `Service ${subject.name} gets a public IP that is reachable from the whole Internet: Azure does not read ${short(annotation.key, 120)}, ${owner(annotation.key)}.`,
+        message: `${subject.title} gets a public IP that is reachable from the whole Internet: Azure does not read ${short(annotation.key, 120)}, ${owner(annotation.key)}.`,
         origin: annotation.value.origin,
         level: ingress.level,
         ...internalFix(subject.service),

@@ -1,10 +1,10 @@
 import { azure } from '../../posture/annotations.js';
 import { certainly } from '../../posture/fact.js';
 import type { Annotation } from '../../posture/model.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { internalFix } from './service.js';
 
-export const internalAnnotationBoolean = entryPointRule(
+export const internalAnnotationBoolean = serviceRule(
   {
     id: 'ingress/internal-annotation-boolean',
     dimension: 'ingress',
@@ -20,7 +20,7 @@ export const internalAnnotationBoolean = entryPointRule(
     if (!annotation?.refused) return [];
     return [
       {
-        message: `${azure.internal} of Service ${subject.name} is ${kinds[annotation.refused]}, not a string: ${outcome(annotation)}`,
+        message: `${azure.internal} of ${subject.title} is ${kinds[annotation.refused]}, not a string: ${outcome(annotation)}`,
         origin: annotation.value.origin,
         level: ingress.level,
         ...internalFix(subject.service),

@@ -1,10 +1,10 @@
 import { azure } from '../../posture/annotations.js';
 import type { Fact } from '../../posture/fact.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { quoted } from '../words.js';
 import { internalCaveat, internalFix } from './service.js';
 
-export const internalAnnotation = entryPointRule(
+export const internalAnnotation = serviceRule(
   {
     id: 'ingress/internal-annotation',
     dimension: 'ingress',
@@ -20,7 +20,7 @@ export const internalAnnotation = entryPointRule(
     if (!annotation) return [];
     return [
       {
-        message: `Service ${subject.name} gets a public IP: ${azure.internal} ${difference(annotation.value)}`,
+        message: `${subject.title} gets a public IP: ${azure.internal} ${difference(annotation.value)}`,
         origin: annotation.value.origin,
         level: ingress.level,
         ...internalFix(subject.service),

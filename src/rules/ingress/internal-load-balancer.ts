@@ -1,6 +1,6 @@
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 
-export const internalLoadBalancer = entryPointRule(
+export const internalLoadBalancer = serviceRule(
   {
     id: 'ingress/internal-load-balancer',
     dimension: 'ingress',
@@ -15,7 +15,7 @@ export const internalLoadBalancer = entryPointRule(
     if (ingress?.cause !== 'internal') return [];
     return [
       {
-        message: `Service ${subject.name} becomes reachable from the virtual network and everything connected to it, through an internal load balancer.`,
+        message: `${subject.title} becomes reachable from the virtual network and everything connected to it, through an internal load balancer.`,
         origin: subject.service.type.origin,
         level: ingress.level,
         onlyAsRegression: true,

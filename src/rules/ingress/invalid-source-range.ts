@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { normalizeCidr, parseCidr } from 'cidr-tools';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { quoted } from '../words.js';
 import { isLoadBalancer, knownRanges } from './service.js';
 
-export const invalidSourceRange = entryPointRule(
+export const invalidSourceRange = serviceRule(
   {
     id: 'ingress/invalid-source-range',
     dimension: 'ingress',
@@ -22,7 +22,7 @@ export const invalidSourceRange = entryPointRule(
       if (range === undefined || wrong === undefined) return [];
       return [
         {
-          message: `Service ${subject.name} lists the source range ${quoted(range)}, ${wrong}: Azure denies all traffic that no valid range admits.`,
+          message: `${subject.title} lists the source range ${quoted(range)}, ${wrong}: Azure denies all traffic that no valid range admits.`,
           origin: fact.origin,
           key: range,
         },

@@ -1,7 +1,7 @@
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { quoted, told } from '../words.js';
 
-export const loadBalancerClass = entryPointRule(
+export const loadBalancerClass = serviceRule(
   {
     id: 'ingress/load-balancer-class',
     dimension: 'ingress',
@@ -17,7 +17,7 @@ export const loadBalancerClass = entryPointRule(
     const name = subject.service.loadBalancerClass;
     return [
       {
-        message: `Who reaches Service ${subject.name} is decided by the controller of the load balancer class ${quoted(told(name))}, not by Azure.`,
+        message: `Who reaches ${subject.title} is decided by the controller of the load balancer class ${quoted(told(name))}, not by Azure.`,
         origin: name.origin,
         level: ingress.level,
       },

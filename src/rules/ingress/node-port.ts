@@ -1,6 +1,6 @@
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 
-export const nodePort = entryPointRule(
+export const nodePort = serviceRule(
   {
     id: 'ingress/node-port',
     dimension: 'ingress',
@@ -14,7 +14,7 @@ export const nodePort = entryPointRule(
     if (ingress?.cause !== 'node-port') return [];
     return [
       {
-        message: `Service ${subject.name} becomes reachable on a port of every node, from the virtual network and everything connected to it.`,
+        message: `${subject.title} becomes reachable on a port of every node, from the virtual network and everything connected to it.`,
         origin: subject.service.type.origin,
         level: ingress.level,
         onlyAsRegression: true,

@@ -2,11 +2,11 @@ import { isIP } from 'node:net';
 import { containsCidr } from 'cidr-tools';
 import { azure } from '../../posture/annotations.js';
 import type { Fact } from '../../posture/fact.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { told } from '../words.js';
 import { internalCaveat, internalFix, isInternal, isLoadBalancer } from './service.js';
 
-export const privateIpWithoutAnnotation = entryPointRule(
+export const privateIpWithoutAnnotation = serviceRule(
   {
     id: 'ingress/private-ip-without-annotation',
     dimension: 'ingress',
@@ -26,7 +26,7 @@ export const privateIpWithoutAnnotation = entryPointRule(
     if (!asked) return [];
     return [
       {
-        message: `Service ${subject.name} asks for the private address ${told(asked)} on a public load balancer, where Azure does not find it: the Service stays pending, and without the address it becomes public.`,
+        message: `${subject.title} asks for the private address ${told(asked)} on a public load balancer, where Azure does not find it: the Service stays pending, and without the address it becomes public.`,
         origin: asked.origin,
         ...internalFix(service),
       },

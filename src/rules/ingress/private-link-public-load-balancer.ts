@@ -1,9 +1,9 @@
 import { azure, readsTrue } from '../../posture/annotations.js';
 import { certainly } from '../../posture/fact.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { internalCaveat, internalFix, isInternal, isLoadBalancer, isSwitchedOn } from './service.js';
 
-export const privateLinkPublicLoadBalancer = entryPointRule(
+export const privateLinkPublicLoadBalancer = serviceRule(
   {
     id: 'ingress/private-link-public-load-balancer',
     dimension: 'ingress',
@@ -24,7 +24,7 @@ export const privateLinkPublicLoadBalancer = entryPointRule(
       : 'Azure refuses to make it there, and the public IP stays';
     return [
       {
-        message: `Service ${subject.name} asks for a Private Link Service on a public load balancer: ${outcome}.`,
+        message: `${subject.title} asks for a Private Link Service on a public load balancer: ${outcome}.`,
         origin: link.value.origin,
         ...internalFix(service),
       },

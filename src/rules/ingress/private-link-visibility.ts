@@ -1,9 +1,9 @@
 import { azure, readsTrue } from '../../posture/annotations.js';
 import type { Annotation } from '../../posture/model.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { isLoadBalancer } from './service.js';
 
-export const privateLinkVisibility = entryPointRule(
+export const privateLinkVisibility = serviceRule(
   {
     id: 'ingress/private-link-visibility',
     dimension: 'ingress',

@@ -1,9 +1,9 @@
 import { azure } from '../../posture/annotations.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { quoted, told } from '../words.js';
 import { internalCaveat, internalFix, publicAddressAnnotations } from './service.js';
 
-export const publicLoadBalancer = entryPointRule(
+export const publicLoadBalancer = serviceRule(
   {
     id: 'ingress/public-load-balancer',
     dimension: 'ingress',
@@ -22,7 +22,7 @@ export const publicLoadBalancer = entryPointRule(
       : `type LoadBalancer without ${azure.internal}: "true"`;
     return [
       {
-        message: `Service ${subject.name} gets a public IP that is reachable from the whole Internet: ${why}.`,
+        message: `${subject.title} gets a public IP that is reachable from the whole Internet: ${why}.`,
         origin: (internal?.value ?? service.type).origin,
         also: publicAddressAnnotations(service).map(({ value }) => value.origin),
         level: ingress.level,

@@ -1,9 +1,9 @@
 import { azure } from '../../posture/annotations.js';
 import { certainly } from '../../posture/fact.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { entriesOf, isLoadBalancer } from './service.js';
 
-export const rangesAndTagsConflict = entryPointRule(
+export const rangesAndTagsConflict = serviceRule(
   {
     id: 'ingress/ranges-and-tags-conflict',
     dimension: 'ingress',
@@ -21,7 +21,7 @@ export const rangesAndTagsConflict = entryPointRule(
       if (!annotation || !entriesOf(annotation).some((entry) => entry.known && entry.value !== '')) return [];
       return [
         {
-          message: `Service ${subject.name} has spec.loadBalancerSourceRanges and ${key}: ${outcome}`,
+          message: `${subject.title} has spec.loadBalancerSourceRanges and ${key}: ${outcome}`,
           origin: annotation.value.origin,
           key,
         },

@@ -1,8 +1,8 @@
 import { azure } from '../../posture/annotations.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { internalCaveat, internalFix } from './service.js';
 
-export const securityRulesByHand = entryPointRule(
+export const securityRulesByHand = serviceRule(
   {
     id: 'ingress/security-rules-by-hand',
     dimension: 'ingress',
@@ -16,7 +16,7 @@ export const securityRulesByHand = entryPointRule(
     if (ingress?.cause !== 'rules-by-hand') return [];
     return [
       {
-        message: `Service ${subject.name} has a public IP, and ${azure.disableSecurityRules} leaves it to others who reaches it: the text does not decide it.`,
+        message: `${subject.title} has a public IP, and ${azure.disableSecurityRules} leaves it to others who reaches it: the text does not decide it.`,
         origin: ingress.evidence[0] ?? subject.service.type.origin,
         level: ingress.level,
         ...internalFix(subject.service),

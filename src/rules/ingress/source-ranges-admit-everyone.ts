@@ -1,9 +1,9 @@
 import { coverage } from '../../scoring/ranges.js';
 import { admittedSources } from '../../scoring/service.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { internalCaveat, internalFix } from './service.js';
 
-export const sourceRangesAdmitEveryone = entryPointRule(
+export const sourceRangesAdmitEveryone = serviceRule(
   {
     id: 'ingress/source-ranges-admit-everyone',
     dimension: 'ingress',
@@ -19,7 +19,7 @@ export const sourceRangesAdmitEveryone = entryPointRule(
     if (admitted.kind !== 'everyone') return [];
     return [
       {
-        message: `Service ${subject.name} has a public IP that is reachable from the whole Internet although it lists sources: ${admitted.why}.`,
+        message: `${subject.title} has a public IP that is reachable from the whole Internet although it lists sources: ${admitted.why}.`,
         origin: admitted.entries[0]?.origin ?? subject.service.sourceRanges.origin,
         level: ingress.level,
         ...internalFix(subject.service),

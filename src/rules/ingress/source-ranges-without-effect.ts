@@ -1,10 +1,10 @@
 import { azure } from '../../posture/annotations.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { fixBy } from '../fix.js';
 import { listed, told } from '../words.js';
 import { isInternal, isLoadBalancer, isSwitchedOn, knownRanges } from './service.js';
 
-export const sourceRangesWithoutEffect = entryPointRule(
+export const sourceRangesWithoutEffect = serviceRule(
   {
     id: 'ingress/source-ranges-without-effect',
     dimension: 'ingress',
@@ -24,7 +24,7 @@ export const sourceRangesWithoutEffect = entryPointRule(
     if (!first) return [];
     return [
       {
-        message: `Service ${subject.name} lists the sources ${listed(ranges.map(told))}, but on an internal load balancer the whole virtual network gets through beside them.`,
+        message: `${subject.title} lists the sources ${listed(ranges.map(told))}, but on an internal load balancer the whole virtual network gets through beside them.`,
         origin: first.origin,
         ...fixBy(
           service.setAnnotation(azure.denyAllExceptSourceRanges, 'true'),

@@ -1,9 +1,9 @@
 import { admittedSources } from '../../scoring/service.js';
-import { entryPointRule } from '../define.js';
+import { serviceRule } from '../define.js';
 import { listed, told } from '../words.js';
 import { internalCaveat, internalFix } from './service.js';
 
-export const sourceRanges = entryPointRule(
+export const sourceRanges = serviceRule(
   {
     id: 'ingress/source-ranges',
     dimension: 'ingress',
@@ -18,7 +18,7 @@ export const sourceRanges = entryPointRule(
     const sources = admittedSources(subject.service);
     return [
       {
-        message: `Service ${subject.name} has a public IP that admits listed sources only: ${listed(sources.value.map(told))}.`,
+        message: `${subject.title} has a public IP that admits listed sources only: ${listed(sources.value.map(told))}.`,
         origin: sources.value[0]?.origin ?? sources.origin,
         level: ingress.level,
         ...internalFix(subject.service),

@@ -17,9 +17,7 @@ export const ingressUndetermined = rule(
     const { kind, subject, ingress } = judged;
     if (ingress?.cause !== 'undetermined') return [];
     const what =
-      kind === 'cluster'
-        ? `what the cluster ${subject.name} opens to the outside`
-        : `who reaches Service ${subject.name}`;
+      kind === 'cluster' ? `what the cluster ${subject.name} opens to the outside` : `who reaches ${subject.title}`;
     return [
       {
         message: `The text does not decide ${what}: ${ingress.because}.`,
