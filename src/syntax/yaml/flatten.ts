@@ -6,13 +6,14 @@
  *       --verbose
  *     ]
  *
- * js-yaml refuses them. What is read again here has every such piece on one line, offsets unchanged.
+ * js-yaml refuses them, and comments without a space in front of them (`"x"# comment`). What is read again here has every such
+ * piece on one line and without comments, offsets unchanged.
  */
 
 const BREAKS = /[\r\n\t]/g;
 const MARKER = /^(?:---|\.\.\.)(?=\s|$)/;
 
-/** The same text, as long as before, with spaces for the line breaks (and comments) inside of flow collections and quotes. */
+/** The same text, as long as before, with spaces for what only js-yaml minds: line breaks in flow collections and quotes, comments there. */
 export function flatten(text: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -48,8 +49,12 @@ function line(text: string, start: number, flat: Flat): number {
       case undefined:
       case '\r':
       case '\n':
-      case '#':
         return nextLine(text, at);
+      case '#': {
+        const end = lineEnd(text, at);
+        if (!endsToken(text[at - 1])) flat(at, end, [[at, end]]);
+        return nextLine(text, end);
+      }
       case '-':
       case '?':
       case ':':
@@ -110,10 +115,10 @@ function flowEnd(text: string, from: number): { end: number; comments: readonly 
     else if ((char === '"' || char === "'") && '[{,: \t\r\n'.includes(before)) {
       at = quoteEnd(text, at);
       continue;
-    } else if (char === '#' && ' \t\r\n'.includes(before)) {
-      const end = text.indexOf('\n', at);
-      comments.push([at, end < 0 ? text.length : end]);
-      at = end < 0 ? text.length : end;
+    } else if (char === '#' && '"\'[]{}, \t\r\n'.includes(before)) {
+      const end = lineEnd(text, at);
+      comments.push([at, end]);
+      at = end;
       continue;
     } else if (char === '\n' && MARKER.test(text.slice(at + 1, at + 5))) return { end: at, comments };
     at++;
@@ -151,6 +156,10 @@ function endsToken(char: string | undefined): boolean {
 }
 
 function nextLine(text: string, from: number): number {
+  return Math.min(lineEnd(text, from) + 1, text.length);
+}
+
+function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
+  return end < 0 ? text.length : end;
 }

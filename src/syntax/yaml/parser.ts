@@ -57,7 +57,7 @@ function eventsOf(text: string): readonly Event[] {
   try {
     return parseEvents(text, options);
   } catch (error) {
-    if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation') throw error;
+    if (!(error instanceof YAMLException) || !isLenient(text, error)) throw error;
     return parseEvents(flatten(text), options).map((event) =>
       // "fast" says that a text has no line break; the text that it is taken from may have one.
       event.type === EVENT_ID.SCALAR && event.fast
@@ -65,6 +65,11 @@ function eventsOf(text: string): readonly Event[] {
         : event,
     );
   }
+}
+
+/** Whether go-yaml may read on where js-yaml stopped: at a line that is not indented, or at a comment without a space before it. */
+function isLenient(text: string, { reason, mark }: YAMLException): boolean {
+  return reason === 'deficient indentation' || (mark !== undefined && text[mark.position] === '#');
 }
 
 function failureOf(piece: Piece, error: unknown): Failure {

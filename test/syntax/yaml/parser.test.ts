@@ -43,6 +43,11 @@ describe('what is read', () => {
     ['tags', 'a: !!str 1\nb: !Ref x\nc: !!map {d: 1}', [{ a: '1', b: 'x', c: { d: 1 } }]],
     ['a bracket under its key', 'a: [\n  x, # c ]\n  "y\n  z",\n]\nb: 1', [{ a: ['x', 'y z'], b: 1 }]],
     ['a brace under its key', 'a:\n  b: {\n  c: d\n  }\n  e: |\n   {\n', [{ a: { b: { c: 'd' }, e: '{\n' } }]],
+    [
+      'comments without a space before them',
+      'a: "x"# c\nb: [1,# ]\n  {c: d}# e\n  ]# f\ng: h#i\n',
+      [{ a: 'x', b: [1, { c: 'd' }], g: 'h#i' }],
+    ],
     ['quotes that are not indented', 'a:\n  b: "x\ny"\n', [{ a: { b: 'x y' } }]],
     [
       'hostile names',
