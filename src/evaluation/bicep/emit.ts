@@ -1,11 +1,12 @@
 /** Resources as evaluation hands them over. */
 import { bicepWriter } from '../../syntax/bicep/writer.js';
-import { literal, scalar } from '../../syntax/value.js';
+import { literal, lookup, scalar } from '../../syntax/value.js';
 import type { ArmResource, DeploymentSettings } from '../arm/deployed.js';
 import { openPart } from '../arm/template/instances.js';
 import { headingOf, spanOf } from './environment.js';
 import type { Environment } from './environment.js';
 import type { DeclaredModule } from './module.js';
+import { kubernetesType } from './kubernetes.js';
 import { moduleType } from './modules.js';
 import type { DeclaredResource, ResourceInstance } from './resource.js';
 
@@ -26,16 +27,18 @@ function emitted(instance: ResourceInstance, settings: DeploymentSettings, env: 
   const { declaration } = instance;
   const span = spanOf(declaration, env);
   const condition = openPart([settings.condition, ...instance.conditions], span);
+  const kubernetes = kubernetesType(instance.type, instance.version);
+  const body = instance.body();
   return {
     format: 'bicep',
     root: settings.root,
-    type: instance.type,
+    type: kubernetes ?? instance.type,
     ...(instance.version === undefined ? {} : { version: instance.version }),
     address: settings.prefix + instance.address,
-    name: instance.fullName,
+    name: kubernetes === undefined ? instance.fullName : lookup(body, ['metadata', 'name']),
     id: instance.id,
     callers: settings.callers,
-    body: instance.body(),
+    body,
     span,
     heading: headingOf(declaration, instance.placed.object, env),
     ...(condition ? { condition } : {}),

@@ -63,6 +63,18 @@ resource aks 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
   });
 });
 
+describe('an object of Kubernetes', () => {
+  test.each([
+    ['core/Service@v1', 'v1/Service', 'web'],
+    ['networking.k8s.io/Ingress@v1', 'networking.k8s.io/v1/Ingress', 'web'],
+    ['Microsoft.Graph/groups@v1.0', 'Microsoft.Graph/groups', undefined],
+  ])('%s', (type, expected, name) => {
+    const text = `extension kubernetes with {\n  kubeConfig: ''\n}\nresource web '${type}' = {\n  metadata: {\n    name: 'web'\n  }\n}`;
+    const [web] = resourcesOf({ 'main.bicep': text });
+    expect([web!.type, plain(web!.name)]).toEqual([expected, name]);
+  });
+});
+
 describe('conditions and loops', () => {
   test.each([
     ['if (false) {', []],
