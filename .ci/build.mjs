@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { licenses } from './licenses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: join(r
 const out = resolve(values.out);
 await mkdir(out, { recursive: true });
 
+const inputs = new Set();
 for (const { entry, file, without } of bundles) {
   if (!existsSync(join(root, entry))) continue;
   const { metafile } = await build({
@@ -46,6 +48,8 @@ for (const { entry, file, without } of bundles) {
   const forbidden = Object.keys(metafile.inputs).filter((input) =>
     without.some((name) => input.includes(`node_modules/${name}`)),
   );
+  for (const input of Object.keys(metafile.inputs)) inputs.add(input);
   if (forbidden.length > 0) throw new Error(`${file} must not contain ${forbidden.join(', ')}`);
 }
+await writeFile(join(out, 'LICENSES.txt'), licenses(root, [...inputs]));
 await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');
