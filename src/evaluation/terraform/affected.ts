@@ -21,7 +21,7 @@ export function affectedFolders(files: Files, folders: Folders, changed: Readonl
     const paths = folders.get(folder);
     if (paths && isRun(files, folder, paths)) continue;
     callers ??= callersOf(files, folders);
-    pending.push(...(callers.get(folder) ?? []));
+    for (const caller of callers.get(folder) ?? []) pending.push(caller);
   }
   return affected;
 }
@@ -32,12 +32,18 @@ function foldersOf(files: Files, folders: Folders, path: string): Iterable<strin
   // Which root a var file belongs to is found by its place and names: any around may be meant.
   if (isVariableFile(path))
     return [...folders.keys()].filter((one) => isNear(path, one) || !hasFolderAbove(folders, path));
+  if (!readable.test(path)) return [];
   return [...folders].filter(([one, paths]) => isNear(path, one) && mentions(files, paths, path)).map(([one]) => one);
 }
 
+/** What configurations read from files: data, templates, scripts, certificates. Documentation and code are neither. */
+const readable =
+  /\.(?:ya?ml|json|tpl|tftpl|tmpl|template|j2|txt|csv|conf|cfg|ini|toml|sh|ps1|xml|properties|env|pem|crt|cer|pub|kql|sql)$/i;
+
 /** The folder is above the path, or beside the folder that the path lies in. */
 function isNear(path: string, folder: string): boolean {
-  return isBelow(path, folder) || folderOf(folder) === folderOf(folderOf(path));
+  const own = folderOf(path);
+  return isBelow(path, folder) || (own !== '' && folderOf(folder) === folderOf(own));
 }
 
 function hasFolderAbove(folders: Folders, path: string): boolean {

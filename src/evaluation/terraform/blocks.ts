@@ -44,7 +44,7 @@ export function evaluateBlocks(type: string, blocks: readonly HclBlock[], scope:
   for (const block of blocks) {
     if (block.type.text === 'dynamic') {
       const expanded = expandDynamic(type, block, { ...scope, file: block.body.file });
-      items.push(...expanded.items);
+      for (const item of expanded.items) items.push(item);
       from.push(...expanded.from);
       rest ??= expanded.rest;
     } else items.push(evaluateBlock(type, block, block, scope));

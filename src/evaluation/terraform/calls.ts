@@ -7,6 +7,7 @@ import { evaluateCan, evaluateTry } from './functions/control.js';
 import { functionNamed } from './functions/table.js';
 import type { Scope } from './scope.js';
 import { spend } from './session.js';
+import { sizeOf } from './size.js';
 import { carry, open, sourceOf, spanOf } from './values.js';
 
 export function callFunction(expression: HclCall, scope: Scope): Value {
@@ -18,7 +19,7 @@ export function callFunction(expression: HclCall, scope: Scope): Value {
   const args = evaluateArguments(expression, scope);
   // What is spread has an open end: how many arguments there are is not known.
   if (!args.isComplete) return open(source, span, args.values);
-  for (const arg of args.values) spend(scope.session, span, lengthOf(arg));
+  for (const arg of args.values) spend(scope.session, span, lengthOf(scope, arg));
   const definition = functionNamed(name);
   if (definition) return definition({ name, args: args.values, span, source, scope });
   // Functions of providers, and those of versions to come.
@@ -38,6 +39,11 @@ function evaluateArguments(expression: HclCall, scope: Scope): { values: readonl
   return { values: [...values.slice(0, -1), ...spread], isComplete: !last.rest };
 }
 
-function lengthOf(value: Value): number {
-  return value.kind === 'list' ? value.items.length : value.kind === 'map' ? value.entries.size : 1;
+/** What a function has to go through at least. */
+function lengthOf({ session }: Scope, value: Value): number {
+  return value.kind === 'list'
+    ? value.items.length
+    : value.kind === 'map'
+      ? value.entries.size
+      : sizeOf(session, value);
 }

@@ -15,7 +15,11 @@ export function conditional(expression: HclConditional, scope: Scope): Value {
   const decided = truth(condition);
   if (decided !== undefined) {
     const value = evaluate(decided ? expression.then : expression.otherwise, scope);
-    return { ...value, origin: computed(span, [value, condition]) };
+    const origin = computed(span, [value, condition]);
+    // The parts of a list or object stand in the branch, not in the condition.
+    const isContainer = value.kind === 'list' || value.kind === 'map';
+    const from = isContainer && !origin.from.includes(value.origin) ? [value.origin, ...origin.from] : origin.from;
+    return { ...value, origin: { span, from } };
   }
   const branches = [expression.then, expression.otherwise].map((branch) => attempt(() => evaluate(branch, scope)));
   const source = sourceOf(scope.file, expression);

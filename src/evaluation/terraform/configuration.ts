@@ -38,6 +38,14 @@ interface Draft {
 
 /** `.tf.json` files are not read yet: a folder that has some is incomplete. */
 export function loadConfiguration(session: Session, folder: string): Configuration {
+  const known = session.configurations.get(folder);
+  if (known) return known;
+  const configuration = load(session, folder);
+  session.configurations.set(folder, configuration);
+  return configuration;
+}
+
+function load(session: Session, folder: string): Configuration {
   const paths = session.files.inFolder(folder);
   const native = paths.filter((path) => path.endsWith('.tf'));
   const draft: Draft = { declarations: new Map(), locals: new Map(), settings: [] };

@@ -28,8 +28,11 @@ export function deploymentsOf(
   const found = new Map<string, Deployment[]>();
   const groups = chosenFiles(files, folders);
   for (const [folder, paths] of groups) {
+    const around = rootAround(folder, roots, judged, folders);
+    if (around !== undefined && !roots.has(around)) continue;
     for (const deployment of together(files, folder, paths, groups, folders)) {
-      for (const root of rootsFor(files, folder, deployment, roots, judged, folders)) {
+      const owners = around === undefined ? declaring(files, folder, deployment, roots, judged, folders) : [around];
+      for (const root of owners) {
         const known = found.get(root);
         if (known) known.push(deployment);
         else found.set(root, [deployment]);
@@ -69,16 +72,29 @@ function together(
   folders: Folders,
 ): Deployment[] {
   const hasSiblings = [...groups.keys()].some((other) => other !== folder && folderOf(other) === folderOf(folder));
-  const names = paths.flatMap((path) => variableNames(files, path));
-  const isDisjoint = new Set(names).size === names.length;
-  if (paths.length > 1 && hasSiblings && isDisjoint && !folders.has(folder)) {
-    return [{ id: folder, parameters: inOrder(paths) }];
+  if (paths.length > 1 && hasSiblings && !folders.has(folder)) {
+    const names = paths.flatMap((path) => variableNames(files, path));
+    if (new Set(names).size === names.length) return [{ id: folder, parameters: inOrder(paths) }];
   }
   return paths.map((path) => ({ id: path, parameters: [path] }));
 }
 
-/** The nearest root around the var file; where there is none, those near it that declare all that it sets. */
-function rootsFor(
+/**
+ * The nearest folder around a var file that is a root, or may be one. A module is passed over; a folder that is not looked at
+ * now may be the one that is meant.
+ */
+function rootAround(
+  folder: string,
+  roots: ReadonlySet<string>,
+  judged: ReadonlySet<string>,
+  folders: Folders,
+): string | undefined {
+  const around = [...folders.keys()].filter((one) => isBelow(folder, one)).sort((a, b) => b.length - a.length);
+  return around.find((one) => roots.has(one) || !judged.has(one));
+}
+
+/** Where no folder is around: those nearest to the var file that declare all that it sets. */
+function declaring(
   files: Files,
   folder: string,
   { parameters }: Deployment,
@@ -86,10 +102,6 @@ function rootsFor(
   judged: ReadonlySet<string>,
   folders: Folders,
 ): readonly string[] {
-  const around = [...folders.keys()].filter((one) => isBelow(folder, one)).sort((a, b) => b.length - a.length);
-  // A module is passed over; a folder that is not looked at now may be the one that is meant.
-  const nearest = around.find((one) => roots.has(one) || !judged.has(one));
-  if (nearest !== undefined) return roots.has(nearest) ? [nearest] : [];
   const names = parameters.flatMap((path) => variableNames(files, path));
   for (let above = folder; above !== '';) {
     above = folderOf(above);

@@ -15,7 +15,11 @@ export interface TerraformEvaluation extends Evaluation {
   readonly moves: readonly Move[];
 }
 
-export const terraformEvaluator: Evaluator & { evaluate(root: Root, files: Files): TerraformEvaluation } = {
+export interface TerraformEvaluator extends Evaluator {
+  evaluate(root: Root, files: Files): TerraformEvaluation;
+}
+
+export const terraformEvaluator: TerraformEvaluator = {
   formats: ['terraform'],
   roots: findRoots,
   evaluate(root, files) {

@@ -7,11 +7,14 @@ import { isMeta } from './meta-arguments.js';
 import { evaluateArgument, guarded, scopeIn, type Module } from './module.js';
 import { folderOfSource } from './modules.js';
 import { repetitionOf, type Instance, type Repetition } from './repetition.js';
-import { complain } from './session.js';
+import { complain, spend } from './session.js';
 import { sourceOf, spanOf } from './values.js';
 
 /** Modules in modules in modules: more than anybody nests. */
 const MAX_LEVELS = 20;
+
+/** What a module counts in the budget of a root: as much memory as so many values. */
+const MODULE_STEPS = 100;
 
 export interface ModuleInstance {
   /** `module.network["a"]`, with the modules around in front. */
@@ -45,11 +48,12 @@ function childOf(module: Module, address: string, declaration: Declaration, inst
 }
 
 function openChild(module: Module, address: string, declaration: Declaration, instance: Instance): Module | undefined {
+  const { file } = declaration.block.body;
+  spend(module.session, spanOf(file, declaration.block), MODULE_STEPS);
   const source = literalText(declaration, 'source');
   const folder = source === undefined ? undefined : folderOfSource(module, source);
   if (folder === undefined) return undefined;
   if (isRecursive(module, folder)) {
-    const { file } = declaration.block.body;
     complain(
       module.session,
       spanOf(file, declaration.block),

@@ -52,7 +52,8 @@ export function guarded(session: Session, name: string, expression: string, span
   try {
     return compute();
   } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
+    // What outgrows the engine's own limits is a value too large, too.
+    if (!(fault instanceof Fault || fault instanceof RangeError)) throw fault;
     if (!session.exhausted) complain(session, span, `${name} could not be evaluated: ${fault.message}`);
     return undetermined(expression, [name], { span, from: [] });
   }

@@ -5,6 +5,7 @@ import type { Resource, Root } from '../resource.js';
 import { evaluateBody } from './blocks.js';
 import { literalText, type Declaration, type ResourceDeclaration } from './configuration.js';
 import { decoded } from './encoded.js';
+import { Fault } from './fault.js';
 import { isMeta } from './meta-arguments.js';
 import { callsOf, type ModuleInstance } from './module-calls.js';
 import { scopeIn, type Module } from './module.js';
@@ -16,9 +17,14 @@ import { spanOf } from './values.js';
 /** What decides whether the modules around are there, outermost first. */
 type Conditions = readonly Value[];
 
+/** As far as the budget of the root goes. */
 export function resourcesOf(module: Module, root: Root): Resource[] {
   const found: Resource[] = [];
-  collect(module, root, [], found);
+  try {
+    collect(module, root, [], found);
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+  }
   return found;
 }
 

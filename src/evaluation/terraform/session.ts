@@ -3,6 +3,7 @@ import type { Files } from '../../tree/files.js';
 import type { Problem } from '../../syntax/problem.js';
 import { locate, type SourceFile, type Span } from '../../syntax/source.js';
 import type { Parsed } from '../../syntax/problem.js';
+import type { Configuration } from './configuration.js';
 import { Fault } from './fault.js';
 
 /** Evaluated expressions and made elements of one root. The largest real root known takes a hundredth of it. */
@@ -10,6 +11,9 @@ const MAX_STEPS = 2_000_000;
 
 /** Nested expressions, through locals, variables and modules: as deep as the stack of a default Node process allows. */
 const MAX_DEPTH = 500;
+
+/** Problems of one root: more of them tell nobody anything. */
+const MAX_PROBLEMS = 100;
 
 /** Characters of one string. */
 const MAX_TEXT = 1_000_000;
@@ -23,6 +27,8 @@ export interface Session {
   readonly problems: Problem[];
   /** How many values are in a list (by its items) or mapping (by its entries), counted as often as they are used. */
   readonly sizes: WeakMap<object, number>;
+  /** The declarations of each folder that was looked at. */
+  readonly configurations: Map<string, Configuration>;
   /** How often something was read that is there under an open condition only: `try` may also take its next argument. */
   conditional: number;
   steps: number;
@@ -37,6 +43,7 @@ export function sessionOf(files: Files, folder: string): Session {
     asked: new Set(),
     problems: [],
     sizes: new WeakMap(),
+    configurations: new Map(),
     conditional: 0,
     steps: 0,
     depth: 0,
@@ -77,11 +84,17 @@ export function deeper<T>(session: Session, run: () => T): T {
 
 /** @throws Fault when a text grows beyond any use */
 export function boundText(text: string): string {
-  if (text.length > MAX_TEXT) throw new Fault('the text is too long');
+  boundLength(text.length);
   return text;
 }
 
+/** The same for a text that is about to be made. @throws Fault */
+export function boundLength(length: number): void {
+  if (length > MAX_TEXT) throw new Fault('the text is too long');
+}
+
 export function complain(session: Session, span: Span, message: string): void {
+  if (session.problems.length >= MAX_PROBLEMS) return;
   const { path, startLine } = locate(span);
   const known = session.problems.some((problem) => problem.path === path && problem.line === startLine);
   if (!known) session.problems.push({ path, line: startLine, message });

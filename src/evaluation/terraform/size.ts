@@ -5,8 +5,12 @@ import type { Session } from './session.js';
 
 const MAX_SIZE = 200_000;
 
-/** How many values a value holds, itself included. */
+/** Characters that count as much as one more value. */
+const TEXT = 128;
+
+/** How many values a value holds, itself included; long texts count as several. */
 export function sizeOf(session: Session, value: Value): number {
+  if (value.kind === 'scalar' && typeof value.value === 'string') return 1 + Math.trunc(value.value.length / TEXT);
   if (value.kind !== 'list' && value.kind !== 'map') return 1;
   const contents = value.kind === 'list' ? value.items : value.entries;
   const known = session.sizes.get(contents);

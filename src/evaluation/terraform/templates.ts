@@ -63,6 +63,7 @@ function addParts(parts: readonly HclTemplatePart[], scope: Scope, pieces: Piece
     switch (part.kind) {
       case 'text':
         addText(pieces, part.value);
+        spend(scope.session, spanOf(scope.file, part), part.value.length / 128);
         break;
       case 'interpolation':
         addValue(pieces, evaluate(part.expression, scope));

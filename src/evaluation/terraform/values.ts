@@ -32,17 +32,39 @@ function addOutside(origin: Origin, span: Span, from: Set<Origin>): void {
   else for (const one of origin.from) addOutside(one, span, from);
 }
 
-/** A value where it is set: its place is the expression's, its name the one of what is set. */
+/**
+ * A value where it is set: its place is the expression's, its name the one of what is set, and it comes from outside of the
+ * expression. A list or object that is written here keeps what its parts come from.
+ */
 export function settle(value: Value, span: Span, name: string): Value {
   const { origin } = value;
-  const here = origin.span.file === span.file && origin.span.start === span.start && origin.span.end === span.end;
-  return { ...value, origin: here ? { ...origin, name } : { span, name, from: [origin] } };
+  const isHere = origin.span.file === span.file && origin.span.start === span.start && origin.span.end === span.end;
+  const isContainer = value.kind === 'list' || value.kind === 'map';
+  if (isHere && isContainer) return { ...value, origin: { ...origin, name } };
+  const from = new Set<Origin>();
+  addOutside(origin, span, from);
+  return { ...value, origin: { span, name, from: [...from] } };
 }
 
-/** A part of a container that itself travelled: the part's own place, then those that the container passed. */
+/**
+ * A part of a container that itself travelled: the part's own place, then every place that the container passed. A container
+ * that was computed from several is followed no further; what else it depends on, the part does too.
+ */
 export function carry(part: Value, container: Origin): Value {
-  if (container.from.length === 0) return part;
-  return { ...part, origin: { ...container, from: [part.origin] } };
+  const passed: Origin[] = [];
+  let at: Origin = container;
+  for (let next = at.from[0]; next; next = at.from[0]) {
+    passed.push(at);
+    if (at.from.length > 1) break;
+    at = next;
+  }
+  if (passed.length === 0) return part;
+  const others = at.from.length > 1 ? at.from : [];
+  const origin = passed.reduceRight<Origin>(
+    (from, step) => ({ ...step, from: step === at ? [from, ...others] : [from] }),
+    part.origin,
+  );
+  return { ...part, origin };
 }
 
 /** An undetermined value that was computed from others. */
@@ -53,7 +75,8 @@ export function open(
   candidates?: readonly Value[],
   parts?: readonly (string | null)[],
 ): Undetermined {
-  return undetermined(expression, waiting(operands), computed(span, operands), candidates, parts);
+  const known = parts?.filter((part) => part !== '');
+  return undetermined(expression, waiting(operands), computed(span, operands), candidates, known);
 }
 
 /** What the open ones among values, and inside of them, wait for. */
@@ -76,7 +99,7 @@ export function isDecided(value: Value): boolean {
  * A container that is used many times, as in values that refer to each other twice and twice again, is visited once.
  */
 function walk(values: readonly Value[], visit: (value: Undetermined) => boolean): boolean {
-  const pending: Value[] = [...values];
+  const pending: Value[] = [...values].reverse();
   const seen = new Set<unknown>();
   for (let value = pending.pop(); value; value = pending.pop()) {
     if (value.kind === 'undetermined') {
@@ -86,8 +109,8 @@ function walk(values: readonly Value[], visit: (value: Undetermined) => boolean)
       if (value.rest && !visit(value.rest)) return false;
       if (seen.has(contents)) continue;
       seen.add(contents);
-      if (value.kind === 'list') pending.push(...value.items);
-      else for (const entry of value.entries.values()) pending.push(entry.value);
+      const inside = value.kind === 'list' ? value.items : [...value.entries.values()].map((entry) => entry.value);
+      for (let index = inside.length - 1; index >= 0; index -= 1) pending.push(inside[index] ?? value);
     }
   }
   return true;

@@ -9,7 +9,7 @@ import { renderValue } from './render.js';
 export function insertAttribute(file: SourceFile, block: HclBlock, name: string, value: Plain): Edit | undefined {
   if (isOneLine(file, block))
     return expand(file, block, (indent) => `${indent}${name} = ${renderValue(value, indent)}`);
-  const firstBlock = Math.min(...block.body.blocks.map(({ start }) => start));
+  const firstBlock = block.body.blocks[0]?.start ?? Infinity;
   const last = block.body.attributes.findLast(({ start }) => start < firstBlock);
   const indent = indentInside(file, block);
   const rendered = renderValue(value, indent);
@@ -32,7 +32,8 @@ export function insertBlock(
 ): Edit | undefined {
   if (isOneLine(file, block)) return expand(file, block, (indent) => renderBlock(path, value, indent));
   const { attributes, blocks } = block.body;
-  const last = Math.max(block.body.start, ...[...attributes, ...blocks].map(({ end }) => end));
+  const ends = [...attributes, ...blocks].map(({ end }) => end);
+  const last = ends.reduce((a, b) => Math.max(a, b), block.body.start);
   if (lineOf(file, last) === lineOf(file, block.end - 1)) return undefined;
   const text = renderBlock(path, value, indentInside(file, block));
   return insertBehind(file, last, last === block.body.start ? text : `\n${text}`);

@@ -27,7 +27,7 @@ function findNode(body: HclBody, start: number, end: number): HclBlock | HclObje
   const open: (HclBlock | HclExpression)[] = inside(body).filter(holds);
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.start === start && node.end === end && (node.kind === 'block' || node.kind === 'object')) return node;
-    open.push(...(node.kind === 'block' ? inside(node.body) : parts(node)).filter(holds));
+    for (const part of node.kind === 'block' ? inside(node.body) : parts(node)) if (holds(part)) open.push(part);
   }
   return undefined;
 }

@@ -5,7 +5,12 @@ import { evaluate } from '../expressions.js';
 import { Fault } from '../fault.js';
 import { choice } from '../lift.js';
 import type { Scope } from '../scope.js';
+import { spend } from '../session.js';
+import type { Span } from '../../../syntax/source.js';
 import { computed, open, sourceOf, spanOf } from '../values.js';
+
+/** What a failure counts in the budget of a root. */
+const FAULT_STEPS = 20;
 
 /** The first argument that can be evaluated. */
 export function evaluateTry(call: HclCall, scope: Scope): Value {
@@ -13,7 +18,7 @@ export function evaluateTry(call: HclCall, scope: Scope): Value {
   const source = sourceOf(scope.file, call);
   const possible: Value[] = [];
   for (const argument of call.arguments) {
-    const attempt = attemptTo(() => evaluate(argument, scope), scope);
+    const attempt = attemptTo(() => evaluate(argument, scope), scope, span);
     if (!attempt) continue;
     possible.push(attempt.value);
     if (attempt.isCertain) break;
@@ -28,7 +33,7 @@ export function evaluateTry(call: HclCall, scope: Scope): Value {
 export function evaluateCan(call: HclCall, scope: Scope): Value {
   const span = spanOf(scope.file, call);
   const [argument] = call.arguments;
-  const attempt = argument && attemptTo(() => evaluate(argument, scope), scope);
+  const attempt = argument && attemptTo(() => evaluate(argument, scope), scope, span);
   if (attempt && !attempt.isCertain) return open(sourceOf(scope.file, call), span, [attempt.value]);
   return scalar(attempt !== undefined, computed(span, attempt ? [attempt.value] : []));
 }
@@ -37,7 +42,7 @@ export function evaluateCan(call: HclCall, scope: Scope): Value {
  * Runs an evaluation that may fail. It is certain to succeed when nothing in it is open: an attribute of something open
  * may be missing, and an instance with an open condition may not be there.
  */
-function attemptTo(run: () => Value, scope: Scope): { value: Value; isCertain: boolean } | undefined {
+function attemptTo(run: () => Value, scope: Scope, span: Span): { value: Value; isCertain: boolean } | undefined {
   const before = scope.session.conditional;
   const { exhausted } = scope.session;
   try {
@@ -46,6 +51,7 @@ function attemptTo(run: () => Value, scope: Scope): { value: Value; isCertain: b
     return { value, isCertain: !isConditional && (value.kind !== 'undetermined' || isReference(value)) };
   } catch (fault) {
     if (!(fault instanceof Fault) || (scope.session.exhausted && !exhausted)) throw fault;
+    spend(scope.session, span, FAULT_STEPS);
     return undefined;
   }
 }

@@ -7,7 +7,8 @@ import { lift, type Decided } from '../lift.js';
 import { plainOf, valueOf } from '../plain.js';
 import { toBool, toNumber, toText } from '../primitives.js';
 import type { Scope } from '../scope.js';
-import { boundText } from '../session.js';
+import { boundText, spend } from '../session.js';
+import { sizeOf } from '../size.js';
 import { computed, isDecided, open } from '../values.js';
 
 /** A call whose arguments are evaluated. */
@@ -54,11 +55,21 @@ export function scalars<const K extends readonly Kind[]>(
 
 /** A function of values of which everything is known. */
 export function plain(apply: (args: readonly Plain[], call: Call) => Plain): FunctionDefinition {
-  return (call) =>
+  return weighing((call) =>
     lift(call.args, call.source, call.span, (args) => {
       if (!args.every(isDecided)) return open(call.source, call.span, call.args);
       return valueOf(apply(args.map(plainOf), call), computed(call.span, call.args));
-    });
+    }),
+  );
+}
+
+/** A function that goes through all that its arguments hold, which counts as work. */
+export function weighing(apply: FunctionDefinition): FunctionDefinition {
+  return (call) => {
+    const { session } = call.scope;
+    for (const arg of call.args) spend(session, call.span, sizeOf(session, arg));
+    return apply(call);
+  };
 }
 
 /** A function of lists and maps whose elements may be open, but not they themselves. */

@@ -78,7 +78,7 @@ function content(read: (text: string) => string): Functions[string] {
 function fileSet(folder: string | undefined, pattern: string, call: Call): Value {
   if (folder === undefined) return opened(call);
   const { session } = call.scope;
-  const regex = compileRegex(globPattern(pattern));
+  const regex = compileRegex(globPattern(pattern), () => spend(session, call.span));
   const prefix = folder === '' ? '' : `${folder}/`;
   spend(session, call.span, session.files.paths.length / 100);
   const names = session.files.paths

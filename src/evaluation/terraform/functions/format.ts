@@ -4,7 +4,7 @@ import { Fault } from '../fault.js';
 import { lift, type Decided } from '../lift.js';
 import { plainOf } from '../plain.js';
 import { numberText, toBool, toNumber, toText } from '../primitives.js';
-import { boundText, spend } from '../session.js';
+import { boundLength, boundText, spend } from '../session.js';
 import { computed, isDecided, open } from '../values.js';
 import { textIn, type Call } from './definition.js';
 import { encodeJson } from './json.js';
@@ -60,6 +60,7 @@ export function formatList(call: Call): Value {
 function formatText(pattern: string, args: readonly Decided[]): string {
   let next = 0;
   let used = 0;
+  let length = pattern.length;
   const text = pattern.replace(
     verb,
     (
@@ -78,7 +79,10 @@ function formatText(pattern: string, args: readonly Decided[]): string {
       if (!value) throw new Fault(`format has no argument for "${all}"`);
       if (Number(width ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
         throw new Fault('the width is too large');
-      return pad(formatValue(letter, flags ?? '', precision, value), flags ?? '', Number(width ?? 0));
+      const made = pad(formatValue(letter, flags ?? '', precision, value), flags ?? '', Number(width ?? 0));
+      length += made.length;
+      boundLength(length);
+      return made;
     },
   );
   if (used < args.length) throw new Fault('format has too many arguments');

@@ -14,6 +14,7 @@ import {
   result,
   structural,
   textIn,
+  weighing,
   type Call,
   type Functions,
 } from './definition.js';
@@ -35,8 +36,10 @@ export const listFunctions: Functions = {
     return made(call, certain, listIn(value).rest ?? (first && open(call.source, call.span, [first])));
   }),
   concat,
-  contains: structural(([value, wanted], call) => contains(listIn(value), given(wanted), call)),
-  distinct: structural(([value], call) => made(call, distinct(unify(listIn(value).items)), listIn(value).rest)),
+  contains: weighing(structural(([value, wanted], call) => contains(listIn(value), given(wanted), call))),
+  distinct: weighing(
+    structural(([value], call) => made(call, distinct(unify(listIn(value).items)), listIn(value).rest)),
+  ),
   element: structural(([value, index], call) => {
     const { items, rest, origin } = listIn(value);
     if (rest) return opened(call);
@@ -140,7 +143,7 @@ function concat(call: Call): Value {
     if (one.kind === 'undetermined') opens.push(one);
     else {
       spend(call.scope.session, call.span, listIn(one).items.length);
-      items.push(...listIn(one).items.map((item) => carry(item, one.origin)));
+      for (const item of listIn(one).items) items.push(carry(item, one.origin));
       if (one.kind === 'list' && one.rest) opens.push(one.rest);
     }
   }

@@ -9,8 +9,22 @@ export const numericFunctions: Functions = {
   pow: scalars(['number', 'number'], (base, power) => base ** power),
   signum: scalars(['number'], Math.sign),
   parseint: scalars(['string', 'number'], parseInteger),
-  max: structural((args, call) => result(call, Math.max(...some(args).map(numberIn)))),
-  min: structural((args, call) => result(call, Math.min(...some(args).map(numberIn)))),
+  max: structural((args, call) =>
+    result(
+      call,
+      some(args)
+        .map(numberIn)
+        .reduce((a, b) => Math.max(a, b)),
+    ),
+  ),
+  min: structural((args, call) =>
+    result(
+      call,
+      some(args)
+        .map(numberIn)
+        .reduce((a, b) => Math.min(a, b)),
+    ),
+  ),
   sum: plain(([list]) => {
     if (!Array.isArray(list) || list.length === 0) throw new Fault('sum needs a list that is not empty');
     return list.reduce<number>((total, item) => total + Number(item), 0);

@@ -2,20 +2,20 @@ import { list, scalar, type Value } from '../../../syntax/value.js';
 import { Fault } from '../fault.js';
 import { valueOf } from '../plain.js';
 import { compileRegex, type Match, type Regex } from '../regex/match.js';
-import { boundText, spend } from '../session.js';
+import { boundLength, boundText, spend } from '../session.js';
 import { computed } from '../values.js';
 import type { Plain } from '../../../syntax/edit.js';
 import { structural, textIn, type Call, type Functions } from './definition.js';
 
 export const regexFunctions: Functions = {
   regex: structural(([pattern, text], call) => {
-    const regex = compileRegex(textIn(pattern));
+    const regex = compileRegex(textIn(pattern), working(call));
     const match = regex.find(textIn(text), 0);
     if (!match) throw new Fault('the pattern does not match');
     return valueOf(resultOf(regex, textIn(text), match), computed(call.span, call.args));
   }),
   regexall: structural(([pattern, text], call): Value => {
-    const regex = compileRegex(textIn(pattern));
+    const regex = compileRegex(textIn(pattern), working(call));
     const origin = computed(call.span, call.args);
     const matches = allMatches(regex, textIn(text), call);
     return list(
@@ -30,10 +30,20 @@ export const regexFunctions: Functions = {
     const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
     const result = isPattern
       ? replaceAll(search.slice(1, -1), text, replacement, call)
-      : text.replaceAll(search, () => replacement);
+      : replaceText(text, search, replacement);
     return scalar(boundText(result), computed(call.span, call.args));
   }),
 };
+
+function working(call: Call): () => void {
+  return () => spend(call.scope.session, call.span);
+}
+
+function replaceText(text: string, search: string, replacement: string): string {
+  const times = text.split(search).length;
+  boundLength(text.length + times * replacement.length);
+  return text.replaceAll(search, () => replacement);
+}
 
 /** The whole match when there are no groups, else those: by name when they have names. */
 function resultOf({ groups }: Regex, text: string, match: Match): Plain {
@@ -67,7 +77,7 @@ function allMatches(regex: Regex, text: string, call: Call): Match[] {
 }
 
 function replaceAll(pattern: string, text: string, replacement: string, call: Call): string {
-  const regex = compileRegex(pattern);
+  const regex = compileRegex(pattern, working(call));
   let result = '';
   let last = 0;
   for (const match of allMatches(regex, text, call)) {

@@ -1,6 +1,7 @@
 import type { Plain } from '../../../syntax/edit.js';
 import { isNull, list, scalar, type Value } from '../../../syntax/value.js';
 import { Fault } from '../fault.js';
+import { boundLength } from '../session.js';
 import { computed, isDecided, open } from '../values.js';
 import { argument, plain, plainText, scalars, structural, textIn, type Call, type Functions } from './definition.js';
 import { format, formatList } from './format.js';
@@ -12,7 +13,7 @@ export const stringFunctions: Functions = {
   endswith: scalars(['string', 'string'], (text, end) => text.endsWith(end)),
   format,
   formatlist: formatList,
-  indent: scalars(['number', 'string'], (spaces, text) => text.replaceAll('\n', `\n${' '.repeat(bounded(spaces))}`)),
+  indent: scalars(['number', 'string'], (spaces, text) => indentText(bounded(spaces), text)),
   join,
   lower: scalars(['string'], (text) => eachLetter(text, (letter) => letter.toLowerCase())),
   split: structural(([separator, text], call) => {
@@ -70,8 +71,16 @@ function join(call: Call): Value {
 
 const allDecided = plain(([separator, ...lists]) => {
   const items = lists.flatMap((one) => (Array.isArray(one) ? (one as readonly Plain[]) : []));
-  return items.map(plainText).join(plainText(separator));
+  const texts = items.map(plainText);
+  boundLength(texts.reduce((length, text) => length + text.length + plainText(separator).length, 0));
+  return texts.join(plainText(separator));
 });
+
+function indentText(spaces: number, text: string): string {
+  const lines = text.split('\n');
+  boundLength(text.length + lines.length * spaces);
+  return lines.join(`\n${' '.repeat(spaces)}`);
+}
 
 /** Counts characters as people see them, which is what Terraform does. */
 function substring(text: string, offset: number, length: number): string {

@@ -3,7 +3,7 @@ import { Fault } from '../fault.js';
 import { parsePattern } from './parser.js';
 import { compile, type Instruction } from './program.js';
 
-const MAX_STEPS = 20_000_000;
+const MAX_STEPS = 2_000_000;
 
 /** Offsets of a match and its groups: start and end in turn, `undefined` for a group that took no part. */
 export type Match = readonly (number | undefined)[];
@@ -20,16 +20,26 @@ interface Thread {
   readonly slots: Match;
 }
 
-/** @throws Fault for what is no regular expression of RE2; `find` throws it for one that takes too long */
-export function compileRegex(source: string): Regex {
+/** So many steps of an automaton are as much work as one of an evaluation. */
+const STEPS_AT_ONCE = 32;
+
+/**
+ * @param work called for every few steps, so that the caller can count them
+ * @throws Fault for what is no regular expression of RE2; `find` throws it for one that takes too long
+ */
+export function compileRegex(source: string, work: () => void): Regex {
   const pattern = parsePattern(source);
   const program = compile(pattern);
   let steps = 0;
   const step = (): void => {
     steps += 1;
+    if (steps % STEPS_AT_ONCE === 0) work();
     if (steps > MAX_STEPS) throw new Fault('the pattern takes too long');
   };
-  return { groups: pattern.groups, find: (text, from) => run(program, text, from, step) };
+  return {
+    groups: pattern.groups,
+    find: (text, from) => run(program, text, from, step),
+  };
 }
 
 function run(program: readonly Instruction[], text: string, from: number, step: () => void): Match | undefined {
