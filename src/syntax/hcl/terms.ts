@@ -90,6 +90,9 @@ function parseNumber(cursor: Cursor): HclExpression {
   if (text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1))) at = digits(text, at + 1);
   const exponent = /^[eE][+-]?\d/.exec(text.slice(at, at + 3));
   if (exponent) at = digits(text, at + exponent[0].length);
+  if (text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1))) {
+    throw new SyntaxFault(`"${text.slice(start, digits(text, at + 1))}" is no number`, start);
+  }
   cursor.at = at;
   return { kind: 'literal', value: Number(text.slice(start, at)), start, end: at };
 }

@@ -101,6 +101,7 @@ describe('what is broken loses only itself', () => {
     ['a comment that is not closed', 'a = 1\n/* b\nc = 2\n', ['a = 1'], [[2, 'a comment is not closed']]],
     ['a quoted argument name', '"a" = 1\n', ['a = 1'], [[1, 'the argument name "a" must not be quoted']]],
     ['an argument that comes twice', 'a = 1\na = 2\n', ['a = 1', 'a = 2'], [[2, 'the argument "a" is set twice']]],
+    ['an address without quotes', 'a = 10.0.0.0/16\nb = 1\n', ['b = 1'], [[1, '"10.0.0" is no number']]],
     ['an unknown escape', 'a = "\\d"\n', ['a = "\\\\d"'], [[1, '"\\d" is no escape sequence']]],
     ['an unknown directive', 'a = "%{ x }"\nb = 1\n', ['b = 1'], [[1, '"%{ x" is no template directive']]],
     ['a directive without end', 'a = "%{ if x }"\nb = 1\n', ['b = 1'], [[1, '"%{ if }" has no "%{ endif }"']]],
