@@ -4,6 +4,7 @@ import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { subjects } from './posture/mappers.js';
+import { isRelevant } from './posture/relevance.js';
 import type { Parts } from './review.js';
 import { rules } from './rules/index.js';
 import { decode } from './syntax/decode.js';
@@ -12,6 +13,7 @@ export function parts(): Parts {
   return {
     decode,
     evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator],
+    keeps: ({ type }) => isRelevant(type),
     subjectsOf: subjects,
     rules,
   };

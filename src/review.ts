@@ -39,6 +39,8 @@ export interface ReviewOptions extends CompareOptions {
 export interface Parts {
   readonly decode: Decoder;
   readonly evaluators: readonly Evaluator[];
+  /** Whether a resource can matter to any subject. */
+  readonly keeps: (resource: Resource) => boolean;
   /** Maps the resources of one root to subjects. */
   readonly subjectsOf: (resources: readonly Resource[]) => readonly Subject[];
   readonly rules: readonly Rule[];
@@ -89,11 +91,11 @@ interface Side {
 async function openSide(
   tree: Tree,
   cache: SourceCache,
-  { evaluators }: Parts,
+  { evaluators, keeps }: Parts,
   changed: ReadonlySet<string> | undefined,
 ): Promise<Side> {
   const revision = await Revision.open(tree, cache);
-  return { revision, evaluations: new Evaluations(evaluators, revision, changed) };
+  return { revision, evaluations: new Evaluations(evaluators, revision, changed, keeps) };
 }
 
 /** Evaluates both sides until neither asks for a file that has not been brought, reading for both at once. */

@@ -1,6 +1,6 @@
 import type { Files } from '../tree/files.js';
 import type { Evaluator } from './evaluator.js';
-import type { Evaluation, Root } from './resource.js';
+import type { Evaluation, Resource, Root } from './resource.js';
 
 /**
  * All roots of one revision, evaluated. A root is evaluated anew only when a file that it asked for has been brought.
@@ -12,6 +12,7 @@ export class Evaluations {
     private readonly evaluators: readonly Evaluator[],
     private readonly files: Files,
     private readonly changed: ReadonlySet<string> | undefined,
+    private readonly keeps: (resource: Resource) => boolean,
   ) {}
 
   /** @param brought paths whose content is new since the last call */
@@ -23,10 +24,17 @@ export class Evaluations {
         const key = keyOf(root);
         current.add(key);
         const earlier = this.evaluated.get(key);
-        if (!earlier || stale(earlier)) this.evaluated.set(key, evaluator.evaluate(root, this.files));
+        if (!earlier || stale(earlier)) this.evaluated.set(key, this.evaluate(evaluator, root));
       }
     }
     for (const key of this.evaluated.keys()) if (!current.has(key)) this.evaluated.delete(key);
+  }
+
+  /** What nobody will look at is let go at once: a repository of templates holds far more than its clusters. */
+  private evaluate(evaluator: Evaluator, root: Root): Evaluation {
+    const evaluation = evaluator.evaluate(root, this.files);
+    const { problems, files } = evaluation;
+    return { root, resources: evaluation.resources.filter(this.keeps), problems, files };
   }
 
   results(): readonly Evaluation[] {
