@@ -37,7 +37,8 @@ export function findingsOf(
   context: FindingContext,
 ): readonly Finding[] {
   const before = new Set(base?.discoveries.map(keyOf));
-  return head.discoveries.flatMap((discovered) => {
+  const transitions = touched && base ? head.since(base.judged) : [];
+  return [...head.discoveries, ...transitions].flatMap((discovered) => {
     const { dimension } = discovered.rule;
     const decides = discovered.level !== undefined && discovered.level === judgementOf(head.judged, dimension)?.level;
     const lost = touched && decides && becomesUnknown(head, base, dimension);

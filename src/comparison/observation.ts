@@ -10,6 +10,8 @@ import type { Subject } from '../posture/model.js';
 export interface Observation {
   readonly judged: Judged;
   readonly discoveries: readonly Discovered[];
+  /** What only shows against the same subject at the base. */
+  readonly since: (before: Judged) => readonly Discovered[];
 }
 
 export interface Discovered extends Discovery {
@@ -19,11 +21,12 @@ export interface Discovered extends Discovery {
 
 export function observe(subject: Subject, rules: readonly Rule[]): Observation {
   const judged = judge(subject);
+  const each = (find: (rule: Rule) => readonly Discovery[]): readonly Discovered[] =>
+    rules.flatMap((rule) => find(rule).map((discovery) => ({ ...discovery, rule, docs: docsOf(rule.id) })));
   return {
     judged,
-    discoveries: rules.flatMap((rule) =>
-      rule.check(judged).map((discovery) => ({ ...discovery, rule, docs: docsOf(rule.id) })),
-    ),
+    discoveries: each((rule) => rule.check(judged)),
+    since: (before) => each((rule) => rule.compare?.(before, judged) ?? []),
   };
 }
 

@@ -35,6 +35,8 @@ export const azurermAutomaticCluster: Mapper = {
           ...istioOpenings(scope, 'service_mesh'),
         ],
         ...placeOf(scope),
+        // A private_cluster block comes and goes in place.
+        creation: { answer: 'replaced', settings: [] },
       },
     ];
   },

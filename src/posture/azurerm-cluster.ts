@@ -8,6 +8,7 @@ import { azurermPoolsOf, nodePoolOf } from './azurerm-node-pools.js';
 import { proxyInEffect } from './cluster/http-proxy.js';
 import { canonicalOutboundType, canonicalZone, lowerCase } from './cluster/spelling.js';
 import { defaultBy } from './combine.js';
+import { azurermCreation } from './creation.js';
 import type { Fact } from './fact.js';
 import { map, withoutFix } from './fact.js';
 import { identityOf, nameOf } from './identity.js';
@@ -26,15 +27,17 @@ export const azurermCluster: Mapper = {
   map(resource, siblings) {
     const { pools, parts } = azurermPoolsOf(resource, siblings);
     const scope = scopeOf(resource, terraform);
+    const api = apiOf(scope);
     return [
       {
         ...identityOf(resource, nameOf(resource), parts),
         kind: 'cluster',
         automatic: known(false, literal(resource.heading), 'sku', true),
-        api: apiOf(scope),
+        api,
         egress: egressOf(scope, pools),
         openings: azurermOpenings(scope),
         ...placeOf(scope),
+        creation: azurermCreation(scope, api),
       },
     ];
   },

@@ -3,6 +3,7 @@ import type { Resource } from '../evaluation/resource.js';
 import { identityIn, region } from './cluster/identity.js';
 import { apiOf, egressOf, poolOf } from './cluster/properties.js';
 import { openingsOf } from './cluster/openings.js';
+import { managedClusterCreation } from './creation.js';
 import type { Fact } from './fact.js';
 import { map } from './fact.js';
 import { identityOf, nameOf, textOf } from './identity.js';
@@ -54,15 +55,17 @@ export interface ClusterParts {
 
 export function clusterOf(resource: Resource, { resourceObject, properties, pools, parts }: ClusterParts): Unjoined {
   const automatic = isAutomatic(resourceObject);
+  const api = apiOf(properties, automatic);
   return {
     ...identityOf(resource, nameOf(resource), parts),
     kind: 'cluster',
     automatic,
-    api: apiOf(properties, automatic),
+    api,
     egress: egressOf(properties, automatic, pools),
     openings: openingsOf(properties, automatic),
     location: region(textAt(resourceObject, ['location'], '')),
     identity: identityIn(resourceObject),
+    creation: managedClusterCreation(properties, api),
   };
 }
 

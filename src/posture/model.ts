@@ -5,6 +5,7 @@
 import type { Format, Root } from '../evaluation/resource.js';
 import type { Edit } from '../syntax/edit.js';
 import type { Span } from '../syntax/source.js';
+import type { Creation } from './creation.js';
 import type { Fact } from './fact.js';
 import type { Surroundings } from './network/model.js';
 
@@ -34,6 +35,7 @@ export interface Cluster extends Identity {
   /** In lower case without spaces: `westeurope`; `''` when absent. */
   readonly location: Fact<string>;
   readonly identity: ClusterIdentity;
+  readonly creation: Creation;
   /** What surrounds the cluster's nodes among the resources of its root. */
   readonly network: Surroundings;
 }

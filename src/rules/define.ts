@@ -10,7 +10,7 @@ import type { Discovery, Rule } from './rule.js';
 import { short } from './words.js';
 
 /** Everything of a rule but its search. */
-export type About = Omit<Rule, 'check'>;
+export type About = Omit<Rule, 'check' | 'compare'>;
 
 /** A rule that reads clusters. */
 export function clusterRule(about: About, find: (judged: JudgedCluster) => readonly Discovery[]): Rule {
@@ -23,6 +23,18 @@ export function serviceRule(about: About, find: (judged: JudgedService) => reado
     const service = judgedService(judged);
     return service ? find(service) : [];
   });
+}
+
+/** A rule that reads what changes of a cluster from one revision to the next. */
+export function clusterChangeRule(
+  about: About,
+  find: (before: JudgedCluster, after: JudgedCluster) => readonly Discovery[],
+): Rule {
+  return {
+    ...rule(about, () => []),
+    compare: (before, after) =>
+      before.kind === 'cluster' ? clusterRule(about, (judged) => find(before, judged)).check(after) : [],
+  };
 }
 
 /** A rule that reads subjects of every kind. */

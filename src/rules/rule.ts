@@ -16,6 +16,11 @@ export interface Rule {
   /** What to do about it, imperative. */
   readonly remedy: string;
   check(judged: Judged): readonly Discovery[];
+  /**
+   * What only two revisions of a subject show together: a change that the cloud refuses, or that is answered by making the
+   * subject anew. Asked for subjects that a pull request touches; what it finds is always introduced.
+   */
+  compare?(before: Judged, after: Judged): readonly Discovery[];
 }
 
 /** What a rule found in one place. */

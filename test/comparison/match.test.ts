@@ -7,6 +7,7 @@ const subject = (root: string, address: string, name: string, kind = 'cluster', 
   ({
     judged: { kind, subject: { id: `${root}#${address}`, root: { id: root }, kind, format, name } },
     discoveries: [],
+    since: () => [],
   }) as unknown as Observation;
 const renamed = (previousPath: string, path: string): Change => ({ path, previousPath, status: 'renamed', hunks: [] });
 const ids = (base: readonly Observation[], head: readonly Observation[], changes: readonly Change[] = []): string[] =>

@@ -58,6 +58,7 @@ export interface ClusterFacts {
   readonly openings?: Cluster['openings'];
   readonly network?: Partial<Surroundings>;
   readonly automatic?: boolean;
+  readonly creation?: Cluster['creation'];
   readonly conditionalOn?: readonly string[];
 }
 
@@ -104,6 +105,7 @@ export function cluster(facts: ClusterFacts = {}): Cluster {
     openings: facts.openings ?? [],
     location: known('westeurope', 'location'),
     identity: { type: known('userassigned'), ids: ranges([]) },
+    creation: facts.creation ?? { answer: 'refused', settings: [] },
     network: { ...alone, ...facts.network },
   };
 }
