@@ -1,46 +1,61 @@
 /** Every rule, in the order in which they are listed. */
-import { apiUndetermined } from './api/undetermined.js';
-import { authorizedRanges } from './api/authorized-ranges.js';
 import { authorizedRangesAdmitEveryone } from './api/authorized-ranges-admit-everyone.js';
+import { authorizedRangesWithoutFirewall } from './api/authorized-ranges-without-firewall.js';
+import { authorizedRanges } from './api/authorized-ranges.js';
+import { privateDnsZoneLink } from './api/private-dns-zone-link.js';
+import { privateDnsZoneRights } from './api/private-dns-zone-rights.js';
+import { privateDnsZone } from './api/private-dns-zone.js';
 import { publicEndpoint } from './api/public-endpoint.js';
 import { publicFqdn } from './api/public-fqdn.js';
 import { publicNetworkAccess } from './api/public-network-access.js';
 import { rangesWithoutEffect } from './api/ranges-without-effect.js';
 import { runCommand } from './api/run-command.js';
 import { serviceTag } from './api/service-tag.js';
+import { apiUndetermined } from './api/undetermined.js';
 import { vnetIntegration } from './api/vnet-integration.js';
-import { egressUndetermined } from './egress/undetermined.js';
+import { defaultOutboundAccess } from './egress/default-outbound-access.js';
+import { firewallAllowsAzureCloud } from './egress/firewall-allows-azure-cloud.js';
+import { firewallAllowsEverything } from './egress/firewall-allows-everything.js';
+import { firewallWideWildcard } from './egress/firewall-wide-wildcard.js';
+import { natGatewayBesideNone } from './egress/nat-gateway-beside-none.js';
 import { nodePublicIp } from './egress/node-public-ip.js';
 import { noneWithoutCache } from './egress/none-without-cache.js';
 import { proxyWithoutRouting } from './egress/proxy-without-routing.js';
+import { publicAddressBesideRoute } from './egress/public-address-beside-route.js';
+import { registryPublic } from './egress/registry-public.js';
+import { routeMissing } from './egress/route-missing.js';
+import { routeToInternet } from './egress/route-to-internet.js';
 import { routed } from './egress/routed.js';
+import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
 import { applicationGateway } from './ingress/application-gateway.js';
 import { applicationRouting } from './ingress/application-routing.js';
+import { asymmetricRouting } from './ingress/asymmetric-routing.js';
 import { contradictoryPublicIp } from './ingress/contradictory-public-ip.js';
 import { denyAllWithoutRanges } from './ingress/deny-all-without-ranges.js';
 import { externalIps } from './ingress/external-ips.js';
 import { foreignInternalAnnotation } from './ingress/foreign-internal-annotation.js';
 import { httpApplicationRouting } from './ingress/http-application-routing.js';
-import { ingressUndetermined } from './ingress/undetermined.js';
 import { internalAddOn } from './ingress/internal-add-on.js';
-import { internalAnnotation } from './ingress/internal-annotation.js';
 import { internalAnnotationBoolean } from './ingress/internal-annotation-boolean.js';
+import { internalAnnotation } from './ingress/internal-annotation.js';
 import { internalLoadBalancer } from './ingress/internal-load-balancer.js';
 import { invalidSourceRange } from './ingress/invalid-source-range.js';
 import { istioExternalGateway } from './ingress/istio-external-gateway.js';
 import { loadBalancerClass } from './ingress/load-balancer-class.js';
 import { nodePort } from './ingress/node-port.js';
+import { nodePorts } from './ingress/node-ports.js';
 import { privateIpWithoutAnnotation } from './ingress/private-ip-without-annotation.js';
 import { privateLinkPublicLoadBalancer } from './ingress/private-link-public-load-balancer.js';
 import { privateLinkVisibility } from './ingress/private-link-visibility.js';
 import { publicLoadBalancer } from './ingress/public-load-balancer.js';
 import { rangesAndTagsConflict } from './ingress/ranges-and-tags-conflict.js';
 import { securityRulesByHand } from './ingress/security-rules-by-hand.js';
-import { sourceRanges } from './ingress/source-ranges.js';
 import { sourceRangesAdmitEveryone } from './ingress/source-ranges-admit-everyone.js';
 import { sourceRangesWithoutEffect } from './ingress/source-ranges-without-effect.js';
+import { sourceRanges } from './ingress/source-ranges.js';
+import { ingressUndetermined } from './ingress/undetermined.js';
 import type { Rule } from './rule.js';
 
 export const rules: readonly Rule[] = [
@@ -53,6 +68,10 @@ export const rules: readonly Rule[] = [
   publicFqdn,
   runCommand,
   rangesWithoutEffect,
+  authorizedRangesWithoutFirewall,
+  privateDnsZone,
+  privateDnsZoneRights,
+  privateDnsZoneLink,
   apiUndetermined,
 
   publicLoadBalancer,
@@ -80,11 +99,22 @@ export const rules: readonly Rule[] = [
   applicationGateway,
   httpApplicationRouting,
   internalAddOn,
+  nodePorts,
+  asymmetricRouting,
   ingressUndetermined,
 
   unrestrictedOutbound,
+  routeToInternet,
+  routeMissing,
+  firewallAllowsEverything,
+  firewallAllowsAzureCloud,
+  natGatewayBesideNone,
   nodePublicIp,
   proxyWithoutRouting,
+  defaultOutboundAccess,
+  publicAddressBesideRoute,
+  firewallWideWildcard,
+  registryPublic,
   noneWithoutCache,
   routed,
   egressUndetermined,

@@ -4,14 +4,21 @@ import { certainly, is } from '../posture/fact.js';
 import type { Cluster } from '../posture/model.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, undecided } from './judgement.js';
+import type { ClosedCause } from './egress/closed.js';
+import { widestBesideNone } from './egress/closed.js';
+import type { RoutedCause } from './egress/routed.js';
+import { judgeRoutes } from './egress/routed.js';
+import { compareLevels } from './ladder.js';
 
 export type EgressCause =
   | 'unrestricted'
   | 'node-public-ip'
   | 'proxy-without-routing'
-  | 'routed'
+  | 'public-address-beside-route'
   | 'none-without-cache'
   | 'isolated'
+  | RoutedCause
+  | ClosedCause
   | 'undetermined';
 
 /** A load balancer or a NAT gateway translates addresses and filters nothing. */
@@ -38,7 +45,8 @@ export function judgeEgress(cluster: Cluster): Judgement<EgressCause> {
   const open = certainly(egress.outboundType, (type) => unfiltered.has(type));
   if (open === true) return translated(cluster);
   if (!egress.outboundType.known) return undecided('the outbound type', [egress.outboundType]);
-  return undecidedPools(cluster) ?? filtered(cluster, egress.outboundType.value);
+  const judged = filtered(cluster, egress.outboundType.value);
+  return judged.level === 'open' ? judged : (undecidedPools(cluster) ?? judged);
 }
 
 /** Public addresses are a path around any filter, so that nothing is filtered for sure before they are ruled out. */
@@ -50,6 +58,8 @@ function undecidedPools({ egress }: Cluster): Judgement<EgressCause> | undefined
 }
 
 function translated(cluster: Cluster): Judgement<EgressCause> {
+  const beside = routedBeside(cluster);
+  if (beside) return beside.level === 'private' ? (undecidedPools(cluster) ?? beside) : beside;
   const { egress } = cluster;
   const proxied = certainly(egress.httpProxy, (proxy) => proxy !== '');
   if (proxied === undefined) return undecided('whether an HTTP proxy is set', [egress.httpProxy]);
@@ -75,17 +85,39 @@ function translated(cluster: Cluster): Judgement<EgressCause> {
   };
 }
 
-function filtered({ egress }: Cluster, type: string): Judgement<EgressCause> {
-  const common = { modifiers: [], dependsOn: [] };
+/**
+ * A route that takes everything to a filter decides, whatever the outbound type translates: traffic goes where routes lead. It has
+ * to be seen; without one, the outbound type alone is open.
+ */
+function routedBeside(cluster: Cluster): Judgement<EgressCause> | undefined {
+  const { proven, judgement: routed } = judgeRoutes(cluster);
+  if (routed.level === 'unknown') return routed;
+  if (!proven || routed.level !== 'private') return undefined;
+  const type = cluster.egress.outboundType;
+  return {
+    ...routed,
+    cause: 'public-address-beside-route',
+    because: `${routed.because}, though outbound type ${spelled(type)} keeps a public address`,
+  };
+}
+
+function filtered(cluster: Cluster, type: string): Judgement<EgressCause> {
   switch (type) {
     case 'userDefinedRouting':
-      return {
-        ...common,
-        level: 'private',
-        cause: 'routed',
-        because: 'user-defined routing: the route table and its next hop decide what gets out',
-        evidence: [egress.outboundType.origin],
-      };
+      return judgeRoutes(cluster).judgement;
+    case 'none': {
+      const own = closed(cluster, type);
+      const out = widestBesideNone(cluster);
+      return out && compareLevels(out.level, own.level) < 0 ? out : own;
+    }
+    default:
+      return closed(cluster, type);
+  }
+}
+
+function closed({ egress }: Cluster, type: string): Judgement<EgressCause> {
+  const common = { modifiers: [], dependsOn: [] };
+  switch (type) {
     case 'none':
     case 'block': {
       const cached = certainly(egress.artifactSource, (source) => source === 'cache');

@@ -1,14 +1,17 @@
-/** Ingress that a cluster opens by itself: add-ons that bring a load balancer. Null when it opens nothing. */
+/** Ingress that a cluster opens by itself: add-ons that bring a load balancer, ports of nodes. Null when it opens nothing. */
 import { certainly } from '../posture/fact.js';
 import type { Cluster, Opening } from '../posture/model.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, undecided } from './judgement.js';
 import { weakest } from './ladder.js';
+import { judgeNodePorts } from './node-ports.js';
 
-export type OpeningCause = 'public-add-on' | 'internal-add-on' | 'undetermined';
+export type OpeningCause = 'public-add-on' | 'internal-add-on' | 'node-ports' | 'undetermined';
 
 export function judgeOpenings(cluster: Cluster): Judgement<OpeningCause> | null {
-  const judged = cluster.openings.flatMap((opening) => judgeOpening(opening) ?? []);
+  const addOnsJudged = cluster.openings.flatMap((opening) => judgeOpening(opening) ?? []);
+  const ports = judgeNodePorts(cluster);
+  const judged: readonly Judgement<OpeningCause>[] = ports ? [...addOnsJudged, ports] : addOnsJudged;
   return weakest(judged, (judgement) => judgement.level) ?? null;
 }
 

@@ -8,6 +8,9 @@ import type { Dimension } from '../../src/scoring/ladder.js';
 import { addOns } from '../../src/scoring/openings.js';
 import type { OpeningCause } from '../../src/scoring/openings.js';
 import type { ServiceCause } from '../../src/scoring/service.js';
+import type { Firewall } from '../../src/posture/network/model.js';
+import { around, firewall, route, rule, subnet } from '../support/network.js';
+import type { ClusterFacts } from '../support/subjects.js';
 import { balanced, cluster, known, ranges, service, waiting } from '../support/subjects.js';
 
 interface Case {
@@ -42,6 +45,11 @@ const api: Readonly<Record<ApiCause, Case>> = {
   undetermined: { subject: cluster({ api: { privateCluster: waiting('param private') } }), rule: 'api/undetermined' },
 };
 
+const routedThrough = (network: ClusterFacts['network'] = {}): Subject =>
+  cluster({ egress: { outboundType: known('userDefinedRouting') }, network });
+const behind = (wall: Firewall): ClusterFacts['network'] =>
+  around(subnet({ routes: [route('default', { firewall: wall })] }));
+
 const egress: Readonly<Record<EgressCause, Case>> = {
   unrestricted: {
     subject: cluster({ egress: { outboundType: known('loadBalancer') } }),
@@ -60,7 +68,35 @@ const egress: Readonly<Record<EgressCause, Case>> = {
     subject: cluster({ egress: { outboundType: known('managedNATGateway'), httpProxy: known('http://proxy:3128') } }),
     rule: 'egress/proxy-without-routing',
   },
-  routed: { subject: cluster({ egress: { outboundType: known('userDefinedRouting') } }), rule: 'egress/routed' },
+  routed: { subject: routedThrough({}), rule: 'egress/routed' },
+  'route-to-internet': {
+    subject: routedThrough(around(subnet({ routes: [route('default', { hop: 'internet' })] }))),
+    rule: 'egress/route-to-internet',
+  },
+  'route-missing': { subject: routedThrough(around(subnet())), rule: 'egress/route-missing' },
+  'firewall-allows-everything': {
+    subject: routedThrough(behind(firewall([rule('any', { to: ['*'] }), rule('cloud', { to: ['AzureCloud'] })]))),
+    rule: 'egress/firewall-allows-everything',
+  },
+  'firewall-allows-azure-cloud': {
+    subject: routedThrough(behind(firewall([rule('cloud', { to: ['AzureCloud'] })]))),
+    rule: 'egress/firewall-allows-azure-cloud',
+  },
+  'public-address-beside-route': {
+    subject: cluster({
+      egress: { outboundType: known('loadBalancer') },
+      network: around(subnet({ routes: [route('default')] })),
+    }),
+    rule: 'egress/public-address-beside-route',
+  },
+  'default-outbound-access': {
+    subject: cluster({ network: around(subnet()) }),
+    rule: 'egress/default-outbound-access',
+  },
+  'nat-gateway-beside-none': {
+    subject: cluster({ network: around(subnet({ nat: true })) }),
+    rule: 'egress/nat-gateway-beside-none',
+  },
   'none-without-cache': {
     subject: cluster({ egress: { artifactSource: known('direct') } }),
     rule: 'egress/none-without-cache',
@@ -122,6 +158,12 @@ const openings: Readonly<Record<OpeningCause, readonly Case[]>> = {
     subject: cluster({ openings: [{ via, exposure: known('internal') }] }),
     rule: 'ingress/internal-add-on',
   })),
+  'node-ports': [
+    {
+      subject: cluster({ egress: { pools: [{ name: 'p', nodePublicIp: known(true), hostPorts: known(true) }] } }),
+      rule: 'ingress/node-ports',
+    },
+  ],
   undetermined: vias.map((via) => ({
     subject: cluster({ openings: [{ via, exposure: waiting('param mode', ['public', 'internal']) }] }),
     rule: 'ingress/undetermined',

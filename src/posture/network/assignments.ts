@@ -10,6 +10,7 @@ import type { Catalog } from './catalog.js';
 import { catalogOf, idOf } from './catalog.js';
 import type { Identity, RoleAssignment } from './model.js';
 import type { ByType } from './resources.js';
+import { handlesOf } from './handle.js';
 import { headingOf, isTerraform, settingsOf } from './resources.js';
 
 const identityType = 'microsoft.managedidentity/userassignedidentities';
@@ -35,8 +36,9 @@ export function assignmentsOf(resources: ByType, principals: Catalog<Identity>):
   const all = resources('azurerm_role_assignment', assignmentType);
   return (catalog, on) => {
     const read = all.flatMap((resource) => {
-      const link = catalog.find(scopeOf(resource));
-      if (link.kind === 'here' && link.target !== on) return [];
+      const scope = scopeOf(resource);
+      const link = catalog.find(scope);
+      if (link.kind === 'here' ? link.target !== on : !mayHoldOthers(scope)) return [];
       const settings = settingsOf(resource);
       const assignment: RoleAssignment = {
         role: roleOf(resource),
@@ -48,6 +50,16 @@ export function assignmentsOf(resources: ByType, principals: Catalog<Identity>):
     const own = read.filter(({ assignment }) => assignment.on === 'zone');
     return { assignments: read.map(({ assignment }) => assignment), resources: own.map(({ resource }) => resource) };
   };
+}
+
+/** Whether a scope may be a group, a subscription or something else that holds resources, or is one resource of another kind. */
+function mayHoldOthers(scope: Fact<string>): boolean {
+  return handlesOf(scope).every((handle) =>
+    handle.kind === 'id'
+      ? handle.id.includes('/microsoft.management/')
+      : !handle.address.includes('azurerm_') ||
+        /azurerm_(resource_group|subscription|management_group)\./.test(handle.address),
+  );
 }
 
 /** Azure writes the scope of an assignment into its id. */

@@ -19,6 +19,8 @@ export interface Kind<T> {
   readonly association: string;
   readonly target: string;
   readonly targets: Catalog<T>;
+  /** Whether a module that is given the subnet is taken to attach one: then it is not seen, instead of not there. */
+  readonly byModules: boolean;
 }
 
 export interface Attached<T> {
@@ -55,7 +57,10 @@ export function attachmentsOf(resources: ByType, subnets: Catalog<SubnetRange>):
         return { link: dependingOn(possible.link, fact), resources: mine.map(({ resource }) => resource) };
       }
       const origin = headingOf(subnet.resource);
-      const bare = isHandedOn(subnet) ? elsewhere('a module that is not in this repository', origin) : none(origin);
+      const bare =
+        kind.byModules && isHandedOn(subnet)
+          ? elsewhere('a module that is not in this repository', origin)
+          : none(origin);
       return { link: bare, resources: [] };
     };
   };

@@ -5,7 +5,7 @@ import { known } from '../reading/convert.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
 import type { Catalog } from './catalog.js';
-import { isAttribute } from './handle.js';
+import { isAttribute, isOfDataSource } from './handle.js';
 import { both, openText } from './lists.js';
 import type { FirewallRule, IpGroup } from './model.js';
 import type { Spelling } from './resources.js';
@@ -62,28 +62,39 @@ function ruleOf(
   ipGroups: Catalog<IpGroup>,
 ): { readonly rule: FirewallRule; readonly groups: readonly IpGroup[] } {
   const at = (...spellings: readonly Spelling[]): Fact<readonly Fact<string>[]> =>
-    spellings.map((spelling) => listAt(scope, pathIn(scope, spelling))).reduce(both);
+    spellings.map((spelling) => textsAt(scope, pathIn(scope, spelling))).reduce(both);
   const from = addressesIn(at(words.sourceGroups), ipGroups);
   const to = addressesIn(at(words.groups), ipGroups);
+  const sources = settled(both(at(words.sources), from.cidrs));
+  const destinations = settled([at(...fqdns), at(words.urls), at(words.addresses), to.cidrs].reduce(both));
   const rule: FirewallRule = {
     name: partName(scope, unnamed),
     kind: kindOf(scope),
     action,
-    sources: both(at(words.sources), from.cidrs),
-    destinations: [at(...fqdns), at(words.urls), at(words.addresses), to.cidrs].reduce(both),
+    sources: sources.list,
+    destinations: destinations.list,
     categories: both(at(...tags), at(words.categories)),
     ports: at(words.ports),
-    groupsElsewhere: { sources: from.elsewhere, destinations: to.elsewhere },
+    elsewhere: {
+      sources: from.elsewhere || sources.elsewhere,
+      destinations: to.elsewhere || destinations.elsewhere,
+    },
     ...(condition ? { condition } : {}),
   };
   return { rule, groups: [...from.groups, ...to.groups] };
 }
 
-/** A list of which every entry is some attribute of a resource, or the list as a whole, is as finite as a literal one. */
-function listAt(scope: Scope, path: readonly string[]): Fact<readonly Fact<string>[]> {
-  const list = textsAt(scope, path);
-  if (!list.known) return isAttribute(list) ? known([openText(list)], list.origin, list.name, false) : list;
-  return { ...list, value: list.value.map((fact) => (!fact.known && isAttribute(fact) ? openText(fact) : fact)) };
+/**
+ * An entry that is some attribute of a resource is as finite as a literal one; what a data source holds is declared elsewhere.
+ */
+function settled(list: Fact<readonly Fact<string>[]>): {
+  readonly list: Fact<readonly Fact<string>[]>;
+  readonly elsewhere: boolean;
+} {
+  if (!list.known) return { list, elsewhere: false };
+  const here = list.value.filter((fact) => fact.known || fact.parts !== undefined || !isOfDataSource(fact));
+  const value = here.map((fact) => (!fact.known && isAttribute(fact) ? openText(fact) : fact));
+  return { list: { ...list, value }, elsewhere: here.length < list.value.length };
 }
 
 interface Grouped {

@@ -31,6 +31,12 @@ export function isAttribute(fact: Unknown<unknown>): boolean {
   return texts.every((text) => handlesIn(withoutRemark(text), fact.origin, '').length > 0);
 }
 
+/** Whether a fact is read from a data source: something that another root declares. */
+export function isOfDataSource({ expression, dependsOn, origin }: Unknown<unknown>): boolean {
+  const texts = dependsOn.length > 0 ? dependsOn : [expression];
+  return texts.every((text) => referenceOf(undetermined(text, [text], origin))?.isData === true);
+}
+
 function handlesIn(text: string, origin: Origin, tail: string): readonly Handle[] {
   const quoted = /['"(](\/[^'"]*\/providers\/[^'"]+?)['")]/i.exec(text)?.[1];
   if (quoted !== undefined) return idHandle(quoted);

@@ -123,8 +123,8 @@ export interface FirewallRule {
   /** What else lets traffic through: tags of FQDNs, categories of web sites. */
   readonly categories: Fact<readonly Fact<string>[]>;
   readonly ports: Fact<readonly Fact<string>[]>;
-  /** Whether sources or destinations are also in IP groups that this root does not declare. */
-  readonly groupsElsewhere: { readonly sources: boolean; readonly destinations: boolean };
+  /** Whether sources or destinations are also in IP groups, or data sources, that this root does not declare. */
+  readonly elsewhere: { readonly sources: boolean; readonly destinations: boolean };
   readonly condition?: Unknown<unknown>;
 }
 

@@ -1,12 +1,14 @@
 /** Route tables with their routes, inside of them or declared apart. */
 import type { Resource } from '../../evaluation/resource.js';
 import { lowerCase } from '../cluster/spelling.js';
+import type { Fact } from '../fact.js';
 import { textAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
 import { declared, listed } from './addresses.js';
 import type { Catalog } from './catalog.js';
 import { catalogOf } from './catalog.js';
 import type { Firewalls } from './firewalls.js';
+import { isAttribute } from './handle.js';
 import { targetsOf } from './link.js';
 import type { Route, RouteTable } from './model.js';
 import type { Part } from './parents.js';
@@ -45,8 +47,14 @@ function tableOf(resource: Resource, apart: readonly Part[], firewalls: Firewall
 function routeOf(scope: Scope, name: string, firewalls: Firewalls): Route {
   return {
     name,
-    prefix: textAt(scope, pathIn(scope, words.prefix), ''),
+    prefix: asAddress(textAt(scope, pathIn(scope, words.prefix), '')),
     hop: lowerCase(textAt(scope, pathIn(scope, words.hop), '')),
     firewall: firewalls.behind(textAt(scope, pathIn(scope, words.address), '')),
   };
+}
+
+/** The address of another resource is one address, whatever it will be. */
+function asAddress(prefix: Fact<string>): Fact<string> {
+  if (prefix.known || prefix.parts || prefix.candidates) return prefix;
+  return isAttribute(prefix) && /ip_?address$/i.test(prefix.expression) ? { ...prefix, parts: [null, '/32'] } : prefix;
 }

@@ -36,18 +36,21 @@ function joining(parts: SubnetParts): (range: SubnetRange) => Subnet {
     association: 'azurerm_subnet_route_table_association',
     target: 'route_table_id',
     targets: parts.routeTables,
+    byModules: true,
   });
   const natGateway = attachments({
     own: spelled('nat_gateway_id', 'natGateway.id'),
     association: 'azurerm_subnet_nat_gateway_association',
     target: 'nat_gateway_id',
     targets: parts.natGateways,
+    byModules: false,
   });
   const securityGroup = attachments({
     own: spelled('security_group', 'networkSecurityGroup.id'),
     association: 'azurerm_subnet_network_security_group_association',
     target: 'network_security_group_id',
     targets: parts.securityGroups,
+    byModules: false,
   });
   return (range) => {
     const attached = { routes: routeTable(range), nat: natGateway(range), security: securityGroup(range) };
