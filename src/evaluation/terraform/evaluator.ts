@@ -5,12 +5,13 @@ import type { Files } from '../../tree/files.js';
 import { loadConfiguration } from './configuration.js';
 import { moduleOf } from './module-calls.js';
 import { movesOf, type Move } from './moves.js';
-import { resourcesOf } from './resources.js';
+import { resourcesOf, type TerraformResource } from './resources.js';
 import { findRoots } from './roots.js';
 import { sessionOf } from './session.js';
 import { givenValue } from './variable-files.js';
 
 export interface TerraformEvaluation extends Evaluation {
+  readonly resources: readonly TerraformResource[];
   /** What `moved` blocks say: where a resource or module was before. */
   readonly moves: readonly Move[];
 }
@@ -25,7 +26,7 @@ export const terraformEvaluator: TerraformEvaluator = {
   evaluate(root, files) {
     const session = sessionOf(files, root.path === '.' ? '' : root.path);
     const configuration = loadConfiguration(session, session.folder);
-    const module = moduleOf(session, configuration, '', undefined, (name) =>
+    const module = moduleOf(session, configuration, '', undefined, undefined, (name) =>
       givenValue(session, root.parameters, name),
     );
     const resources = resourcesOf(module, root);

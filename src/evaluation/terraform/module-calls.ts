@@ -61,13 +61,15 @@ function openChild(module: Module, address: string, declaration: Declaration, in
     );
     return undefined;
   }
+  const heading = { start: declaration.block.start, end: declaration.block.headingEnd };
+  const call = { heading: spanOf(file, heading), name: address };
   const input = (name: string): Value | undefined => {
     const argument =
       isMeta(name) || name === 'source' || name === 'version' ? undefined : argumentOf(declaration, name);
     if (!argument) return undefined;
     return evaluateInput(module, `${address}.${name}`, name, argument, instance);
   };
-  return moduleOf(module.session, loadConfiguration(module.session, folder), `${address}.`, module, input);
+  return moduleOf(module.session, loadConfiguration(module.session, folder), `${address}.`, module, call, input);
 }
 
 function evaluateInput(
@@ -96,6 +98,7 @@ export function moduleOf(
   configuration: Module['configuration'],
   prefix: string,
   parent: Module | undefined,
+  call: Module['call'],
   input: Module['input'],
 ): Module {
   return {
@@ -104,6 +107,7 @@ export function moduleOf(
     folder: configuration.folder,
     prefix,
     parent,
+    call,
     input,
     known: new Map(),
     repetitions: new Map(),

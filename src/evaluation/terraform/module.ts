@@ -19,6 +19,8 @@ export interface Module {
   /** In front of every address inside: empty for the root, `module.aks["a"].` for others. */
   readonly prefix: string;
   readonly parent: Module | undefined;
+  /** Where the module is called; `undefined` for the root. */
+  readonly call: { readonly heading: Span; readonly name: string } | undefined;
   /** What a variable is given, by its name; `undefined` when its default counts. */
   readonly input: (name: string) => Value | undefined;
   /** Results by what they are the result of; `null` while it is being computed. */

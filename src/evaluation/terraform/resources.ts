@@ -1,6 +1,7 @@
 /** The resources of a root, as they would be deployed. */
 import { entry, type Mapping, type Value } from '../../syntax/value.js';
 import { hclWriter } from '../../syntax/hcl/writer.js';
+import type { Span } from '../../syntax/source.js';
 import type { Resource, Root } from '../resource.js';
 import { evaluateBody } from './blocks.js';
 import { literalText, type Declaration, type ResourceDeclaration } from './configuration.js';
@@ -14,12 +15,18 @@ import { repetitionOf, type Instance } from './repetition.js';
 import { spend } from './session.js';
 import { spanOf } from './values.js';
 
+/** A resource of Terraform, which modules may make. */
+export interface TerraformResource extends Resource {
+  /** The headings of the module calls that the resource comes from, outermost first. */
+  readonly calls: readonly Span[];
+}
+
 /** What decides whether the modules around are there, outermost first. */
 type Conditions = readonly Value[];
 
 /** As far as the budget of the root goes. */
-export function resourcesOf(module: Module, root: Root): Resource[] {
-  const found: Resource[] = [];
+export function resourcesOf(module: Module, root: Root): TerraformResource[] {
+  const found: TerraformResource[] = [];
   try {
     collect(module, root, [], found);
   } catch (fault) {
@@ -28,7 +35,7 @@ export function resourcesOf(module: Module, root: Root): Resource[] {
   return found;
 }
 
-function collect(module: Module, root: Root, around: Conditions, found: Resource[]): void {
+function collect(module: Module, root: Root, around: Conditions, found: TerraformResource[]): void {
   for (const declaration of module.configuration.resources.values()) {
     if (declaration.mode !== 'resource') continue;
     const address = `${declaration.type}.${declaration.name}`;
@@ -52,18 +59,27 @@ function resource(
   declaration: ResourceDeclaration,
   instance: Instance,
   around: Conditions,
-): Resource {
+): TerraformResource {
   const version = providerVersion(module, declaration);
   const address = `${module.prefix}${declaration.type}.${declaration.name}${instance.suffix}`;
   const body = decoded(declaration.type, bodyOf(module, declaration, instance, isMeta));
-  return describe(root, declaration, declaration.type, address, version, body, condition(instance, around));
+  return describe(module, root, declaration, declaration.type, address, version, body, condition(instance, around));
 }
 
 /** The call of a module that is not in the tree: its arguments, `source` and `version` among them. */
-function moduleCall(module: Module, root: Root, called: ModuleInstance, around: Conditions): Resource {
+function moduleCall(module: Module, root: Root, called: ModuleInstance, around: Conditions): TerraformResource {
   const { declaration, instance, address } = called;
   const body = bodyOf(module, declaration, instance, isMeta);
-  return describe(root, declaration, 'module', address, literalText(declaration, 'version'), body, around.at(-1));
+  return describe(
+    module,
+    root,
+    declaration,
+    'module',
+    address,
+    literalText(declaration, 'version'),
+    body,
+    around.at(-1),
+  );
 }
 
 function bodyOf(
@@ -79,6 +95,7 @@ function bodyOf(
 }
 
 function describe(
+  module: Module,
   root: Root,
   { block }: Declaration,
   type: string,
@@ -86,7 +103,7 @@ function describe(
   version: string | undefined,
   body: Mapping,
   condition: Value | undefined,
-): Resource {
+): TerraformResource {
   const { file } = block.body;
   return {
     format: 'terraform',
@@ -100,10 +117,17 @@ function describe(
     heading: spanOf(file, { start: block.start, end: block.headingEnd }),
     ...(condition ? { condition } : {}),
     writer: hclWriter,
+    calls: callsAround(module),
   };
 }
 
 /** The condition closest to the resource. */
 function condition({ condition: own }: Instance, around: Conditions): Value | undefined {
   return own ?? around.at(-1);
+}
+
+function callsAround(module: Module): Span[] {
+  const headings: Span[] = [];
+  for (let at: Module | undefined = module; at?.call; at = at.parent) headings.unshift(at.call.heading);
+  return headings;
 }

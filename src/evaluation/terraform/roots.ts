@@ -3,6 +3,8 @@ import type { Files } from '../../tree/files.js';
 import type { Root } from '../resource.js';
 import { affectedFolders } from './affected.js';
 import { automaticFiles, deploymentsOf, type Deployment } from './deployments.js';
+import { combinations } from './combinations.js';
+import { commandsOf, type Command } from './commands.js';
 import { callersOf, isBelow, isRun, terraformFolders } from './folders.js';
 
 /**
@@ -22,7 +24,33 @@ export function findRoots(files: Files, changed?: ReadonlySet<string>): readonly
     .filter((folder) => run.has(folder) || [...(callers.get(folder) ?? [])].every((caller) => isBelow(caller, folder)));
   const judged = new Set(candidates.map(([folder]) => folder));
   const deployments = deploymentsOf(files, new Set(roots), judged, folders);
-  return roots.flatMap((folder) => rootsOf(files, folder, deployments.get(folder)));
+  // Scripts matter only where there are several var files to choose from.
+  const isChoice = [...deployments.values()].some((several) => several.length > 1);
+  const commands = isChoice ? commandsOf(files) : [];
+  return roots.flatMap((folder) => rootsOf(files, folder, together(deployments.get(folder), commands)));
+}
+
+/** Var files that commands name together are one deployment, called by the one that others do not share. */
+function together(
+  deployments: readonly Deployment[] | undefined,
+  commands: readonly Command[],
+): readonly Deployment[] | undefined {
+  if (!deployments) return undefined;
+  const single = deployments
+    .filter(({ parameters }) => parameters.length === 1)
+    .flatMap(({ parameters }) => parameters);
+  const sets = combinations(single, commands);
+  const used = new Set(sets.flat());
+  return [
+    ...deployments.filter(({ parameters: [first] }) => first === undefined || !used.has(first)),
+    ...sets.map((parameters) => ({ id: ownFile(parameters, sets), parameters })),
+  ];
+}
+
+/** The last of the files that are in the fewest sets. */
+function ownFile(parameters: readonly string[], sets: readonly (readonly string[])[]): string {
+  const shared = (path: string): number => sets.filter((set) => set.includes(path)).length;
+  return parameters.reduce((best, path) => (shared(path) <= shared(best) ? path : best));
 }
 
 function rootsOf(files: Files, folder: string, deployments: readonly Deployment[] | undefined): Root[] {

@@ -1,6 +1,6 @@
 /** The values of variables: what they are given, their defaults, their types. */
 import type { Span } from '../../syntax/source.js';
-import { isNull, undetermined, type Value } from '../../syntax/value.js';
+import { isNull, through, undetermined, type Value } from '../../syntax/value.js';
 import type { Declaration } from './configuration.js';
 import { convert, type Fallback } from './convert.js';
 import { evaluate } from './expressions.js';
@@ -29,7 +29,9 @@ export function declaredValue(module: Module, name: string, variable: Declaratio
 function defaultValue(module: Module, name: string, variable: Declaration): Value | undefined {
   const fallback = argumentOf(variable, 'default');
   if (!fallback) return undefined;
-  return evaluateArgument(fallback.expression, constantScope(module, fallback), `var.${name}`);
+  const value = evaluateArgument(fallback.expression, constantScope(module, fallback), `var.${name}`);
+  // It is the call that leaves the variable out: there it can be given.
+  return module.call ? through(value, module.call.heading, module.call.name) : value;
 }
 
 function fallbackIn(module: Module, type: Argument): Fallback {

@@ -1,3 +1,4 @@
+import { locate } from '../../../src/syntax/source.js';
 import { evaluate, messages, plain, resource, wayOf, type Texts } from './support.js';
 
 const network = `
@@ -109,6 +110,32 @@ describe('local modules', () => {
     expect(wayOf(body.entries.get('private_cluster_enabled')?.value)).toBe(
       'terraform.tfvars:1 exposure -> main.tf:12 local.private -> main.tf:9 private -> modules/aks/main.tf:8 private_cluster_enabled',
     );
+  });
+
+  test('a default goes through the call that leaves the variable out', () => {
+    const { body } = resource(
+      { ...texts, 'main.tf': 'module "aks" {\n  source    = "./modules/aks"\n  subnet_id = 1\n}\n' },
+      'module.aks.azurerm_kubernetes_cluster.main',
+      '.',
+    );
+    expect(wayOf(body.entries.get('private_cluster_enabled')?.value)).toBe(
+      'modules/aks/main.tf:5 var.private -> main.tf:1 module.aks -> modules/aks/main.tf:8 private_cluster_enabled',
+    );
+  });
+
+  test('resources know the calls that make them', () => {
+    const { resources } = evaluate(
+      {
+        'main.tf': 'module "a" {\n  source = "./a"\n}\n',
+        'a/main.tf': '\nmodule "b" {\n  source = "../b"\n}\n',
+        'b/main.tf': 'resource "x" "x" {}\n',
+      },
+      '.',
+    );
+    expect(resources[0]?.calls.map((span) => locate(span)).map(({ path, startLine }) => [path, startLine])).toEqual([
+      ['main.tf', 1],
+      ['a/main.tf', 2],
+    ]);
   });
 
   test('the files that were asked for are known', () => {

@@ -95,6 +95,60 @@ describe('var files', () => {
   });
 });
 
+describe('var files that commands name together', () => {
+  const both = {
+    'i/main.tf': v,
+    'i/common.tfvars': 'size = 1',
+    'i/env/dev.tfvars': 'env = 1',
+    'i/env/prod.tfvars': 'env = 2',
+  };
+  const together = [
+    'i/env/dev.tfvars (i) i/common.tfvars i/env/dev.tfvars',
+    'i/env/prod.tfvars (i) i/common.tfvars i/env/prod.tfvars',
+  ];
+
+  test.each<[string, string, string]>([
+    ['a script', 'deploy.sh', 'terraform plan -var-file=common.tfvars -var-file="env/$ENV.tfvars"\n'],
+    [
+      'the other way round',
+      'deploy.sh',
+      'terraform -chdir=i plan -var-file env/${ENV}.tfvars -var-file common.tfvars\n',
+    ],
+    [
+      'a workflow',
+      '.github/workflows/d.yml',
+      'run: |\n  terraform apply \\\n    -var-file=common.tfvars \\\n    -var-file=env/${{ inputs.env }}.tfvars \\\n',
+    ],
+    [
+      'a pipeline',
+      'azure-pipelines.yml',
+      "commandOptions: '-var-file=$(Build.SourcesDirectory)/i/common.tfvars -var-file=$(dir)/env/$(env).tfvars'\n",
+    ],
+    [
+      'each by its name',
+      'Makefile',
+      'dev:\n\ttf -var-file common.tfvars -var-file env/dev.tfvars\n\nprod:\n\ttf -var-file common.tfvars -var-file env/prod.tfvars\n',
+    ],
+  ])('%s', (_, path, text) => {
+    const swapped = text.includes('-chdir')
+      ? together.map((line) => line.replace(/ (i\/common.*) (i\/env.*)$/, ' $2 $1'))
+      : together;
+    expect(roots({ ...both, [path]: text })).toEqual(swapped);
+  });
+
+  test('commands that say nothing of them change nothing', () => {
+    const text =
+      'terraform plan -var-file=$A/$B/$C/$D.tfvars -var-file=x.tfvars\nterraform plan -var-file=common.tfvars\n';
+    expect(roots({ ...both, 'deploy.sh': text })).toHaveLength(3);
+  });
+
+  test('scripts are read only where var files are a choice', () => {
+    const files = filesOf({ 'main.tf': v, 'dev.tfvars': 'env = 1', 'deploy.sh': '' });
+    terraformEvaluator.roots(files);
+    expect([...files.seen]).not.toContain('deploy.sh');
+  });
+});
+
 describe('with changed paths', () => {
   const texts: Texts = {
     'a/main.tf': `${call('../modules/x')}locals {\n  t = templatefile("t.tftpl", {})\n}\n`,
