@@ -10,13 +10,14 @@ import type { Mapped, Mapper } from './mapper.js';
 import type { Subject } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
 import { surroundingsOf } from './network/surroundings.js';
+import { throughOperators } from './operators/through.js';
 import { service } from './service.js';
 
 export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster, service];
 
 /** @param resources all of one root: some subjects are declared in parts */
 export function subjects(resources: readonly Resource[]): readonly Subject[] {
-  const seen = throughAzapi(resources);
+  const seen = throughOperators(throughAzapi(resources));
   const mapped = seen.flatMap((resource) => mapResource(resource, seen).map((subject) => ({ subject, resource })));
   const clusters = mapped.filter(({ subject }) => subject.kind === 'cluster').map(({ resource }) => resource);
   const updates = updatesOf(seen, clusters);
