@@ -2,6 +2,10 @@
 import { armEvaluator } from './evaluation/arm/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
+import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
+import { estateOf } from './posture/kubernetes/estate.js';
+import { publishedModules } from './evaluation/modules/catalogue.js';
+import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { subjects } from './posture/mappers.js';
 import { isRelevant } from './posture/relevance.js';
@@ -12,8 +16,15 @@ import { decode } from './syntax/decode.js';
 export function parts(): Parts {
   return {
     decode,
-    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator],
+    evaluators: [
+      withPublishedModules(bicepEvaluator, publishedModules),
+      armEvaluator,
+      withPublishedModules(terraformEvaluator, publishedModules),
+      kubernetesEvaluator,
+    ],
     keeps: ({ type }) => isRelevant(type),
+    surroundings: [surroundingManifests()],
+    estateOf,
     subjectsOf: subjects,
     rules,
   };

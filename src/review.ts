@@ -5,6 +5,7 @@ import { observe } from './comparison/observation.js';
 import type { Observation } from './comparison/observation.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { Evaluations } from './evaluation/evaluations.js';
+import type { Estate } from './posture/kubernetes/estate.js';
 import type { Subject } from './posture/model.js';
 import type { Report } from './report/report.js';
 import type { Rule } from './rules/rule.js';
@@ -41,8 +42,12 @@ export interface Parts {
   readonly evaluators: readonly Evaluator[];
   /** Whether a resource can matter to any subject. */
   readonly keeps: (resource: Resource) => boolean;
+  /** Brings, in a pull request, roots that are not reviewed themselves but that changed ones are joined to. */
+  readonly surroundings: readonly Evaluator[];
+  /** Finds what roots are joined to beyond themselves, among all that was evaluated. */
+  readonly estateOf: (resources: readonly Resource[]) => Estate;
   /** Maps the resources of one root to subjects. */
-  readonly subjectsOf: (resources: readonly Resource[]) => readonly Subject[];
+  readonly subjectsOf: (resources: readonly Resource[], estate: Estate) => readonly Subject[];
   readonly rules: readonly Rule[];
 }
 
@@ -60,13 +65,16 @@ export async function review({ base, head, changes, options }: ReviewRequest, pa
   const headSide = sides.at(-1);
   const baseSide = base ? sides[0] : undefined;
   if (!headSide) throw new Error('a review has a head');
-  const observed = (side: Side): readonly Observation[] =>
-    side.evaluations.results().flatMap(({ resources }) =>
+  const observed = ({ evaluations, surroundings }: Side): readonly Observation[] => {
+    const all = [...evaluations.results(), ...surroundings.results()];
+    const estate = parts.estateOf(all.flatMap(({ resources }) => resources));
+    return evaluations.results().flatMap(({ resources }) =>
       parts
-        .subjectsOf(resources)
+        .subjectsOf(resources, estate)
         .filter((subject) => options.includes(subject.span.file.path))
         .map((subject) => observe(subject, parts.rules)),
     );
+  };
   const lines = (path: string, line: number): string => headSide.revision.read(path)?.line(line) ?? '';
   const comparison = compare(baseSide ? observed(baseSide) : null, observed(headSide), changes, lines, options);
   return {
@@ -86,23 +94,28 @@ export async function review({ base, head, changes, options }: ReviewRequest, pa
 interface Side {
   readonly revision: Revision;
   readonly evaluations: Evaluations;
+  readonly surroundings: Evaluations;
 }
 
 async function openSide(
   tree: Tree,
   cache: SourceCache,
-  { evaluators, keeps }: Parts,
+  { evaluators, surroundings, keeps }: Parts,
   changed: ReadonlySet<string> | undefined,
 ): Promise<Side> {
   const revision = await Revision.open(tree, cache);
-  return { revision, evaluations: new Evaluations(evaluators, revision, changed, keeps) };
+  const over = (some: readonly Evaluator[]): Evaluations => new Evaluations(some, revision, changed, keeps);
+  return { revision, evaluations: over(evaluators), surroundings: over(changed ? surroundings : []) };
 }
 
 /** Evaluates both sides until neither asks for a file that has not been brought, reading for both at once. */
 async function settle(sides: readonly Side[]): Promise<void> {
   let news: readonly ReadonlySet<string>[] = sides.map(() => new Set<string>());
   for (let round = 0; round < rounds; round++) {
-    sides.forEach(({ evaluations }, index) => evaluations.update(news[index] ?? new Set()));
+    sides.forEach(({ evaluations, surroundings }, index) => {
+      evaluations.update(news[index] ?? new Set());
+      surroundings.update(news[index] ?? new Set());
+    });
     news = await Promise.all(sides.map(({ revision }) => revision.bring()));
     if (news.every((paths) => paths.size === 0)) return;
   }

@@ -11,12 +11,17 @@ import type { Subject } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
 import { surroundingsOf } from './network/surroundings.js';
 import { throughOperators } from './operators/through.js';
-import { service } from './service.js';
+import { entryPointsOf } from './kubernetes/entry-points.js';
+import type { Estate } from './kubernetes/estate.js';
+import { estateOf } from './kubernetes/estate.js';
 
-export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster, service];
+export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster];
 
-/** @param resources all of one root: some subjects are declared in parts */
-export function subjects(resources: readonly Resource[]): readonly Subject[] {
+/**
+ * @param resources all of one root: some subjects are declared in parts
+ * @param estate what the root is joined to beyond itself: the Kubernetes objects of the whole revision
+ */
+export function subjects(resources: readonly Resource[], estate: Estate = estateOf(resources)): readonly Subject[] {
   const seen = throughOperators(throughAzapi(resources));
   const mapped = seen.flatMap((resource) => mapResource(resource, seen).map((subject) => ({ subject, resource })));
   const clusters = mapped.filter(({ subject }) => subject.kind === 'cluster').map(({ resource }) => resource);
@@ -24,7 +29,8 @@ export function subjects(resources: readonly Resource[]): readonly Subject[] {
   const updated = mapped.map(({ subject, resource }) =>
     subject.kind === 'cluster' ? updates.applied(subject, resource) : subject,
   );
-  return [...updated, ...updates.elsewhere].map(joining(seen));
+  const entryPoints = resources.flatMap((resource) => entryPointsOf(resource, estate));
+  return [...[...updated, ...updates.elsewhere].map(joining(seen)), ...entryPoints];
 }
 
 function mapResource(resource: Resource, siblings: readonly Resource[]): readonly Mapped[] {

@@ -5,6 +5,7 @@
 import type { Format, Root } from '../evaluation/resource.js';
 import type { Edit } from '../syntax/edit.js';
 import type { Span } from '../syntax/source.js';
+import type { Origin } from '../syntax/value.js';
 import type { Creation } from './creation.js';
 import type { Fact } from './fact.js';
 import type { Surroundings } from './network/model.js';
@@ -108,7 +109,7 @@ export interface Opening {
 }
 
 /** A way in from outside the cluster; `via` says what opens it. */
-export type EntryPoint = ServiceEntryPoint;
+export type EntryPoint = ServiceEntryPoint | PublishedEntryPoint | HostEntryPoint | IdleEntryPoint;
 
 interface EntryPointIdentity extends Identity {
   readonly kind: 'entry-point';
@@ -120,6 +121,52 @@ interface EntryPointIdentity extends Identity {
 export interface ServiceEntryPoint extends EntryPointIdentity {
   readonly via: 'service' | 'gateway' | 'ingress-controller';
   readonly service: ServiceFacts;
+  /** Where an ingress controller is declared beside the one that application routing brings, which nothing here makes internal. */
+  readonly besidePublicDefault?: Origin;
+}
+
+/** An object that is published by what others declare or Azure brings: an Ingress by the controller of its class. */
+export interface PublishedEntryPoint extends EntryPointIdentity {
+  readonly via: 'ingress' | 'shared-gateway' | 'application-gateway-for-containers' | 'knative';
+  /** Every way that leads to it; never empty. */
+  readonly ways: readonly [Way, ...Way[]];
+  /** The internal annotation, where nothing reads it. */
+  readonly misplaced?: Annotation;
+}
+
+export type Way =
+  /** Through a Service that is declared in the repository. */
+  | { readonly kind: 'service'; readonly through: string; readonly origin: Origin; readonly service: ServiceFacts }
+  /** Through something whose reach is documented, or set at the object itself. */
+  | {
+      readonly kind: 'known';
+      readonly through: string;
+      readonly origin: Origin;
+      readonly reach: Fact<Reach>;
+    }
+  | {
+      readonly kind: 'unknown';
+      /** What is not known, as a clause: `what publishes the class nginx`. */
+      readonly what: string;
+      readonly origin: Origin;
+      readonly dependsOn: readonly string[];
+    };
+
+/** `nodes`: on the addresses of nodes. */
+export type Reach = 'public' | 'internal' | 'nodes' | 'cluster';
+
+/** Pods that are reached on the addresses of their nodes, past Services and NetworkPolicies. */
+export interface HostEntryPoint extends EntryPointIdentity {
+  readonly via: 'host';
+  readonly hostNetwork: Fact<boolean>;
+  readonly hostPorts: readonly Fact<string>[];
+  readonly misplaced?: Annotation;
+}
+
+/** An object that opens nothing itself, but carries the annotation that only Services are read for. */
+export interface IdleEntryPoint extends EntryPointIdentity {
+  readonly via: 'nothing';
+  readonly misplaced: Annotation;
 }
 
 /** A Kubernetes Service as the Azure cloud provider reads it. */
@@ -136,6 +183,15 @@ export interface ServiceFacts {
   readonly externalIps: Fact<readonly Fact<string>[]>;
   /** `spec.loadBalancerIP`; `''` when absent. */
   readonly loadBalancerIp: Fact<string>;
+  /** The internal annotation, where it has no effect or may have none. */
+  readonly elsewhere?: {
+    readonly annotation: Annotation;
+    /**
+     * Beside `metadata` instead of in it; in the metadata of a Gateway whose `infrastructure` has annotations of its own, which
+     * replace them; in the metadata of a Gateway without, whose controller may copy them.
+     */
+    readonly place: 'outside-metadata' | 'hidden' | 'metadata';
+  };
   /** Sets one annotation. */
   readonly setAnnotation: (key: string, value: string) => Edit | undefined;
 }

@@ -3,8 +3,8 @@
  * done here once: a subject that may not be deployed is said to be so, no reviewed text makes a message endless, and what
  * decides a level can be told wherever a pull request changed one of the places that decide it.
  */
-import type { Judged, JudgedCluster, JudgedService } from '../scoring/judge.js';
-import { judgedService } from '../scoring/judge.js';
+import type { Judged, JudgedCluster, JudgedHost, JudgedPublished, JudgedService } from '../scoring/judge.js';
+import { judgedHost, judgedPublished, judgedService } from '../scoring/judge.js';
 import type { Identity } from '../posture/model.js';
 import type { Discovery, Rule } from './rule.js';
 import { short } from './words.js';
@@ -35,6 +35,22 @@ export function clusterChangeRule(
     compare: (before, after) =>
       before.kind === 'cluster' ? clusterRule(about, (judged) => find(before, judged)).check(after) : [],
   };
+}
+
+/** A rule that reads objects that are published through others. */
+export function publishedRule(about: About, find: (judged: JudgedPublished) => readonly Discovery[]): Rule {
+  return rule(about, (judged) => {
+    const published = judgedPublished(judged);
+    return published ? find(published) : [];
+  });
+}
+
+/** A rule that reads pods on the addresses of their nodes. */
+export function hostRule(about: About, find: (judged: JudgedHost) => readonly Discovery[]): Rule {
+  return rule(about, (judged) => {
+    const host = judgedHost(judged);
+    return host ? find(host) : [];
+  });
 }
 
 /** A rule that reads subjects of every kind. */

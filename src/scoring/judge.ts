@@ -1,12 +1,16 @@
 /** A subject with its levels: what rules and comparison work on. */
-import type { Cluster, EntryPoint, ServiceEntryPoint } from '../posture/model.js';
+import type { Cluster, EntryPoint, HostEntryPoint, PublishedEntryPoint, ServiceEntryPoint } from '../posture/model.js';
 import { judgeApi } from './api.js';
 import type { ApiCause } from './api.js';
 import { judgeEgress } from './egress.js';
 import type { EgressCause } from './egress.js';
+import { judgeHost } from './host.js';
+import type { HostCause } from './host.js';
 import type { Judgement } from './judgement.js';
 import { judgeOpenings } from './openings.js';
 import type { OpeningCause } from './openings.js';
+import { judgePublished } from './published.js';
+import type { PublishedCause } from './published.js';
 import { judgeService } from './service.js';
 import type { ServiceCause } from './service.js';
 import type { Subject } from '../posture/model.js';
@@ -19,22 +23,19 @@ export interface JudgedCluster {
   readonly egress: Judgement<EgressCause>;
 }
 
-export interface JudgedEntryPoint {
+interface JudgedAs<Its extends EntryPoint, Cause extends string> {
   readonly kind: 'entry-point';
-  readonly subject: EntryPoint;
+  readonly subject: Its;
   readonly api: null;
-  readonly ingress: Judgement<ServiceCause> | null;
+  readonly ingress: Judgement<Cause> | null;
   readonly egress: null;
 }
 
 /** An entry point that is decided by a Service. */
-export interface JudgedService extends JudgedEntryPoint {
-  readonly subject: ServiceEntryPoint;
-}
-
-export function judgedService(judged: Judged): JudgedService | undefined {
-  return judged.kind === 'entry-point' ? { ...judged, subject: judged.subject } : undefined;
-}
+export type JudgedService = JudgedAs<ServiceEntryPoint, ServiceCause>;
+export type JudgedPublished = JudgedAs<PublishedEntryPoint, PublishedCause>;
+export type JudgedHost = JudgedAs<HostEntryPoint, HostCause>;
+export type JudgedEntryPoint = JudgedAs<EntryPoint, ServiceCause | PublishedCause | HostCause>;
 
 export type Judged = JudgedCluster | JudgedEntryPoint;
 
@@ -49,6 +50,38 @@ export function judge(subject: Subject): Judged {
         egress: judgeEgress(subject),
       };
     case 'entry-point':
-      return { kind: 'entry-point', subject, api: null, ingress: judgeService(subject), egress: null };
+      return { kind: 'entry-point', subject, api: null, ingress: judgeEntryPoint(subject), egress: null };
   }
+}
+
+function judgeEntryPoint(subject: EntryPoint): JudgedEntryPoint['ingress'] {
+  switch (subject.via) {
+    case 'service':
+    case 'gateway':
+    case 'ingress-controller':
+      return judgeService(subject);
+    case 'ingress':
+    case 'shared-gateway':
+    case 'application-gateway-for-containers':
+    case 'knative':
+      return judgePublished(subject);
+    case 'host':
+      return judgeHost(subject);
+    case 'nothing':
+      return null;
+  }
+}
+
+/** The judgement of an entry point that is decided by a Service; undefined for any other subject. */
+export function judgedService(judged: Judged): JudgedService | undefined {
+  if (judged.kind !== 'entry-point' || !('service' in judged.subject)) return undefined;
+  return judged as JudgedService;
+}
+
+export function judgedPublished(judged: Judged): JudgedPublished | undefined {
+  return judged.kind === 'entry-point' && 'ways' in judged.subject ? (judged as JudgedPublished) : undefined;
+}
+
+export function judgedHost(judged: Judged): JudgedHost | undefined {
+  return judged.kind === 'entry-point' && judged.subject.via === 'host' ? (judged as JudgedHost) : undefined;
 }

@@ -16,6 +16,10 @@ export { admittedSources } from './sources.js';
 
 export type ServiceCause =
   | 'public-load-balancer'
+  | 'public-gateway'
+  | 'annotations-outside-metadata'
+  | 'gateway-metadata-annotations-hidden'
+  | 'gateway-metadata-annotations'
   | 'internal-annotation-not-exact'
   | 'foreign-internal-annotation'
   | 'annotation-refused'
@@ -30,7 +34,14 @@ export type ServiceCause =
   | 'cluster-only'
   | 'undetermined';
 
-export function judgeService({ service }: ServiceEntryPoint): Judgement<ServiceCause> {
+/** A Service, or the one that a controller makes for an object. */
+export function judgeService({ service, via }: Pick<ServiceEntryPoint, 'service' | 'via'>): Judgement<ServiceCause> {
+  const judgement = judgeFacts(service);
+  if (via !== 'gateway' || judgement.cause !== 'public-load-balancer') return judgement;
+  return { ...judgement, cause: 'public-gateway', because: 'its controller makes a public load balancer' };
+}
+
+export function judgeFacts(service: ServiceFacts): Judgement<ServiceCause> {
   const balanced = certainly(service.type, (type) => type === 'LoadBalancer');
   if (balanced === undefined) return undecided('the type of the Service', [service.type]);
   return balanced ? loadBalancer(service) : withoutLoadBalancer(service);
@@ -175,7 +186,7 @@ function publicLoadBalancer(service: ServiceFacts, internal: Annotation | undefi
     case 'empty':
       if (service.otherAnnotations)
         return undecided('which sources the public load balancer admits', [service.otherAnnotations]);
-      return { ...common, level: 'open', ...openCause(service, internal) };
+      return misplaced(service, internal) ?? { ...common, level: 'open', ...openCause(service, internal) };
   }
 }
 
@@ -203,6 +214,38 @@ function openCause(
     because: 'public load balancer, open to any source',
     evidence: [service.type.origin, ...(internal ? [internal.value.origin] : [])],
   };
+}
+
+/** A load balancer that is asked to be internal where nothing reads it, or perhaps nothing does. */
+function misplaced({ elsewhere }: ServiceFacts, internal: Annotation | undefined): Judgement<ServiceCause> | undefined {
+  if (!elsewhere || internal || readsTrue(elsewhere.annotation) !== true) return undefined;
+  const common = { modifiers: [], evidence: [elsewhere.annotation.value.origin] };
+  switch (elsewhere.place) {
+    case 'outside-metadata':
+      return {
+        ...common,
+        level: 'open',
+        cause: 'annotations-outside-metadata',
+        because: 'public IP: the internal annotation does not stand in metadata, and Kubernetes drops it',
+        dependsOn: [],
+      };
+    case 'hidden':
+      return {
+        ...common,
+        level: 'open',
+        cause: 'gateway-metadata-annotations-hidden',
+        because: 'public IP: the internal annotation stands in metadata, from where it is not handed on',
+        dependsOn: [],
+      };
+    case 'metadata':
+      return {
+        ...common,
+        level: 'unknown',
+        cause: 'gateway-metadata-annotations',
+        because: 'the internal annotation stands in metadata, from where a control plane may or may not copy it',
+        dependsOn: ['whether the control plane copies annotations of Gateways'],
+      };
+  }
 }
 
 function refused(internal: Annotation): Judgement<ServiceCause> {

@@ -2,7 +2,7 @@ import { kubernetesEvaluator } from '../../src/evaluation/kubernetes/evaluator.j
 import type { Format } from '../../src/evaluation/resource.js';
 import { azure } from '../../src/posture/annotations.js';
 import type { ServiceEntryPoint } from '../../src/posture/model.js';
-import { service } from '../../src/posture/service.js';
+import { subjects } from '../../src/posture/mappers.js';
 import { judge } from '../../src/scoring/judge.js';
 import type { Plain } from '../../src/syntax/edit.js';
 import { locate } from '../../src/syntax/source.js';
@@ -19,7 +19,7 @@ function read(text: string): ServiceEntryPoint {
 /** A Service of another carrier than a plain manifest. */
 function declared(body: Plain, format: Format = 'terraform'): ServiceEntryPoint {
   const resource = declare({ type: 'v1/Service', format, body });
-  const [subject] = service.map(resource, [resource]);
+  const [subject] = subjects([resource]);
   if (subject?.kind !== 'entry-point' || subject.via !== 'service') throw new Error('a Service is an entry point');
   return subject;
 }
@@ -28,8 +28,9 @@ const annotated = (line: string): ServiceEntryPoint =>
   read(`metadata:\n  name: web\n  annotations:\n    ${line}\nspec:\n  type: LoadBalancer\n`);
 
 test('takes Services of the core API only', () => {
-  expect(service.accepts('v1/Service')).toBe(true);
-  expect(service.accepts('serving.knative.dev/v1/Service')).toBe(false);
+  const typesOf = (type: string): string[] => subjects([declare({ type, body: {} })]).map(({ kind }) => kind);
+  expect(typesOf('v1/Service')).toEqual(['entry-point']);
+  expect(typesOf('example.com/v1/Service')).toEqual([]);
 });
 
 test('a Service that says nothing is inside the cluster', () => {

@@ -7,11 +7,27 @@ import { judge } from '../../src/scoring/judge.js';
 import type { Dimension } from '../../src/scoring/ladder.js';
 import { addOns } from '../../src/scoring/openings.js';
 import type { OpeningCause } from '../../src/scoring/openings.js';
+import type { HostCause } from '../../src/scoring/host.js';
+import type { PublishedCause } from '../../src/scoring/published.js';
 import type { ServiceCause } from '../../src/scoring/service.js';
 import type { Firewall } from '../../src/posture/network/model.js';
 import { around, firewall, route, rule, subnet } from '../support/network.js';
 import type { ClusterFacts } from '../support/subjects.js';
-import { balanced, cluster, known, ranges, service, waiting } from '../support/subjects.js';
+import {
+  balanced,
+  cluster,
+  elsewhere,
+  gateway,
+  known,
+  knownTo,
+  onHost,
+  published,
+  ranges,
+  service,
+  through,
+  unseen,
+  waiting,
+} from '../support/subjects.js';
 
 interface Case {
   readonly subject: Subject;
@@ -110,6 +126,19 @@ const egress: Readonly<Record<EgressCause, Case>> = {
 
 const ingress: Readonly<Record<ServiceCause, Case>> = {
   'public-load-balancer': { subject: balanced(), rule: 'ingress/public-load-balancer' },
+  'public-gateway': { subject: gateway(), rule: 'ingress/public-gateway' },
+  'annotations-outside-metadata': {
+    subject: balanced({}, { elsewhere: elsewhere('outside-metadata') }),
+    rule: 'ingress/annotations-outside-metadata',
+  },
+  'gateway-metadata-annotations-hidden': {
+    subject: gateway({}, { elsewhere: elsewhere('hidden') }),
+    rule: 'ingress/gateway-metadata-annotations-hidden',
+  },
+  'gateway-metadata-annotations': {
+    subject: gateway({}, { elsewhere: elsewhere('metadata') }),
+    rule: 'ingress/gateway-metadata-annotations',
+  },
   'internal-annotation-not-exact': { subject: balanced({ internal: 'True' }), rule: 'ingress/internal-annotation' },
   'foreign-internal-annotation': {
     subject: balanced({ 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
@@ -138,6 +167,36 @@ const ingress: Readonly<Record<ServiceCause, Case>> = {
   'external-ips': { subject: service({ externalIps: ['203.0.113.7'] }), rule: 'ingress/external-ips' },
   'cluster-only': { subject: service() },
   undetermined: { subject: service({ type: waiting('var.type') }), rule: 'ingress/undetermined' },
+};
+
+const throughOthers: Readonly<Record<PublishedCause, Case>> = {
+  'public-ingress-class': { subject: published(knownTo('public')), rule: 'ingress/public-ingress-class' },
+  'public-shared-gateway': {
+    subject: published(through({ type: 'LoadBalancer' }), [], { via: 'shared-gateway' }),
+    rule: 'ingress/public-gateway',
+  },
+  'application-gateway-for-containers': {
+    subject: published(knownTo('public'), [], { via: 'application-gateway-for-containers' }),
+    rule: 'ingress/application-gateway-for-containers',
+  },
+  'both-internal-and-public-controller': {
+    subject: published(through({ type: 'LoadBalancer', annotations: { internal: 'true' } }), [
+      through({ type: 'LoadBalancer' }),
+    ]),
+    rule: 'ingress/both-internal-and-public-controller',
+  },
+  'restricted-controller': {
+    subject: published(through({ type: 'LoadBalancer', sourceRanges: ['203.0.113.0/24'] })),
+    rule: 'ingress/restricted-controller',
+  },
+  'internal-controller': { subject: published(knownTo('internal')), rule: 'ingress/internal-controller' },
+  'cluster-only': { subject: published(knownTo('cluster')) },
+  undetermined: { subject: published(unseen), rule: 'ingress/undetermined' },
+};
+
+const hosts: Readonly<Record<HostCause, Case>> = {
+  'host-network': { subject: onHost(true), rule: 'ingress/host-network' },
+  undetermined: { subject: onHost(waiting('var.host')), rule: 'ingress/undetermined' },
 };
 
 /** A cause of add-ons is decided by the rule of the add-on. */
@@ -178,6 +237,8 @@ test.each([
   ...rows('api', api),
   ...rows('egress', egress),
   ...rows('ingress', ingress),
+  ...rows('ingress', throughOthers),
+  ...rows('ingress', hosts),
   ...Object.entries(openings).flatMap(([cause, cases]) =>
     cases.map((one): [string, Dimension, Case] => [cause, 'ingress', one]),
   ),
@@ -192,7 +253,7 @@ test.each([
 });
 
 test('no rule decides a level that is not the judged one', () => {
-  const cases = [...Object.values(api), ...Object.values(egress), ...Object.values(ingress)];
+  const cases = [api, egress, ingress, throughOthers, hosts].flatMap((each) => Object.values(each));
   for (const { subject } of [...cases, ...Object.values(openings).flat()]) {
     const judged = judge(subject);
     for (const rule of rules) {

@@ -1,4 +1,5 @@
 import { azure } from '../../posture/annotations.js';
+import type { ServiceEntryPoint } from '../../posture/model.js';
 import { serviceRule } from '../define.js';
 import { quoted, told } from '../words.js';
 import { internalCaveat, internalFix, publicAddressAnnotations } from './service.js';
@@ -19,7 +20,7 @@ export const publicLoadBalancer = serviceRule(
     const internal = service.annotations.get(azure.internal);
     const why = internal
       ? `${azure.internal} is ${quoted(told(internal.value))}`
-      : `type LoadBalancer without ${azure.internal}: "true"`;
+      : `${madeBy(subject)} without ${azure.internal}: "true"`;
     return [
       {
         message: `${subject.title} gets a public IP that is reachable from the whole Internet: ${why}.`,
@@ -31,3 +32,8 @@ export const publicLoadBalancer = serviceRule(
     ];
   },
 );
+
+/** Whose load balancer it is. */
+function madeBy({ via }: ServiceEntryPoint): string {
+  return via === 'service' ? 'type LoadBalancer' : 'its controller makes a load balancer';
+}

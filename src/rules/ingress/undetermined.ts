@@ -1,5 +1,6 @@
 import { certainly } from '../../posture/fact.js';
 import type { Judged } from '../../scoring/judge.js';
+import { judgedPublished } from '../../scoring/judge.js';
 import { rule } from '../define.js';
 
 export const ingressUndetermined = rule(
@@ -23,6 +24,7 @@ export const ingressUndetermined = rule(
         message: `The text does not decide ${what}: ${ingress.because}.`,
         origin: ingress.evidence[0] ?? { span: subject.heading, from: [] },
         level: ingress.level,
+        ...(judgedPublished(judged) ? { severity: 'notice', remedy: publishedRemedy } : {}),
         ...(dependsOnGateway(judged)
           ? {
               remedy:
@@ -33,6 +35,10 @@ export const ingressUndetermined = rule(
     ];
   },
 );
+
+/** A class whose controller nobody can see here is the usual case, and no fault of the object that names it. */
+const publishedRemedy =
+  'Look at the Service of the controller that publishes it. Keep the controller in the same repository, and a review sees what it opens.';
 
 /** A gateway that is not made by the add-on: no value of the cluster tells what it publishes. */
 function dependsOnGateway(judged: Judged): boolean {

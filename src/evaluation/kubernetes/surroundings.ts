@@ -1,0 +1,85 @@
+/**
+ * The manifests that a changed Ingress or Gateway is joined to: classes, controllers with their Services, and their settings,
+ * wherever in the repository they stand. An audit has evaluated them anyway; a review of a pull request reads them only where
+ * something that changed needs them.
+ */
+import type { Parsed } from '../../syntax/problem.js';
+import type { SourceFile } from '../../syntax/source.js';
+import type { Files } from '../../tree/files.js';
+import type { Evaluator } from '../evaluator.js';
+import { manifestEvaluator } from './evaluator.js';
+import { isManifest, mentionsObjects } from './scan.js';
+
+/** Kinds that are published through others. */
+const published: ReadonlySet<string> = new Set(['Ingress', 'Gateway', 'NginxIngressController']);
+
+/** What they are published through, and what that is set by. */
+const publishing: ReadonlySet<string> = new Set([
+  'IngressClass',
+  'GatewayClass',
+  'NginxIngressController',
+  'Service',
+  'Deployment',
+  'DaemonSet',
+  'ConfigMap',
+  'EnvoyProxy',
+  'NginxProxy',
+]);
+
+/** Reading more files than this costs more than what they could tell; the nearest come first. */
+const mostFiles = 1_000;
+
+export function surroundingManifests(): Evaluator {
+  const manifests = manifestEvaluator(publishing);
+  const parsed = new WeakMap<SourceFile, unknown>();
+  return {
+    formats: manifests.formats,
+    evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
+    roots(files, changed) {
+      if (!changed || ![...changed].some((path) => publishes(path, files))) return [];
+      const near = new Set([...changed].flatMap(foldersOf));
+      const others = files.paths.filter((path) => isManifest(path) && !changed.has(path));
+      const ranked = others.length > mostFiles ? byNearness(others, near) : others;
+      return manifests.roots(quietly(files, parsed), new Set(ranked.slice(0, mostFiles)));
+    },
+  };
+}
+
+/** What is wrong with files that nobody changed is not told in a pull request. */
+function quietly(files: Files, parsed: WeakMap<SourceFile, unknown>): Files {
+  return {
+    paths: files.paths,
+    has: (path) => files.has(path),
+    inFolder: (folder) => files.inFolder(folder),
+    read: (path) => files.read(path),
+    parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined {
+      const file = files.read(path);
+      if (!file) return undefined;
+      // A manifest is read by one parser, which its name decides.
+      if (!parsed.has(file)) parsed.set(file, parser(file).result);
+      return parsed.get(file) as T | undefined;
+    },
+  };
+}
+
+function publishes(path: string, files: Files): boolean {
+  if (path.endsWith('.tf')) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? '');
+  if (!isManifest(path)) return false;
+  const text = files.read(path)?.text;
+  return text !== undefined && mentionsObjects(text, published);
+}
+
+/** The deeper the folder that a file shares with a changed one, the earlier it comes. */
+function byNearness(paths: readonly string[], near: ReadonlySet<string>): readonly string[] {
+  const depth = (path: string): number => foldersOf(path).filter((folder) => near.has(folder)).length;
+  return paths
+    .map((path) => ({ path, depth: depth(path) }))
+    .sort((a, b) => b.depth - a.depth)
+    .map(({ path }) => path);
+}
+
+/** `a/b/c.yaml` -> `a`, `a/b`. */
+function foldersOf(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
+}

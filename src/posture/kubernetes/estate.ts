@@ -1,0 +1,46 @@
+/**
+ * The Kubernetes objects of a whole revision, as far as they were evaluated: what an object of one root is joined to in others.
+ */
+import type { Resource } from '../../evaluation/resource.js';
+import type { KubernetesObject } from './object.js';
+import { objectOf } from './object.js';
+
+export interface Estate {
+  /** Objects by API group and kind, in the order of evaluation. */
+  readonly all: (group: string, ...kinds: readonly string[]) => readonly KubernetesObject[];
+}
+
+/** @param resources of all roots */
+export function estateOf(resources: readonly Resource[]): Estate {
+  const byKind = new Map<string, KubernetesObject[]>();
+  for (const resource of resources) {
+    const object = objectOf(resource);
+    if (!object) continue;
+    const key = `${object.group}/${object.kind}`;
+    const found = byKind.get(key);
+    if (found) found.push(object);
+    else byKind.set(key, [object]);
+  }
+  return { all: (group, ...kinds) => kinds.flatMap((kind) => byKind.get(`${group}/${kind}`) ?? []) };
+}
+
+/**
+ * Of several candidates those that stand closest to an object: in its root, else below the deepest folder that they share
+ * with it. A repository often holds several deployments side by side that use the same names.
+ */
+export function nearest<T extends { readonly resource: Resource }>(
+  candidates: readonly T[],
+  { root }: Pick<Resource, 'root'>,
+): readonly T[] {
+  const closeness = candidates.map(({ resource }) =>
+    resource.root.id === root.id ? Infinity : sharedFolders(resource.root.path, root.path),
+  );
+  const most = Math.max(...closeness);
+  return candidates.filter((_, index) => closeness[index] === most);
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [a, b] = [one, other].map((path) => path.split('/').slice(0, -1)) as [string[], string[]];
+  const end = a.findIndex((folder, index) => folder !== b[index]);
+  return end < 0 ? a.length : end;
+}

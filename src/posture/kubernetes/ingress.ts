@@ -1,0 +1,110 @@
+/** `Ingress`: published by the controller of its class. */
+import type { Origin } from '../../syntax/value.js';
+import type { EntryPoint, PublishedEntryPoint, Way } from '../model.js';
+import { map } from '../fact.js';
+import type { Fact } from '../fact.js';
+import type { Reach } from '../model.js';
+import { known } from '../reading/convert.js';
+import { annotationsAt } from './annotations.js';
+import type { Estate } from './estate.js';
+import { classOf, declaredClasses } from './ingress-class.js';
+import { madeService } from './made-service.js';
+import type { KubernetesObject } from './object.js';
+import { headingOf } from './object.js';
+import { publishedEntryPoint } from './published.js';
+import type { Ways } from './ways.js';
+import { appRoutingWays, joined, knownWay, openWay, unknownWay, workloadWays } from './ways.js';
+
+export function ingressEntryPoints(ingress: KubernetesObject, estate: Estate): readonly EntryPoint[] {
+  const className = classOf(ingress, estate);
+  if (!className) {
+    const what = 'what publishes an Ingress without a class';
+    return [
+      publishedEntryPoint(ingress, 'ingress', unknownWay(what, ['the default IngressClass'], headingOf(ingress))),
+    ];
+  }
+  if (!className.known) return [publishedEntryPoint(ingress, 'ingress', openWay('the class', className))];
+  const { family, ways, parts } = resolved(className.value, ingress, estate, className.origin);
+  const via: PublishedEntryPoint['via'] = family === 'containers' ? 'application-gateway-for-containers' : 'ingress';
+  return [publishedEntryPoint(ingress, via, { ways, parts }, family === 'cilium')];
+}
+
+/** Controllers that are no workloads of the cluster, or read the Ingress itself. */
+type Family = 'application-gateway' | 'containers' | 'cilium' | 'http-application-routing';
+
+/** Classes by their well-known names. */
+const wellKnown: ReadonlyMap<string, Family> = new Map([
+  ['azure/application-gateway', 'application-gateway'],
+  ['azure-application-gateway', 'application-gateway'],
+  ['azure-alb-external', 'containers'],
+  ['cilium', 'cilium'],
+  ['addon-http-application-routing', 'http-application-routing'],
+]);
+
+/** By `spec.controller` of an IngressClass. */
+function familyOf(controller: string | undefined): Family | undefined {
+  if (controller === 'azure/application-gateway') return 'application-gateway';
+  if (controller?.startsWith('alb.networking.azure.io/') === true) return 'containers';
+  return controller === 'cilium.io/ingress-controller' ? 'cilium' : undefined;
+}
+
+function resolved(
+  name: string,
+  ingress: KubernetesObject,
+  estate: Estate,
+  origin: Origin,
+): Ways & { readonly family?: Family } {
+  const declared = declaredClasses(name, ingress, estate);
+  const routed = appRoutingWays(name, ingress, estate, origin);
+  if (routed) return routed;
+  const controllers = declared.length > 0 ? declared.map(({ controller }) => controller) : [undefined];
+  const parts = declared.map(({ object }) => object.resource);
+  const family = controllers.map(familyOf).find((each) => each !== undefined) ?? wellKnown.get(name);
+  if (family) return { ...familyWays(family, name, ingress, origin), parts, family };
+  const found = controllers.flatMap((controller) => workloadWays(name, controller, ingress, estate, origin) ?? []);
+  if (found.length > 0) return joined([...found, { ways: [], parts }]);
+  const what = `what publishes the class ${name.slice(0, 80)}`;
+  return { ...unknownWay(what, ['the Service of its controller, which is not in the repository'], origin), parts };
+}
+
+function familyWays(family: Family, name: string, ingress: KubernetesObject, origin: Origin): Ways {
+  switch (family) {
+    case 'application-gateway':
+      return { ways: [applicationGatewayWay(ingress, origin)], parts: [] };
+    case 'containers':
+      return knownWay('Application Gateway for Containers', 'public', origin);
+    case 'http-application-routing':
+      return knownWay('the controller of HTTP application routing', 'public', origin);
+    case 'cilium':
+      return ciliumWays(ingress, name, origin);
+  }
+}
+
+const usePrivateIp = 'appgw.ingress.kubernetes.io/use-private-ip';
+
+/** The annotation is read as a boolean of Go, and what can't be read as one is false (ingress_annotations.go of AGIC). */
+function applicationGatewayWay(ingress: KubernetesObject, origin: Origin): Way {
+  const annotation = annotationsAt(ingress.scope).annotations.get(usePrivateIp);
+  const set = (): ReturnType<KubernetesObject['set']> => ingress.set(['metadata', 'annotations', usePrivateIp], 'true');
+  const read: Fact<Reach> = annotation
+    ? map(annotation.value, (text) => (/^(1|t|T|TRUE|true|True)$/.test(text) ? 'internal' : 'public'))
+    : known('public', origin, usePrivateIp, true);
+  const reach = read.known ? { ...read, set } : read;
+  return { kind: 'known', through: 'the Application Gateway of its ingress controller', origin, reach };
+}
+
+/** Cilium makes a Service for each Ingress and copies Azure's annotations to it, unless Ingresses share one. */
+function ciliumWays(ingress: KubernetesObject, name: string, origin: Origin): Ways {
+  const own = annotationsAt(ingress.scope);
+  const mode = own.annotations.get('ingress.cilium.io/loadbalancer-mode');
+  if (mode?.value.known === true && mode.value.value === 'shared') {
+    return unknownWay(`what publishes the class ${name}`, ['the shared Service of Cilium'], mode.value.origin);
+  }
+  const type = own.annotations.get('ingress.cilium.io/service-type')?.value;
+  const service = madeService(ingress, {
+    ...own,
+    ...(type ? { type } : {}),
+    annotationsPath: ['metadata', 'annotations'],
+  });
+  return { ways: [{ kind: 'service', through: 'the Service that Cilium makes for it', origin, service }], parts: [] };
+}

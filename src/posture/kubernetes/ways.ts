@@ -1,0 +1,103 @@
+/** How an object is published through what others declare. */
+import type { Resource } from '../../evaluation/resource.js';
+import type { Origin } from '../../syntax/value.js';
+import { certainly } from '../fact.js';
+import type { Fact } from '../fact.js';
+import type { Reach, Way } from '../model.js';
+import { known } from '../reading/convert.js';
+import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
+import { controllersWatching, servicesOf } from './controllers.js';
+import type { Estate } from './estate.js';
+import { nearest } from './estate.js';
+import { hostFacts } from './host.js';
+import type { KubernetesObject } from './object.js';
+import { fullName } from './object.js';
+import { serviceFacts } from './service.js';
+
+export interface Ways {
+  readonly ways: readonly Way[];
+  /** What else decides them: a change of it touches the object. */
+  readonly parts: readonly Resource[];
+}
+
+export function knownWay(through: string, reach: Reach, origin: Origin, byDefault = false): Ways {
+  return { ways: [{ kind: 'known', through, origin, reach: known(reach, origin, through, byDefault) }], parts: [] };
+}
+
+export function unknownWay(what: string, dependsOn: readonly string[], origin: Origin): Ways {
+  return { ways: [{ kind: 'unknown', what, dependsOn, origin }], parts: [] };
+}
+
+/** The way that waits for a value: the name of a class. */
+export function openWay(what: string, fact: Fact<unknown>): Ways {
+  const dependsOn = fact.known ? [] : fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
+  return unknownWay(what, dependsOn, fact.origin);
+}
+
+/** Through Services: those that only the cluster reaches lead nowhere. */
+export function serviceWays(services: readonly KubernetesObject[], origin: Origin): Ways {
+  const leading = services
+    .map((object) => ({ object, service: serviceFacts(object) }))
+    .filter(
+      ({ service }) => certainly(service.type, (type) => type === 'LoadBalancer' || type === 'NodePort') !== false,
+    );
+  return {
+    ways: leading.map(({ object, service }) => ({
+      kind: 'service',
+      through: `Service ${fullName(object)}`,
+      origin,
+      service,
+    })),
+    parts: leading.map(({ object }) => object.resource),
+  };
+}
+
+/** Through the controllers of application routing that watch a class; undefined when it is none of theirs. */
+export function appRoutingWays(
+  name: string,
+  ingress: KubernetesObject,
+  estate: Estate,
+  origin: Origin,
+): Ways | undefined {
+  const controllers = nearest(controllersOfClass(name, estate), ingress.resource);
+  if (controllers.length === 0) {
+    return name === defaultClass
+      ? knownWay('the default controller of application routing', 'public', origin, true)
+      : undefined;
+  }
+  return {
+    ways: controllers.map((controller) => ({
+      kind: 'service',
+      through: `NginxIngressController ${controller.name}`,
+      origin,
+      service: nginxIngressControllerService(controller),
+    })),
+    parts: controllers.map(({ resource }) => resource),
+  };
+}
+
+/** Through controllers that are declared as workloads. */
+export function workloadWays(
+  name: string,
+  controller: string | undefined,
+  object: KubernetesObject,
+  estate: Estate,
+  origin: Origin,
+): Ways | undefined {
+  const watching = nearest(controllersWatching(name, controller, estate), object.resource);
+  const found = watching.map((each) => {
+    const led = serviceWays(nearest(servicesOf(each, estate), each.resource), origin);
+    return joined([led, ...(onNodes(each) ? [knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin)] : [])]);
+  });
+  const all = joined(found);
+  return all.ways.length > 0 ? all : undefined;
+}
+
+function onNodes(workload: KubernetesObject): boolean {
+  const { hostNetwork, hostPorts } = hostFacts(workload);
+  return hostPorts.length > 0 || certainly(hostNetwork, (on) => on) === true;
+}
+
+export function joined(all: readonly Ways[]): Ways {
+  return { ways: all.flatMap(({ ways }) => ways), parts: all.flatMap(({ parts }) => parts) };
+}

@@ -1,0 +1,40 @@
+import { azure } from '../../posture/annotations.js';
+import { judgedPublished, judgedService } from '../../scoring/judge.js';
+import { rule } from '../define.js';
+import { internalCaveat, internalFix } from './service.js';
+
+export const publicGateway = rule(
+  {
+    id: 'ingress/public-gateway',
+    dimension: 'ingress',
+    severity: 'error',
+    title: 'The Gateway gets a public IP, open to every address',
+    rationale:
+      'Most Gateway classes make a Service of type LoadBalancer for each Gateway, and that is public on AKS unless its annotations say otherwise. Annotations reach that Service through spec.infrastructure of the Gateway.',
+    remedy: `Add ${azure.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`,
+  },
+  (judged) => {
+    const made = judgedService(judged);
+    if (made?.ingress?.cause === 'public-gateway') {
+      const { subject, ingress } = made;
+      return [
+        {
+          message: `${subject.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure.internal}: "true".`,
+          origin: subject.service.type.origin,
+          level: ingress.level,
+          ...internalFix(subject.service),
+        },
+      ];
+    }
+    const shared = judgedPublished(judged);
+    if (shared?.ingress?.cause !== 'public-shared-gateway') return [];
+    const { subject, ingress } = shared;
+    return [
+      {
+        message: `${subject.title} is reachable from the whole Internet: ${ingress.because}.`,
+        origin: ingress.evidence[0] ?? { span: subject.heading, from: [] },
+        level: ingress.level,
+      },
+    ];
+  },
+);
