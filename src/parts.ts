@@ -4,8 +4,6 @@ import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { estateOf } from './posture/kubernetes/estate.js';
-import { publishedModules } from './evaluation/modules/catalogue.js';
-import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { subjects } from './posture/mappers.js';
 import { isRelevant } from './posture/relevance.js';
@@ -16,12 +14,7 @@ import { decode } from './syntax/decode.js';
 export function parts(): Parts {
   return {
     decode,
-    evaluators: [
-      withPublishedModules(bicepEvaluator, publishedModules),
-      armEvaluator,
-      withPublishedModules(terraformEvaluator, publishedModules),
-      kubernetesEvaluator,
-    ],
+    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator],
     keeps: ({ type }) => isRelevant(type),
     surroundings: [surroundingManifests()],
     estateOf,
