@@ -1,0 +1,19 @@
+/** The rules about what changes of an existing cluster: what Azure refuses, what it can't undo, what is made anew. */
+import { authorizedRangesShrink } from './api/authorized-ranges-shrink.js';
+import { clusterReplaced } from './api/cluster-replaced.js';
+import { firstPoolChanged } from './api/first-pool-changed.js';
+import { privateDnsZoneChange } from './api/private-dns-zone-change.js';
+import { vnetIntegrationOneWay } from './api/vnet-integration-one-way.js';
+import { cacheAndNoneInOneStep } from './egress/cache-and-none-in-one-step.js';
+import { outboundTypeMigration } from './egress/outbound-type-migration.js';
+import type { Rule } from './rule.js';
+
+export const changes: readonly Rule[] = [
+  clusterReplaced,
+  privateDnsZoneChange,
+  vnetIntegrationOneWay,
+  firstPoolChanged,
+  authorizedRangesShrink,
+  outboundTypeMigration,
+  cacheAndNoneInOneStep,
+];

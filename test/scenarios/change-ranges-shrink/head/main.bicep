@@ -1,0 +1,12 @@
+resource aks 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'aks-prod'
+  location: 'westeurope'
+  properties: {
+    dnsPrefix: 'aks-prod'
+    apiServerAccessProfile: {
+      authorizedIPRanges: [
+        '198.51.100.0/24'
+      ]
+    }
+  }
+}

@@ -1,0 +1,25 @@
+resource "azurerm_kubernetes_cluster" "aks" {
+  name                = "aks-prod"
+  location            = "westeurope"
+  resource_group_name = "rg-aks"
+  dns_prefix          = "aks-prod"
+  run_command_enabled = false
+
+  private_cluster_enabled = true
+
+  network_profile {
+    network_plugin = "azure"
+    outbound_type  = "userDefinedRouting"
+  }
+
+  default_node_pool {
+    name           = "system"
+    vm_size        = "Standard_D4ds_v5"
+    node_count     = 3
+    vnet_subnet_id = var.subnet_id
+  }
+}
+
+variable "subnet_id" {
+  type = string
+}
