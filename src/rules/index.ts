@@ -29,17 +29,27 @@ import { routed } from './egress/routed.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
+import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js';
+import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
 import { applicationGateway } from './ingress/application-gateway.js';
+import { applicationGatewayForContainers } from './ingress/application-gateway-for-containers.js';
 import { applicationRouting } from './ingress/application-routing.js';
+import { appRoutingDefaultStaysPublic } from './ingress/app-routing-default-stays-public.js';
 import { asymmetricRouting } from './ingress/asymmetric-routing.js';
+import { bothInternalAndPublicController } from './ingress/both-internal-and-public-controller.js';
 import { contradictoryPublicIp } from './ingress/contradictory-public-ip.js';
 import { denyAllWithoutRanges } from './ingress/deny-all-without-ranges.js';
 import { externalIps } from './ingress/external-ips.js';
 import { foreignInternalAnnotation } from './ingress/foreign-internal-annotation.js';
+import { gatewayMetadataAnnotations } from './ingress/gateway-metadata-annotations.js';
+import { gatewayMetadataAnnotationsHidden } from './ingress/gateway-metadata-annotations-hidden.js';
+import { hostNetwork } from './ingress/host-network.js';
 import { httpApplicationRouting } from './ingress/http-application-routing.js';
+import { ingressUndetermined } from './ingress/undetermined.js';
 import { internalAddOn } from './ingress/internal-add-on.js';
-import { internalAnnotationBoolean } from './ingress/internal-annotation-boolean.js';
 import { internalAnnotation } from './ingress/internal-annotation.js';
+import { internalAnnotationBoolean } from './ingress/internal-annotation-boolean.js';
+import { internalController } from './ingress/internal-controller.js';
 import { internalLoadBalancer } from './ingress/internal-load-balancer.js';
 import { invalidSourceRange } from './ingress/invalid-source-range.js';
 import { istioExternalGateway } from './ingress/istio-external-gateway.js';
@@ -49,13 +59,15 @@ import { nodePorts } from './ingress/node-ports.js';
 import { privateIpWithoutAnnotation } from './ingress/private-ip-without-annotation.js';
 import { privateLinkPublicLoadBalancer } from './ingress/private-link-public-load-balancer.js';
 import { privateLinkVisibility } from './ingress/private-link-visibility.js';
+import { publicGateway } from './ingress/public-gateway.js';
+import { publicIngressClass } from './ingress/public-ingress-class.js';
 import { publicLoadBalancer } from './ingress/public-load-balancer.js';
 import { rangesAndTagsConflict } from './ingress/ranges-and-tags-conflict.js';
+import { restrictedController } from './ingress/restricted-controller.js';
 import { securityRulesByHand } from './ingress/security-rules-by-hand.js';
+import { sourceRanges } from './ingress/source-ranges.js';
 import { sourceRangesAdmitEveryone } from './ingress/source-ranges-admit-everyone.js';
 import { sourceRangesWithoutEffect } from './ingress/source-ranges-without-effect.js';
-import { sourceRanges } from './ingress/source-ranges.js';
-import { ingressUndetermined } from './ingress/undetermined.js';
 import { changes } from './changes.js';
 import type { Rule } from './rule.js';
 
@@ -95,6 +107,18 @@ export const rules: readonly Rule[] = [
   externalIps,
   nodePort,
   internalLoadBalancer,
+  publicGateway,
+  gatewayMetadataAnnotationsHidden,
+  gatewayMetadataAnnotations,
+  publicIngressClass,
+  bothInternalAndPublicController,
+  applicationGatewayForContainers,
+  restrictedController,
+  internalController,
+  annotationsOutsideMetadata,
+  annotationOnWrongObject,
+  appRoutingDefaultStaysPublic,
+  hostNetwork,
   applicationRouting,
   istioExternalGateway,
   applicationGateway,

@@ -10,9 +10,14 @@ import type {
   ClusterApi,
   ClusterEgress,
   EntryPoint,
+  HostEntryPoint,
   Identity,
   NodePool,
+  PublishedEntryPoint,
+  Reach,
   ServiceEntryPoint,
+  ServiceFacts,
+  Way,
 } from '../../src/posture/model.js';
 import type { Surroundings } from '../../src/posture/network/model.js';
 import type { Discovery, Rule } from '../../src/rules/rule.js';
@@ -123,6 +128,7 @@ export interface ServiceShape {
   readonly sourceRanges?: readonly (string | Fact<string>)[] | Fact<readonly Fact<string>[]>;
   readonly externalIps?: readonly string[] | Fact<readonly Fact<string>[]>;
   readonly loadBalancerIp?: string;
+  readonly elsewhere?: ServiceFacts['elsewhere'];
   readonly conditionalOn?: readonly string[];
 }
 
@@ -146,6 +152,7 @@ export function service(shape: ServiceShape = {}): ServiceEntryPoint {
       sourceRanges: isFact(sourceRanges) ? sourceRanges : ranges(sourceRanges),
       externalIps: isFact(externalIps) ? externalIps : ranges(externalIps),
       loadBalancerIp: known(shape.loadBalancerIp ?? ''),
+      ...(shape.elsewhere ? { elsewhere: shape.elsewhere } : {}),
       setAnnotation: (key, value) => edit(key, value),
     },
   };
@@ -154,6 +161,63 @@ export function service(shape: ServiceShape = {}): ServiceEntryPoint {
 /** A load balancer with these annotations. */
 export function balanced(annotations: ServiceShape['annotations'] = {}, rest: ServiceShape = {}): ServiceEntryPoint {
   return service({ type: 'LoadBalancer', annotations, ...rest });
+}
+
+/** A way through a Service that is declared elsewhere. */
+export function through(shape: ServiceShape): Way {
+  return { kind: 'service', through: 'Service edge/lb', origin: place(), service: service(shape).service };
+}
+
+/** A way of which the reach is documented. */
+export function knownTo(reach: Reach): Way {
+  return { kind: 'known', through: 'the Application Gateway', origin: place(), reach: known(reach, 'reach') };
+}
+
+export const unseen: Way = {
+  kind: 'unknown',
+  what: 'what publishes the class nginx',
+  origin: place(),
+  dependsOn: ['its controller'],
+};
+
+/** An object that is published on these ways. */
+export function published(
+  first: Way,
+  others: readonly Way[] = [],
+  rest: Partial<Pick<PublishedEntryPoint, 'via' | 'misplaced' | 'title'>> = {},
+): PublishedEntryPoint {
+  return {
+    ...identity('shop/web'),
+    kind: 'entry-point',
+    via: 'ingress',
+    title: 'Ingress shop/web',
+    ways: [first, ...others],
+    ...rest,
+  };
+}
+
+export function onHost(hostNetwork: boolean | Fact<boolean>, hostPorts: readonly string[] = []): HostEntryPoint {
+  return {
+    ...identity('shop/agent'),
+    kind: 'entry-point',
+    via: 'host',
+    title: 'DaemonSet shop/agent',
+    hostNetwork: typeof hostNetwork === 'boolean' ? known(hostNetwork, 'hostNetwork') : hostNetwork,
+    hostPorts: hostPorts.map((port) => known(port, 'hostPort')),
+  };
+}
+
+/** A load balancer that a controller makes for a Gateway. */
+export function gateway(annotations: ServiceShape['annotations'] = {}, rest: ServiceShape = {}): ServiceEntryPoint {
+  return { ...balanced(annotations, rest), via: 'gateway', title: 'Gateway shop/web' };
+}
+
+/** The internal annotation, where it has no effect. */
+export function elsewhere(
+  at: NonNullable<ServiceFacts['elsewhere']>['place'],
+  value = 'true',
+): ServiceFacts['elsewhere'] {
+  return { annotation: annotation(azure.internal, value), place: at };
 }
 
 export function ranges(texts: readonly (string | Fact<string>)[]): Known<readonly Fact<string>[]> {
