@@ -38,6 +38,10 @@ const withoutFix: ReadonlySet<string> = new Set([
   'api/authorized-ranges-admit-everyone',
   'api/authorized-ranges',
   'api/service-tag',
+  'api/authorized-ranges-without-firewall',
+  'api/private-dns-zone',
+  'api/private-dns-zone-rights',
+  'api/private-dns-zone-link',
   'api/undetermined',
   'ingress/additional-public-ips',
   'ingress/load-balancer-class',
@@ -62,6 +66,12 @@ const withoutFix: ReadonlySet<string> = new Set([
   'egress/unrestricted-outbound',
   'egress/proxy-without-routing',
   'egress/routed',
+  'egress/route-to-internet',
+  'egress/route-missing',
+  'egress/firewall-allows-everything',
+  'egress/firewall-allows-azure-cloud',
+  'egress/firewall-wide-wildcard',
+  'egress/nat-gateway-beside-none',
   'egress/undetermined',
 ]);
 

@@ -2,6 +2,7 @@ import { is } from '../../posture/fact.js';
 import type { Opening } from '../../posture/model.js';
 import { addOns } from '../../scoring/openings.js';
 import { clusterRule } from '../define.js';
+import { fixBySetting } from '../fix.js';
 import { openingsOf } from './add-on.js';
 
 export const asymmetricRouting = clusterRule(
@@ -23,6 +24,9 @@ export const asymmetricRouting = clusterRule(
       message: `Requests to ${subject.name} come in through the public load balancer of ${addOns[via]}, and their answers leave through the route to the firewall, which drops them.`,
       origin: exposure.origin,
       key: via,
+      ...(via === 'application-routing'
+        ? fixBySetting(exposure, 'internal', 'Make the default controller internal')
+        : {}),
     }));
   },
 );

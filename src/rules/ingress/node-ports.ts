@@ -5,6 +5,7 @@ import { declaredSubnets } from '../../scoring/egress/behind.js';
 import { admittingRules } from '../../scoring/egress/security.js';
 import { openPortsOf } from '../../scoring/node-ports.js';
 import { clusterRule } from '../define.js';
+import { fixBySetting } from '../fix.js';
 import type { Discovery } from '../rule.js';
 import { listed, told } from '../words.js';
 
@@ -20,11 +21,12 @@ export const nodePorts = clusterRule(
       'Take the public addresses and the allowed ports from the pools, and give the sources in security rules by name. What the public should reach belongs behind a load balancer or a gateway.',
   },
   ({ subject, ingress }) => [
-    ...openPortsOf(subject).map(({ name, hostPorts }) => ({
+    ...openPortsOf(subject).map(({ name, hostPorts, nodePublicIp }) => ({
       message: `Ports of the nodes of pool ${name} in ${subject.name} are open to the whole Internet, on public addresses of their own.`,
       origin: hostPorts.origin,
       key: `pool ${name}`,
       ...(ingress?.cause === 'node-ports' ? { level: ingress.level } : {}),
+      ...fixBySetting(nodePublicIp, false, `Set ${nodePublicIp.name} to false`),
     })),
     ...admitted(subject),
   ],
