@@ -2,7 +2,7 @@ import { isNull, list, mapping, type List, type Value } from '../../../syntax/va
 import { convert } from '../convert.js';
 import { Fault } from '../fault.js';
 import { asSet, unify, unifyEntries } from '../sets.js';
-import { anyType, type Type } from '../types.js';
+import type { Type } from '../types.js';
 import { argument, given, structural, type Functions } from './definition.js';
 
 export const conversionFunctions: Functions = {
@@ -20,7 +20,6 @@ export const conversionFunctions: Functions = {
   sensitive: (call) => argument(call.args, 0),
   nonsensitive: (call) => argument(call.args, 0),
   ephemeralasnull: (call) => argument(call.args, 0),
-  convert: (call) => convert(argument(call.args, 0), anyType, () => argument(call.args, 0)),
 };
 
 function to(type: Type): Functions[string] {

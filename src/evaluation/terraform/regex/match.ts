@@ -2,6 +2,7 @@
 import { Fault } from '../fault.js';
 import { parsePattern } from './parser.js';
 import { compile, type Instruction } from './program.js';
+import { canStart, nextStart, startOf, type Start } from './start.js';
 
 const MAX_STEPS = 2_000_000;
 
@@ -30,6 +31,7 @@ const STEPS_AT_ONCE = 32;
 export function compileRegex(source: string, work: () => void): Regex {
   const pattern = parsePattern(source);
   const program = compile(pattern);
+  const start = startOf(program);
   let steps = 0;
   const step = (): void => {
     steps += 1;
@@ -38,18 +40,29 @@ export function compileRegex(source: string, work: () => void): Regex {
   };
   return {
     groups: pattern.groups,
-    find: (text, from) => run(program, text, from, step),
+    find: (text, from) => run(program, text, from, start, step),
   };
 }
 
-function run(program: readonly Instruction[], text: string, from: number, step: () => void): Match | undefined {
+function run(
+  program: readonly Instruction[],
+  text: string,
+  from: number,
+  start: Start,
+  step: () => void,
+): Match | undefined {
   let threads: Thread[] = [];
   let found: Match | undefined;
   for (let at = from; ;) {
+    if (threads.length === 0) {
+      const next = nextStart(start, text, at, step);
+      if (next === undefined) return undefined;
+      at = next;
+    }
     const reached = new Set<number>();
     const ready: Thread[] = [];
     for (const thread of threads) follow(program, text, at, thread, reached, ready, step);
-    if (!found) follow(program, text, at, { at: 0, slots: [] }, reached, ready, step);
+    if (!found && canStart(start, at)) follow(program, text, at, { at: 0, slots: [] }, reached, ready, step);
     threads = [];
     const code = text.codePointAt(at);
     for (const thread of ready) {

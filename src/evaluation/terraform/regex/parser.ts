@@ -1,7 +1,8 @@
 /** Parses regular expressions. */
 import { Fault } from '../fault.js';
 import { parseBracketClass } from './bracket.js';
-import { ignoringCase, isWordAt, not, perlClass, unicodeClass, type CharacterTest } from './classes.js';
+import { atWordBorder, endOfLine, endOfText, startOfLine, startOfText } from './assertions.js';
+import { ignoringCase, not, perlClass, unicodeClass, type CharacterTest } from './classes.js';
 import { readEscape } from './escapes.js';
 import type { Assertion, Flags, Pattern, RegexNode } from './syntax.js';
 
@@ -196,9 +197,3 @@ function characterNode(reader: Reader, wanted: number): RegexNode {
 function set(reader: Reader, test: CharacterTest): RegexNode {
   return { kind: 'set', test: reader.flags.ignoreCase ? ignoringCase(test) : test };
 }
-
-const startOfText: Assertion = (_, at) => at === 0;
-const endOfText: Assertion = (text, at) => at === text.length;
-const startOfLine: Assertion = (text, at) => at === 0 || text[at - 1] === '\n';
-const endOfLine: Assertion = (text, at) => at === text.length || text[at] === '\n';
-const atWordBorder: Assertion = (text, at) => isWordAt(text, at - 1) !== isWordAt(text, at);
