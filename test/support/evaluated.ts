@@ -1,5 +1,6 @@
 /** Files of real formats as the subjects that they deploy, for tests that cross the rooms from text to posture. */
 import type { Evaluator } from '../../src/evaluation/evaluator.js';
+import { estateOf } from '../../src/posture/kubernetes/estate.js';
 import { subjects } from '../../src/posture/mappers.js';
 import type { Cluster, ServiceEntryPoint, Subject } from '../../src/posture/model.js';
 import type { Edit } from '../../src/syntax/edit.js';
@@ -26,8 +27,17 @@ function filesOf(texts: Texts): Files {
 
 /** The subjects of every root in the files. */
 export function subjectsIn(texts: Texts, evaluator: Evaluator): readonly Subject[] {
+  return subjectsAmong(texts, [evaluator]);
+}
+
+/** The subjects of every root in files of several families, joined across all of them. */
+export function subjectsAmong(texts: Texts, evaluators: readonly Evaluator[]): readonly Subject[] {
   const files = filesOf(texts);
-  return evaluator.roots(files).flatMap((root) => subjects(evaluator.evaluate(root, files).resources));
+  const roots = evaluators.flatMap((evaluator) =>
+    evaluator.roots(files).map((root) => evaluator.evaluate(root, files).resources),
+  );
+  const estate = estateOf(roots.flat());
+  return roots.flatMap((resources) => subjects(resources, estate));
 }
 
 export function onlyCluster(texts: Texts, evaluator: Evaluator): Cluster {

@@ -6,7 +6,7 @@ import { literal, lookup } from '../../syntax/value.js';
 import { nameOf, textOf } from '../identity.js';
 import { kubernetes, terraform } from '../reading/dialect.js';
 import type { Scope } from '../reading/scope.js';
-import { scopeOf, valueAt } from '../reading/scope.js';
+import { occurs, scopeOf, valueAt } from '../reading/scope.js';
 
 export interface KubernetesObject {
   readonly resource: Resource;
@@ -31,7 +31,17 @@ export function objectOf(resource: Resource): KubernetesObject | undefined {
   const typed = typedResources.get(resource.type.replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, ''));
   if (!typed) return undefined;
   const [group, kind] = typed;
-  return { ...view(resource, group, kind, scopeOf(resource, terraform)), path: (...keys) => keys.map(snake) };
+  const object = view(resource, group, kind, scopeOf(resource, terraform));
+  return { ...object, path: (...keys) => keys.map(snake), set: (path, value) => setInMap(object, path, value) };
+}
+
+/** Annotations are a map, which is written as one where it is missing: what is missing on a path would become blocks. */
+function setInMap({ resource, scope }: KubernetesObject, path: readonly string[], value: string): Edit | undefined {
+  const map = path.slice(0, -1);
+  const key = path.at(-1) ?? '';
+  return occurs(scope, map)
+    ? resource.writer.set(resource.body, path, value)
+    : resource.writer.set(resource.body, map, { [key]: value });
 }
 
 /** Typed resources of the Kubernetes provider, without the version at the end of their names. */
