@@ -1,5 +1,6 @@
 /** The parts of the pipeline as they are shipped: which formats are read, which rules are checked. */
 import { armEvaluator } from './evaluation/arm/evaluator.js';
+import { azureCliEvaluator } from './evaluation/azcli/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
@@ -14,7 +15,7 @@ import { decode } from './syntax/decode.js';
 export function parts(): Parts {
   return {
     decode,
-    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator],
+    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator, azureCliEvaluator],
     keeps: ({ type }) => isRelevant(type),
     surroundings: [surroundingManifests()],
     estateOf,

@@ -1,0 +1,126 @@
+/** The commands of `az aks` in scripts that make or change clusters, with their arguments. */
+import type { Command, Part, Word } from '../../syntax/shell/command.js';
+import { plainText } from '../../syntax/shell/command.js';
+import { commandsIn } from '../../syntax/shell/scanner.js';
+import type { Span } from '../../syntax/source.js';
+import type { Scripts } from './scan.js';
+import type { Settings } from './arguments.js';
+import { settingsOf } from './arguments.js';
+import type { Assignment } from './variables.js';
+import { Variables } from './variables.js';
+
+export interface AksCommand extends Settings {
+  readonly verb: 'create' | 'update' | 'nodepool add';
+  readonly span: Span;
+  readonly depth: number;
+}
+
+/** Words before a command that do not change what it is. */
+const prefixes = new Set([
+  'sudo',
+  'then',
+  'do',
+  'else',
+  'if',
+  'elif',
+  'while',
+  'until',
+  'time',
+  '!',
+  'exec',
+  'call',
+  '{',
+  'return',
+  'command',
+]);
+const declaring = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
+
+export function aksCommandsIn({ pieces, variables: initial }: Scripts): readonly AksCommand[] {
+  const variables = new Variables(initial);
+  return pieces.flatMap((piece) => commandsIn(piece).flatMap((command) => commandOf(command, variables)));
+}
+
+function commandOf(command: Command, variables: Variables): readonly AksCommand[] {
+  let words = command.words;
+  while (words[0] && isPrefix(words[0])) words = words.slice(1);
+  const first = words[0] && plainText(words[0]);
+  if ((first === 'for' || first === 'read' || first === 'foreach') && words[1]) {
+    for (const word of words.slice(1)) variables.forget(plainText(word) ?? '', word.span);
+    return [];
+  }
+  for (let assigned = assignmentIn(words, command); assigned; assigned = assignmentIn(words, command)) {
+    variables.assign(assigned.assignment);
+    words = assigned.rest;
+  }
+  const verb = verbOf(words);
+  if (!verb) return [];
+  const args = words.slice(verb.length).flatMap((word) => variables.argumentsOf(word));
+  const start = words[0]?.span.start ?? command.span.start;
+  return [{ verb: verb.name, ...settingsOf(args), span: { ...command.span, start }, depth: command.depth }];
+}
+
+function isPrefix(word: Word): boolean {
+  const text = plainText(word);
+  if (text === undefined) return false;
+  return (
+    prefixes.has(text) ||
+    declaring.has(text) ||
+    /^[@+-]+$/.test(text) ||
+    /^\[[\w.[\]]+\]$/.test(text) ||
+    /^-[a-zA-Z]$/.test(text)
+  );
+}
+
+function verbOf(words: readonly Word[]): { readonly name: AksCommand['verb']; readonly length: number } | undefined {
+  const [az = '', ...others] = words.slice(0, 4).map((word) => plainText(word) ?? '');
+  if (!/^[@+-]*az(\.cmd)?$/.test(az) || others[0] !== 'aks') return undefined;
+  if (others[1] === 'create' || others[1] === 'update') return { name: others[1], length: 3 };
+  return others[1] === 'nodepool' && others[2] === 'add' ? { name: 'nodepool add', length: 4 } : undefined;
+}
+
+interface Assigned {
+  readonly assignment: Assignment;
+  readonly rest: readonly Word[];
+}
+
+/** `NAME=value`, `NAME+=(…)`, `$name = value`, and Make's `NAME ?= value`. */
+function assignmentIn(words: readonly Word[], { depth }: Command): Assigned | undefined {
+  const [first, second, ...others] = words;
+  if (!first) return undefined;
+  const [head] = first.parts;
+  const isVariable = head?.kind === 'hole' && head.name !== undefined && !head.quoted;
+  const name = isVariable ? head.name : plainText(first);
+  const operator = second && plainText(second);
+  if (name !== undefined && /^\w+$/.test(name) && operator !== undefined && /^([:?+]|::)?=$/.test(operator)) {
+    if (isVariable && first.parts.length > 1) return undefined;
+    return operation(name, operator, others, depth);
+  }
+  const [from, text] = isVariable ? [1, first.parts[1]] : [0, head];
+  const match = text?.kind === 'text' && !text.quoted ? /^(\w*)([:?+]?=)(.*)$/s.exec(text.text) : null;
+  if (!match || (isVariable ? match[1] !== '' : !/^[A-Za-z_]\w*$/.test(match[1] ?? ''))) return undefined;
+  const kept: Part[] = [{ kind: 'text', text: match[3] ?? '', quoted: false }, ...first.parts.slice(from + 1)];
+  const parts = kept.filter((part) => part.kind === 'hole' || part.text !== '');
+  const value: Word = { ...first, parts: parts.length > 0 ? parts : kept };
+  const target = isVariable ? (head.name ?? '') : (match[1] ?? '');
+  if (isVariable) return operation(target, match[2] ?? '=', [value, ...words.slice(1)], depth);
+  const assigned = operation(target, match[2] ?? '=', [value], depth);
+  return assigned && { ...assigned, rest: words.slice(1) };
+}
+
+/** What is assigned in PowerShell may be a command itself: its words are the rest. */
+function operation(name: string, operator: string, words: readonly Word[], depth: number): Assigned | undefined {
+  const [value] = words;
+  if (!value) return undefined;
+  const isCommand = plainText(value) === 'az';
+  const unknown: Word = { parts: [{ kind: 'hole', expression: `$${name}`, quoted: true }], span: value.span };
+  const common = { name, depth, appends: operator === '+=', ...(operator === '?=' ? { ifUnset: true } : {}) };
+  const assignment = value.items
+    ? { ...common, words: value.items, isArray: true }
+    : { ...common, words: [isCommand ? unknown : quotedWord(value)], isArray: false };
+  return { assignment, rest: isCommand ? words : [] };
+}
+
+/** A value does not fall apart at spaces when it is assigned. */
+function quotedWord(word: Word): Word {
+  return { ...word, parts: word.parts.map((part) => ({ ...part, quoted: true })) };
+}

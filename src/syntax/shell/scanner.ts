@@ -1,0 +1,207 @@
+/**
+ * Scripts of Bash and its like, PowerShell and recipes of Make, as far as it takes to see commands and their arguments: quotes,
+ * continued lines, comments, here-documents, arrays. Nothing is executed.
+ */
+import type { SourceFile } from '../source.js';
+import type { Command, Dialect, Part, Word } from './command.js';
+import { plainText } from './command.js';
+import { holeAt } from './hole.js';
+
+export interface Piece {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  readonly dialect: Dialect;
+  /** Line breaks are spaces: folded scalars of YAML. */
+  readonly folded?: boolean;
+}
+
+/** Substitutions inside substitutions are followed this deep. */
+const deepest = 6;
+const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', 'function', '{']);
+const closing = new Set(['fi', 'done', 'esac', '}']);
+
+/** The commands of a piece in their order, those of substitutions before the command that they stand in. */
+export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly Command[] {
+  const { file, end, dialect } = piece;
+  const { text } = file;
+  const escape = dialect === 'powershell' ? '`' : '\\';
+  const commands: Command[] = [];
+  let words: Word[] = [];
+  let parts: Part[] = [];
+  let items: Word[] | undefined;
+  let began = -1;
+  let skipWord = false;
+  let level = depth;
+  let branch = 0;
+  let arrays: { words: Word[]; parts: Part[]; began: number }[] = [];
+  const heredocs: string[] = [];
+  let at = piece.start;
+
+  const add = (part: Part, from: number): void => {
+    if (began < 0) began = from;
+    const last = parts.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text' && last.quoted === part.quoted) {
+      parts[parts.length - 1] = { ...last, text: last.text + part.text };
+    } else parts.push(part);
+  };
+  const endWord = (): void => {
+    if (began >= 0 && !skipWord) {
+      words.push({ parts, span: { file, start: began, end: at }, ...(items ? { items } : {}) });
+    }
+    if (began >= 0) skipWord = false;
+    parts = [];
+    items = undefined;
+    began = -1;
+  };
+  const endCommand = (): void => {
+    endWord();
+    skipWord = false;
+    const first = words[0];
+    if (!first) return;
+    const word = plainText(first) ?? '';
+    if (dialect !== 'powershell' && closing.has(word)) level = Math.max(depth, level - 1);
+    const span = { file, start: first.span.start, end: words.at(-1)?.span.end ?? at };
+    commands.push({ words, span, depth: level + branch });
+    if (dialect !== 'powershell' && opening.has(word)) level++;
+    words = [];
+  };
+  const hole = (quoted: boolean): boolean => {
+    const found = holeAt(text, at, end, dialect, quoted);
+    if (!found) return false;
+    if (found.inside && levels > 0) {
+      const { start, end: stop } = found.inside;
+      commands.push(...commandsIn({ ...piece, start, end: stop }, level + branch, levels - 1));
+    }
+    add(found.hole, at);
+    at = found.end;
+    return true;
+  };
+  const quote = (mark: string): void => {
+    const from = at++;
+    let kept = at;
+    const keep = (): void => add({ kind: 'text', text: text.slice(kept, at), quoted: true }, from);
+    while (at < end && text[at] !== mark) {
+      if (mark === '"' && text[at] === escape) {
+        keep();
+        at++;
+        if (text[at] === '\n') kept = at + 1;
+        else kept = at;
+        at++;
+      } else if (mark === '"' && text[at] === '$') {
+        keep();
+        if (!hole(true)) {
+          kept = at++;
+          continue;
+        }
+        kept = at;
+      } else at++;
+      if (dialect === 'powershell' && text[at] === mark && text[at + 1] === mark) {
+        at++;
+        keep();
+        kept = ++at;
+      }
+    }
+    keep();
+    at++;
+  };
+  const to = (stop: string): void => {
+    const found = text.indexOf(stop, at);
+    at = found < 0 || found > end ? end : found;
+  };
+
+  while (at < end) {
+    const char = text[at] ?? '';
+    const next = text[at + 1] ?? '';
+    if (char === escape && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 3 : 2;
+    else if (char === '\n' && !piece.folded && arrays.length === 0) {
+      endCommand();
+      branch = 0;
+      at++;
+      for (const mark of heredocs.splice(0)) {
+        const line = new RegExp(`^[ \\t]*${mark}[ \\t]*\\r?$`, 'm').exec(text.slice(at, end));
+        at = line ? at + line.index + line[0].length : end;
+      }
+    } else if (/\s/.test(char)) {
+      endWord();
+      at++;
+    } else if (char === '#' && began < 0) to('\n');
+    else if (dialect === 'powershell' && char === '<' && next === '#') {
+      to('#>');
+      at += 2;
+    } else if (
+      dialect === 'powershell' &&
+      char === '@' &&
+      /["']/.test(next) &&
+      /^\r?\n/.test(text.slice(at + 2, at + 4))
+    ) {
+      to(`\n${next}@`);
+      add({ kind: 'hole', expression: 'here-string', quoted: true }, at);
+      at += 3;
+    } else if (char === "'" || char === '"') quote(char);
+    else if (char === '$') {
+      if (!hole(false)) add({ kind: 'text', text: char, quoted: false }, at++);
+    } else if (char === '(' && /(?:^|\w\+?=|@)$/.test(began < 0 ? '-' : text.slice(began, at))) {
+      if (dialect === 'powershell') parts = parts.slice(0, -1);
+      arrays.push({ words, parts, began });
+      [words, parts, began] = [[], [], -1];
+      at++;
+    } else if (char === ')' && arrays.length > 0) {
+      endWord();
+      const outer = arrays.at(-1);
+      arrays = arrays.slice(0, -1);
+      items = words;
+      words = outer?.words ?? [];
+      parts = outer?.parts ?? [];
+      began = outer?.began ?? at;
+      at++;
+    } else if (
+      dialect === 'powershell' &&
+      char === '@' &&
+      began < 0 &&
+      /^@[A-Za-z_]\w*/.test(text.slice(at, at + 80))
+    ) {
+      const name = /^@(\w+)/.exec(text.slice(at, at + 80))?.[1] ?? '';
+      add({ kind: 'hole', expression: `@${name}`, name, spread: true, quoted: false }, at);
+      at += name.length + 1;
+    } else if (char === ',' && dialect === 'powershell' && arrays.length > 0) {
+      endWord();
+      at++;
+    } else if (char === '<' && next === '<' && text[at + 2] !== '<' && dialect !== 'powershell') {
+      const mark = /^<<-?\s*["']?(\w+)["']?/.exec(text.slice(at, at + 100));
+      if (mark?.[1] !== undefined) heredocs.push(mark[1]);
+      endWord();
+      at += mark ? mark[0].length : 2;
+    } else if (char === '>' || char === '<') {
+      if (/^\d$/.test(parts.map((part) => (part.kind === 'text' ? part.text : '-')).join(''))) parts = [];
+      if (parts.length === 0) began = -1;
+      endWord();
+      at++;
+      while (at < end && /[>&]/.test(text[at] ?? '')) at++;
+      skipWord = true;
+    } else if (/[;|&()]/.test(char) && arrays.length === 0) {
+      endCommand();
+      if ((char === '&' || char === '|') && next === char) {
+        branch = 1;
+        at++;
+      } else if (char === ';') branch = 0;
+      at++;
+    } else if (dialect === 'powershell' && /[{}]/.test(char) && arrays.length === 0) {
+      endCommand();
+      level = char === '{' ? level + 1 : Math.max(depth, level - 1);
+      at++;
+    } else if (char === '`' && dialect !== 'powershell') {
+      const from = at++;
+      to('`');
+      add({ kind: 'hole', expression: text.slice(from, Math.min(at + 1, from + 200)), quoted: false }, from);
+      if (levels > 0) commands.push(...commandsIn({ ...piece, start: from + 1, end: at }, level + branch, levels - 1));
+      at++;
+    } else if (char === escape) {
+      add({ kind: 'text', text: next, quoted: true }, at);
+      at += 2;
+    } else add({ kind: 'text', text: char, quoted: false }, at++);
+  }
+  at = end;
+  endCommand();
+  return commands;
+}
