@@ -5,6 +5,8 @@ import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { estateOf } from './posture/kubernetes/estate.js';
+import { publishedModules } from './evaluation/modules/catalogue.js';
+import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { subjects } from './posture/mappers.js';
 import { isRelevant } from './posture/relevance.js';
@@ -15,7 +17,13 @@ import { decode } from './syntax/decode.js';
 export function parts(): Parts {
   return {
     decode,
-    evaluators: [bicepEvaluator, armEvaluator, terraformEvaluator, kubernetesEvaluator, azureCliEvaluator],
+    evaluators: [
+      withPublishedModules(bicepEvaluator, publishedModules),
+      armEvaluator,
+      withPublishedModules(terraformEvaluator, publishedModules),
+      kubernetesEvaluator,
+      azureCliEvaluator,
+    ],
     keeps: ({ type }) => isRelevant(type),
     surroundings: [surroundingManifests()],
     estateOf,

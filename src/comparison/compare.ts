@@ -15,7 +15,8 @@ import type { Dimension } from '../scoring/ladder.js';
 import { dimensions, score, weakest } from '../scoring/ladder.js';
 import type { Problem } from '../syntax/problem.js';
 import { locate } from '../syntax/source.js';
-import { way } from '../syntax/value.js';
+import type { Span } from '../syntax/source.js';
+import { literal, way } from '../syntax/value.js';
 import type { Change } from '../tree/change.js';
 import type { FindingContext } from './findings.js';
 import { findingsOf, fixedFindings } from './findings.js';
@@ -139,7 +140,7 @@ function reported(observation: Observation, before: Observation | undefined, tou
     path,
     line: startLine,
     root: subject.root.id,
-    ...perDimension((dimension) => assessment(judgementOf(judged, dimension))),
+    ...perDimension((dimension) => assessment(judgementOf(judged, dimension), subject.calls)),
     base: before
       ? perDimension((dimension) => {
           const judgement = judgementOf(before.judged, dimension);
@@ -150,9 +151,10 @@ function reported(observation: Observation, before: Observation | undefined, tou
   };
 }
 
-function assessment(judgement: Judgement | null): Assessment | null {
+/** @param calls the module calls around the subject: an author acts there as well */
+function assessment(judgement: Judgement | null, calls: readonly Span[]): Assessment | null {
   if (!judgement) return null;
-  const places = judgement.evidence.flatMap((origin) => {
+  const places = [...judgement.evidence, ...calls.map(literal)].flatMap((origin) => {
     const steps = way(origin).map((step) => locate(step.span));
     return [steps.at(0), steps.at(-1)].flatMap((at) => (at ? [{ path: at.path, line: at.startLine }] : []));
   });

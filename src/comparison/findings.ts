@@ -3,6 +3,7 @@ import type { Finding, Severity, Status } from '../report/report.js';
 import { dimensions } from '../scoring/ladder.js';
 import type { Problem } from '../syntax/problem.js';
 import { locate } from '../syntax/source.js';
+import { literal } from '../syntax/value.js';
 import type { Origin } from '../syntax/value.js';
 import { fingerprint } from './fingerprint.js';
 import { judgementOf } from './observation.js';
@@ -99,7 +100,12 @@ function finding(
 ): Finding {
   const { subject } = observation.judged;
   const { rule } = discovered;
-  const candidates: readonly Origin[] = [discovered.origin, ...(discovered.also ?? [])];
+  // A call that is new or changed makes what it calls for new, when nothing closer did.
+  const candidates: readonly Origin[] = [
+    discovered.origin,
+    ...(discovered.also ?? []),
+    ...subject.calls.toReversed().map(literal),
+  ];
   const { location, way } = place(candidates, context.isChanged);
   const heading = locate(subject.heading);
   const outcome = suppressionOf(

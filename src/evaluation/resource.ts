@@ -1,5 +1,5 @@
 /** What evaluation hands over: resources as they would be deployed, in the vocabulary of their own API. */
-import type { Mapping, Value } from '../syntax/value.js';
+import type { Mapping, Origin, Value } from '../syntax/value.js';
 import type { Span } from '../syntax/source.js';
 import type { Edit, Plain } from '../syntax/edit.js';
 import type { Problem } from '../syntax/problem.js';
@@ -72,7 +72,29 @@ export interface Resource {
   readonly heading: Span;
   /** A deployment condition (`if`, `count`, `for_each`) that the text does not decide; absent when it is deployed. */
   readonly condition?: Value;
+  /** The headings of the module calls that it comes from, outermost first: where an author acts. */
+  readonly calls?: readonly Span[];
+  /** Present when a published module deploys it that is not in the tree: the body is made of the call and of what is known. */
+  readonly published?: PublishedUse;
   readonly writer: Writer;
+}
+
+/** The use of a published module. */
+export interface PublishedUse {
+  /** For people: `Azure/aks/azurerm 9.4.1`. */
+  readonly label: string;
+  /** Arguments that this version does not read, although it takes them. */
+  readonly lost: readonly LostSetting[];
+}
+
+/** An argument of a module call without effect. */
+export interface LostSetting {
+  readonly about: 'api' | 'ingress' | 'egress';
+  /** `web_app_routing.default_nginx_controller`. */
+  readonly name: string;
+  readonly origin: Origin;
+  /** A clause: which versions read it, or what to set instead. */
+  readonly reason: string;
 }
 
 export interface Evaluation {

@@ -1,5 +1,4 @@
 /** `azurerm_kubernetes_automatic_cluster` (provider 5): AKS Automatic, private where it has a `private_cluster` block. */
-import { literal } from '../syntax/value.js';
 import { istioOpenings } from './azurerm-openings.js';
 import { placeOf } from './azurerm-place.js';
 import { azurermPoolsOf } from './azurerm-node-pools.js';
@@ -12,7 +11,7 @@ import type { Known } from './fact.js';
 import { identityOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
-import { known } from './reading/convert.js';
+import { known, omitting } from './reading/convert.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt, textsAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
@@ -44,7 +43,7 @@ export const azurermAutomaticCluster: Mapper = {
 
 /** What the resource has no attribute for. */
 function fixed<T>({ resource }: Scope, value: T, name: string): Known<T> {
-  return known(value, literal(resource.heading), name, true);
+  return known(value, omitting(resource), name, true);
 }
 
 function apiOf(scope: Scope): ClusterApi {

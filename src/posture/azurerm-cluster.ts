@@ -15,12 +15,11 @@ import { identityOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
 import { openPool } from './node-pools.js';
-import { known, open } from './reading/convert.js';
+import { known, omitting, open } from './reading/convert.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt, textsAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
 import { firstOf, itemsAt, occurs, scopeOf } from './reading/scope.js';
-import { literal } from '../syntax/value.js';
 
 export const azurermCluster: Mapper = {
   accepts: (type) => type === 'azurerm_kubernetes_cluster',
@@ -32,7 +31,7 @@ export const azurermCluster: Mapper = {
       {
         ...identityOf(resource, nameOf(resource), parts),
         kind: 'cluster',
-        automatic: known(false, literal(resource.heading), 'sku', true),
+        automatic: known(false, omitting(resource), 'sku', true),
         api,
         egress: egressOf(scope, pools),
         openings: azurermOpenings(scope),

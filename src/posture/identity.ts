@@ -9,7 +9,7 @@ import type { Identity } from './model.js';
  * @param parts further resources that belong to the subject: node pools of a cluster
  */
 export function identityOf(resource: Resource, name: string, parts: readonly Resource[] = []): Identity {
-  const { root, address, format, span, heading, condition } = resource;
+  const { root, address, format, span, heading, calls, condition } = resource;
   return {
     id: `${root.id}#${address}`,
     name,
@@ -17,6 +17,7 @@ export function identityOf(resource: Resource, name: string, parts: readonly Res
     root,
     span,
     heading,
+    calls: calls ?? [],
     conditionalOn: condition?.kind === 'undetermined' ? waitsFor(condition) : [],
     digest: digestOf([resource, ...parts]),
   };

@@ -20,6 +20,8 @@ export interface Identity {
   readonly span: Span;
   /** Where to point when something is missing. */
   readonly heading: Span;
+  /** The headings of the module calls that it comes from, outermost first. */
+  readonly calls: readonly Span[];
   /** What the text depends on when it does not decide whether this is deployed at all; empty when it is. */
   readonly conditionalOn: readonly string[];
   /** Equal at base and head when neither the text nor any value that it is evaluated from differs. */
@@ -104,12 +106,15 @@ export interface Opening {
     | 'istio-internal-gateway'
     | 'application-gateway'
     | 'http-application-routing';
+  /** What an add-on that works with an existing gateway depends on: whether it is on, and the gateway's id. */
+  readonly gateway?: { readonly enabled: Fact<boolean>; readonly id: Fact<string> };
   /** `public`: an address on the Internet; `internal`: in the virtual network; `none`: nothing is opened. */
   readonly exposure: Fact<'public' | 'internal' | 'none'>;
 }
 
 /** A way in from outside the cluster; `via` says what opens it. */
-export type EntryPoint = ServiceEntryPoint | PublishedEntryPoint | HostEntryPoint | IdleEntryPoint;
+export type EntryPoint =
+  ServiceEntryPoint | PublishedEntryPoint | HostEntryPoint | IdleEntryPoint | ApplicationGatewayEntryPoint;
 
 interface EntryPointIdentity extends Identity {
   readonly kind: 'entry-point';
@@ -167,6 +172,20 @@ export interface HostEntryPoint extends EntryPointIdentity {
 export interface IdleEntryPoint extends EntryPointIdentity {
   readonly via: 'nothing';
   readonly misplaced: Annotation;
+}
+
+/** An Application Gateway that is declared beside a cluster. */
+export interface ApplicationGatewayEntryPoint extends EntryPointIdentity {
+  readonly via: 'application-gateway';
+  readonly frontends: readonly Frontend[];
+}
+
+export interface Frontend {
+  readonly name: string;
+  /** Whether it has an address on the Internet, alone or beside a private one. */
+  readonly isPublic: Fact<boolean>;
+  /** Whether anything listens there. */
+  readonly listening: Fact<boolean>;
 }
 
 /** A Kubernetes Service as the Azure cloud provider reads it. */

@@ -95,7 +95,7 @@ function withoutRanges({ api, automatic }: Cluster): Judgement<ApiCause> {
     return {
       ...common,
       cause: 'public-network-access-alone',
-      because: 'publicNetworkAccess does not make an API server private: the cluster is not a private cluster',
+      because: `publicNetworkAccess${byDefault(api.publicNetworkAccess)} does not make an API server private: the cluster is not a private cluster`,
       evidence: [api.publicNetworkAccess.origin, api.privateCluster.origin],
     };
   }

@@ -18,9 +18,14 @@ export interface Judgement<Cause extends string = string> {
   readonly dependsOn: readonly string[];
 }
 
-/** ` (by default)` when the text omits a fact. */
+/** ` by default` when the text omits a fact; with the module that decides it where that is a published one. */
 export function byDefault(fact: Fact<unknown>): string {
-  return fact.known && fact.byDefault ? ' by default' : '';
+  if (!fact.known || !fact.byDefault) return '';
+  const { published } = fact.origin;
+  if (!published) return ' by default';
+  const { by, fixed, other } = published;
+  if (fixed) return ` by default (${by} has no parameter for it)`;
+  return ` by default of ${by}${other === undefined ? '' : ` (${other}, which that admits as well)`}`;
 }
 
 /** The judgement of a dimension that waits for facts that the text does not decide. */

@@ -14,6 +14,18 @@ export interface Origin {
   /** How the language calls what stands here: `local.private`, `param exposure`, `private_cluster_enabled`. */
   readonly name?: string;
   readonly from: readonly Origin[];
+  /** Present when nobody wrote the value: a published module, which the place calls, decides it. */
+  readonly published?: Published;
+}
+
+/** What a published module decides by itself. */
+export interface Published {
+  /** The module with its version, for people. */
+  readonly by: string;
+  /** Whether the module has no parameter for it; else it is a default. */
+  readonly fixed: boolean;
+  /** What other versions, which the call admits as well, decide: `false in 7.1.0`. */
+  readonly other?: string;
 }
 
 export interface Scalar {

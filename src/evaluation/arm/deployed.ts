@@ -10,7 +10,7 @@ export interface ArmResource extends Resource {
   /** Its symbolic id (see resource-id.ts): what other resources refer to it by. */
   readonly id: Value | undefined;
   /** The declarations of the modules and deployments that it is in, from the root inwards: what calls for it. */
-  readonly callers: readonly Span[];
+  readonly calls: readonly Span[];
 }
 
 /** One deployment of a template or Bicep file with its parameters: the whole program, a module, a nested template. */

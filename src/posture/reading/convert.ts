@@ -2,6 +2,7 @@
  * Values into facts: a known value, the default of an absent one, or what the text leaves open. An absent property is a fact
  * too: its place is the heading of the resource that omits it, or the null that stands for it.
  */
+import type { Resource } from '../../evaluation/resource.js';
 import { literal } from '../../syntax/value.js';
 import type { List, Mapping, Origin, Scalar, Undetermined, Value } from '../../syntax/value.js';
 import type { Fact, Known, Unknown } from '../fact.js';
@@ -41,7 +42,12 @@ export function factAt<T>(scope: Scope, path: readonly string[], reading: Readin
   const value = valueAt(scope, path);
   return value
     ? convert(value, reading, { name, dialect: scope.dialect, absent, setting })
-    : withSetting(absent(literal(scope.resource.heading)), setting(undefined));
+    : withSetting(absent(omitting(scope.resource)), setting(undefined));
+}
+
+/** The place of what a resource omits; a published module omits it where it is called. */
+export function omitting({ heading, published }: Resource): Origin {
+  return published ? { span: heading, from: [], published: { by: published.label, fixed: false } } : literal(heading);
 }
 
 export function convert<T>(value: Value, reading: Reading<T>, context: Context<T>): Fact<T> {
@@ -51,7 +57,8 @@ export function convert<T>(value: Value, reading: Reading<T>, context: Context<T
   }
   const read = reading.read(value, context.dialect);
   if (read === undefined) return refused(value, reading.wanted, context.name);
-  return { ...known(read, value.origin, context.name, false), ...context.setting(value) };
+  const byDefault = value.origin.published !== undefined;
+  return { ...known(read, value.origin, context.name, byDefault), ...context.setting(value) };
 }
 
 export function known<T>(value: T, origin: Origin, name: string, byDefault: boolean): Known<T> {

@@ -1,9 +1,8 @@
 /** One fact about a whole list: what the first of its items that does anything does. */
-import { literal } from '../../syntax/value.js';
 import type { Undetermined, Value } from '../../syntax/value.js';
 import type { Fact, Known } from '../fact.js';
 import { certainly } from '../fact.js';
-import { known, open, possible } from './convert.js';
+import { known, omitting, open, possible } from './convert.js';
 import { further } from './descend.js';
 import type { Scope } from './scope.js';
 
@@ -58,5 +57,5 @@ function candidatesOf<T>(
 }
 
 function none<T>({ resource }: Scope, { name, nothing }: ItemReading<T>): Known<T> {
-  return known(nothing, literal(resource.heading), name, true);
+  return known(nothing, omitting(resource), name, true);
 }

@@ -15,6 +15,8 @@ export type Set = (value: Plain) => Edit | undefined;
  * @returns undefined when no single edit can do it: a computed value, a mapping that was merged from several
  */
 export function settingOf(scope: Scope, path: readonly string[], value: Value | undefined): Set | undefined {
+  // Nobody wrote it: the call of the module is where it can be set.
+  if (value?.origin.published) return inserting(scope, path);
   if (value?.kind === 'scalar' && value.origin.from.length > 0) {
     const literal = literalOf(value);
     const writer = literal && writerOf(literal.file.path);

@@ -36,7 +36,7 @@ resource aks 'A.B/c@1' = {
       'modules/net.bicep': vnetModule,
     });
     expect(resources.map((each) => each.address)).toEqual(['net::vnet', 'aks']);
-    expect(resources.map((each) => each.callers.map(({ file, start, end }) => file.text.slice(start, end)))).toEqual([
+    expect(resources.map((each) => each.calls.map(({ file, start, end }) => file.text.slice(start, end)))).toEqual([
       ["module net 'modules/net.bicep' = {"],
       [],
     ]);

@@ -119,7 +119,7 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
       address: settings.prefix + instance.address,
       name: instance.name,
       id: instance.id,
-      callers: settings.callers,
+      calls: settings.callers,
       body: each.body(),
       span,
       heading: headingOf(instance.declaration),
