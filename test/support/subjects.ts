@@ -260,6 +260,7 @@ function identity(name: string, conditionalOn: readonly string[] = []): Identity
     root: { id: 'main.txt', format: 'bicep', path: 'main.txt', parameters: [] },
     span,
     heading: span,
+    calls: [],
     conditionalOn,
     digest: () => name,
   };
