@@ -25,16 +25,14 @@ export function estateOf(resources: readonly Resource[]): Estate {
 }
 
 /**
- * Of several candidates those that stand closest to an object: in its root, else below the deepest folder that they share
- * with it. A repository often holds several deployments side by side that use the same names.
+ * Of several candidates those that stand closest to an object: below the deepest folder that they share with it. A repository
+ * often holds several deployments side by side that use the same names.
  */
 export function nearest<T extends { readonly resource: Resource }>(
   candidates: readonly T[],
   { root }: Pick<Resource, 'root'>,
 ): readonly T[] {
-  const closeness = candidates.map(({ resource }) =>
-    resource.root.id === root.id ? Infinity : sharedFolders(resource.root.path, root.path),
-  );
+  const closeness = candidates.map(({ resource }) => sharedFolders(resource.root.path, root.path));
   const most = Math.max(...closeness);
   return candidates.filter((_, index) => closeness[index] === most);
 }

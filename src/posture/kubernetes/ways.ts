@@ -84,13 +84,17 @@ export function workloadWays(
   estate: Estate,
   origin: Origin,
 ): Ways | undefined {
-  const watching = nearest(controllersWatching(name, controller, estate), object.resource);
+  const all = controllersWatching(name, controller, estate);
+  const watching = nearest(all, object.resource);
+  // Where the controller is deployed once, every Service before its pods counts, wherever it is declared.
+  const before = (each: KubernetesObject): readonly KubernetesObject[] =>
+    all.length > watching.length ? nearest(servicesOf(each, estate), each.resource) : servicesOf(each, estate);
   const found = watching.map((each) => {
-    const led = serviceWays(nearest(servicesOf(each, estate), each.resource), origin);
+    const led = serviceWays(before(each), origin);
     return joined([led, ...(onNodes(each) ? [knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin)] : [])]);
   });
-  const all = joined(found);
-  return all.ways.length > 0 ? all : undefined;
+  const ways = joined(found);
+  return ways.ways.length > 0 ? ways : undefined;
 }
 
 function onNodes(workload: KubernetesObject): boolean {

@@ -13,9 +13,8 @@ export const annotationOnWrongObject = rule(
       'Put the annotation on the Service of type LoadBalancer, which for an Ingress is that of its controller; for a NginxIngressController under spec.loadBalancerAnnotations. Remove it here.',
   },
   (judged) => {
-    if (judged.kind !== 'entry-point' || 'service' in judged.subject) return [];
+    if (judged.kind !== 'entry-point' || !('misplaced' in judged.subject)) return [];
     const { misplaced, title } = judged.subject;
-    if (!misplaced) return [];
     return [
       {
         message: `${azure.internal} does nothing on ${title}: Azure reads it on Services only.`,

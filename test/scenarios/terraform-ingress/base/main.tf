@@ -1,0 +1,12 @@
+resource "kubernetes_ingress_v1" "web" {
+  metadata {
+    name      = "web"
+    namespace = "shop"
+    annotations = {
+      "appgw.ingress.kubernetes.io/use-private-ip" = "true"
+    }
+  }
+  spec {
+    ingress_class_name = "azure-application-gateway"
+  }
+}
