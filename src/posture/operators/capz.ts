@@ -2,7 +2,7 @@
  * Clusters of the Cluster API provider for Azure. `AzureManagedControlPlane` has the names of the Azure API in places of its own;
  * `AzureASOManagedControlPlane` carries the objects of Azure Service Operator themselves. Templates are read as what they make.
  */
-import type { Resource } from '../../evaluation/resource.js';
+import type { Resource, Writer } from '../../evaluation/resource.js';
 import { resourceOf } from '../../evaluation/kubernetes/resource.js';
 import type { Mapping, Value } from '../../syntax/value.js';
 import { literal, mapping, scalar, undetermined } from '../../syntax/value.js';
@@ -41,7 +41,36 @@ function controlPlane(resource: Resource, path: readonly string[]): Resource {
     { name, location: at(spec, 'location'), identity: at(spec, 'identity'), properties: propertiesOf(spec) },
     resource.body.origin,
   );
-  return { ...resource, format: 'capz', type: clusterType, name, body: patched(body, spec, resource) };
+  return {
+    ...resource,
+    format: 'capz',
+    type: clusterType,
+    name,
+    body: patched(body, spec, resource),
+    writer: knownWriter(resource.writer),
+  };
+}
+
+/** The settings that these objects have; all others come by patches only, and Kubernetes would drop them. */
+const settings = new Set([
+  'enablePrivateCluster',
+  'enablePrivateClusterPublicFQDN',
+  'privateDNSZone',
+  'authorizedIPRanges',
+  'outboundType',
+  'networkPolicy',
+  'networkDataplane',
+]);
+
+/** The outbound types `none` and `block` are not in the enumeration of `AzureManagedControlPlane`. */
+function knownWriter(writer: Writer): Writer {
+  return {
+    ...writer,
+    set: (container, path, value) =>
+      settings.has(path.at(-1) ?? '') && value !== 'none' && value !== 'block'
+        ? writer.set(container, path, value)
+        : undefined,
+  };
 }
 
 /** What Azure has in its network profile stands in the specification itself, where a fix writes it too. */

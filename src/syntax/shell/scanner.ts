@@ -80,7 +80,9 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
   const quote = (mark: string): void => {
     const from = at++;
     let kept = at;
-    const keep = (): void => add({ kind: 'text', text: text.slice(kept, at), quoted: true }, from);
+    const keep = (): void => {
+      if (at > kept) add({ kind: 'text', text: text.slice(kept, at), quoted: true }, from);
+    };
     while (at < end && text[at] !== mark) {
       if (mark === '"' && text[at] === escape) {
         keep();
@@ -103,6 +105,7 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
       }
     }
     keep();
+    if (parts.length === 0) add({ kind: 'text', text: '', quoted: true }, from);
     at++;
   };
   const to = (stop: string): void => {
