@@ -101,9 +101,7 @@ describe('az aks create', () => {
 
   test('switches on add-ons that open something', () => {
     const { openings } = read({ 'a.sh': 'az aks create -n a1 -a monitoring,ingress-appgw\n' });
-    expect(openings).toContainEqual(
-      expect.objectContaining({ via: 'application-gateway', exposure: expect.objectContaining(known('public')) }),
-    );
+    expect(openings.find(({ via }) => via === 'application-gateway')?.exposure).toMatchObject(known('public'));
   });
 });
 
