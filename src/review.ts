@@ -1,6 +1,7 @@
 /** The whole pipeline on one page: revisions in, report out. */
 import type { CompareOptions, Comparison } from './comparison/compare.js';
 import { compare } from './comparison/compare.js';
+import { decidedFromAfar } from './comparison/joined.js';
 import { observe } from './comparison/observation.js';
 import type { Observation } from './comparison/observation.js';
 import type { Evaluator } from './evaluation/evaluator.js';
@@ -9,7 +10,7 @@ import type { Estate } from './posture/kubernetes/estate.js';
 import type { Subject } from './posture/model.js';
 import type { Report } from './report/report.js';
 import type { Rule } from './rules/rule.js';
-import type { Resource } from './evaluation/resource.js';
+import type { Evaluation, Resource } from './evaluation/resource.js';
 import type { Problem } from './syntax/problem.js';
 import type { Change } from './tree/change.js';
 import { Revision } from './tree/revision.js';
@@ -65,18 +66,24 @@ export async function review({ base, head, changes, options }: ReviewRequest, pa
   const headSide = sides.at(-1);
   const baseSide = base ? sides[0] : undefined;
   if (!headSide) throw new Error('a review has a head');
-  const observed = ({ evaluations, surroundings }: Side): readonly Observation[] => {
+  const observed = ({ evaluations, surroundings }: Side): Record<'reviewed' | 'around', readonly Observation[]> => {
     const all = [...evaluations.results(), ...surroundings.results()];
     const estate = parts.estateOf(all.flatMap(({ resources }) => resources));
-    return evaluations.results().flatMap(({ resources }) =>
-      parts
-        .subjectsOf(resources, estate)
-        .filter((subject) => options.includes(subject.span.file.path))
-        .map((subject) => observe(subject, parts.rules)),
-    );
+    const among = (results: readonly Evaluation[]): readonly Observation[] =>
+      results.flatMap(({ resources }) =>
+        parts
+          .subjectsOf(resources, estate)
+          .filter((subject) => options.includes(subject.span.file.path))
+          .map((subject) => observe(subject, parts.rules)),
+      );
+    return { reviewed: among(evaluations.results()), around: among(surroundings.results()) };
   };
   const lines = (path: string, line: number): string => headSide.revision.read(path)?.line(line) ?? '';
-  const comparison = compare(baseSide ? observed(baseSide) : null, observed(headSide), changes, lines, options);
+  const before = baseSide && observed(baseSide);
+  const now = observed(headSide);
+  const afar = decidedFromAfar(before?.around ?? [], now.around);
+  const baseline = before ? [...before.reviewed, ...afar.base] : null;
+  const comparison = compare(baseline, [...now.reviewed, ...afar.head], changes, lines, options);
   return {
     schemaVersion: 1,
     tool: { name: 'aks-privacy', version: options.version },

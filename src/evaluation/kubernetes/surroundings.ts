@@ -26,21 +26,30 @@ const publishing: ReadonlySet<string> = new Set([
   'NginxProxy',
 ]);
 
+/** Settings that decide about others and open nothing themselves. */
+const settings: ReadonlySet<string> = new Set(['IngressClass', 'GatewayClass', 'EnvoyProxy', 'NginxProxy']);
+/** What ConfigMaps with settings of Gateways have and hardly any other has: a text called `service`. */
+const gatewaySettings = /^\s+service:\s*[|>]/m;
+
 /** Reading more files than this costs more than what they could tell; the nearest come first. */
 const mostFiles = 1_000;
 
 export function surroundingManifests(): Evaluator {
   const manifests = manifestEvaluator(publishing);
+  const withPublished = manifestEvaluator(new Set([...publishing, ...published]));
   const parsed = new WeakMap<SourceFile, unknown>();
   return {
     formats: manifests.formats,
     evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
     roots(files, changed) {
-      if (!changed || ![...changed].some((path) => publishes(path, files))) return [];
+      if (!changed) return [];
+      const sets = [...changed].some((path) => holds(path, files, settings, gatewaySettings));
+      if (!sets && ![...changed].some((path) => publishes(path, files))) return [];
       const near = new Set([...changed].flatMap(foldersOf));
       const others = files.paths.filter((path) => isManifest(path) && !changed.has(path));
       const ranked = others.length > mostFiles ? byNearness(others, near) : others;
-      return manifests.roots(quietly(files, parsed), new Set(ranked.slice(0, mostFiles)));
+      const evaluator = sets ? withPublished : manifests;
+      return evaluator.roots(quietly(files, parsed), new Set(ranked.slice(0, mostFiles)));
     },
   };
 }
@@ -64,9 +73,14 @@ function quietly(files: Files, parsed: WeakMap<SourceFile, unknown>): Files {
 
 function publishes(path: string, files: Files): boolean {
   if (path.endsWith('.tf')) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? '');
+  return holds(path, files, published);
+}
+
+/** Whether a manifest names one of the kinds, or has a text that says as much. */
+function holds(path: string, files: Files, kinds: ReadonlySet<string>, pattern?: RegExp): boolean {
   if (!isManifest(path)) return false;
   const text = files.read(path)?.text;
-  return text !== undefined && mentionsObjects(text, published);
+  return text !== undefined && (mentionsObjects(text, kinds) || pattern?.test(text) === true);
 }
 
 /** The deeper the folder that a file shares with a changed one, the earlier it comes. */
