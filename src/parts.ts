@@ -8,6 +8,7 @@ import { estateOf } from './posture/kubernetes/estate.js';
 import { publishedModules } from './evaluation/modules/catalogue.js';
 import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
+import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { subjects } from './posture/mappers.js';
 import { isRelevant } from './posture/relevance.js';
 import type { Parts } from './review.js';
@@ -21,6 +22,7 @@ export function parts(): Parts {
       withPublishedModules(bicepEvaluator, publishedModules),
       armEvaluator,
       withPublishedModules(terraformEvaluator, publishedModules),
+      planEvaluator,
       kubernetesEvaluator,
       azureCliEvaluator,
     ],
