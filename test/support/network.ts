@@ -40,7 +40,7 @@ export function route(
   name: string,
   { prefix = '0.0.0.0/0', hop = 'virtualappliance', firewall, condition }: RouteShape = {},
 ): Route {
-  const link = firewall === undefined ? elsewhere('var.firewall_ip', at('var.firewall_ip')) : firewall;
+  const link = firewall ?? elsewhere('var.firewall_ip', at('var.firewall_ip'));
   return {
     name,
     prefix: fact(prefix),

@@ -58,7 +58,7 @@ function mayHoldOthers(scope: Fact<string>): boolean {
     handle.kind === 'id'
       ? handle.id.includes('/microsoft.management/')
       : !handle.address.includes('azurerm_') ||
-        /azurerm_(resource_group|subscription|management_group)\./.test(handle.address),
+        /azurerm_(resource_group|subscription|management_group)(\.|$)/.test(handle.address),
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Registry } from '../../../src/posture/network/model.js';
+import type { Link } from '../../../src/posture/network/link.js';
 import { elsewhere, here } from '../../../src/posture/network/link.js';
 import { registryPublic } from '../../../src/rules/egress/registry-public.js';
 import { at, declared } from '../../support/network.js';
 import { byDefault, check, cluster, fixOf, known, waiting } from '../../support/subjects.js';
 
-const registry = (facts: Partial<Registry> = {}): ReturnType<typeof here<Registry>> =>
+const registry = (facts: Partial<Registry> = {}): Link<Registry> =>
   here(
     {
       ...declared('acrcache'),
@@ -13,7 +14,7 @@ const registry = (facts: Partial<Registry> = {}): ReturnType<typeof here<Registr
       ...facts,
     },
     at('registry'),
-  ) as ReturnType<typeof here<Registry>>;
+  );
 
 test('bad: open by default', () => {
   const [found] = check(registryPublic, cluster({ network: { registry: registry() } }));
