@@ -1,5 +1,5 @@
 /** Add-ons of `azurerm_kubernetes_cluster` that bring a way in. */
-import { applicationGatewayExposure, controllerExposure, gatewayExposure } from './cluster/exposure.js';
+import { applicationGatewayOpening, controllerExposure, gatewayExposure } from './cluster/exposure.js';
 import type { Exposure } from './cluster/exposure.js';
 import { whenOn } from './combine.js';
 import { withoutFix } from './fact.js';
@@ -11,13 +11,10 @@ export function azurermOpenings(scope: Scope): readonly Opening[] {
   return [
     { via: 'application-routing', exposure: applicationRouting(scope) },
     ...istioOpenings(scope, 'service_mesh_profile'),
-    {
-      via: 'application-gateway',
-      exposure: applicationGatewayExposure(
-        presenceAt(scope, ['ingress_application_gateway']),
-        textAt(scope, ['ingress_application_gateway', 'gateway_id'], ''),
-      ),
-    },
+    applicationGatewayOpening(
+      presenceAt(scope, ['ingress_application_gateway']),
+      textAt(scope, ['ingress_application_gateway', 'gateway_id'], ''),
+    ),
     {
       via: 'http-application-routing',
       exposure: gatewayExposure(booleanAt(scope, ['http_application_routing_enabled'], false), 'public'),

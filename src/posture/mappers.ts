@@ -1,11 +1,13 @@
 /** Every mapper, and the subjects that they make of the resources of one root. */
 import type { Resource } from '../evaluation/resource.js';
+import { applicationGateway } from './application-gateway.js';
 import { throughAzapi } from './azapi.js';
 import { updatesOf } from './azapi-update.js';
 import { azurermAutomaticCluster } from './azurerm-automatic-cluster.js';
 import { azurermCluster } from './azurerm-cluster.js';
 import { managedCluster } from './managed-cluster.js';
 import { digestOf } from './digest.js';
+import { followedGateways } from './followed-gateways.js';
 import type { Mapped, Mapper } from './mapper.js';
 import type { Subject } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
@@ -15,7 +17,7 @@ import { entryPointsOf } from './kubernetes/entry-points.js';
 import type { Estate } from './kubernetes/estate.js';
 import { estateOf } from './kubernetes/estate.js';
 
-export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster];
+export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster, applicationGateway];
 
 /**
  * @param resources all of one root: some subjects are declared in parts
@@ -40,7 +42,9 @@ function mapResource(resource: Resource, siblings: readonly Resource[]): readonl
 /** What surrounds a cluster is a part of it: a changed route touches the clusters behind it. */
 function joining(resources: readonly Resource[]): (mapped: Mapped) => Subject {
   const around = surroundingsOf(resources);
-  const join = (cluster: Unjoined): Subject => {
+  const follow = followedGateways(resources);
+  const join = (own: Unjoined): Subject => {
+    const cluster = follow(own);
     const network = around(cluster);
     if (network.parts.length === 0) return { ...cluster, network };
     const surroundings = digestOf(network.parts);

@@ -3,8 +3,15 @@
  * done here once: a subject that may not be deployed is said to be so, no reviewed text makes a message endless, and what
  * decides a level can be told wherever a pull request changed one of the places that decide it.
  */
-import type { Judged, JudgedCluster, JudgedHost, JudgedPublished, JudgedService } from '../scoring/judge.js';
-import { judgedHost, judgedPublished, judgedService } from '../scoring/judge.js';
+import type {
+  Judged,
+  JudgedApplicationGateway,
+  JudgedCluster,
+  JudgedHost,
+  JudgedPublished,
+  JudgedService,
+} from '../scoring/judge.js';
+import { judgedApplicationGateway, judgedHost, judgedPublished, judgedService } from '../scoring/judge.js';
 import type { Identity } from '../posture/model.js';
 import type { Discovery, Rule } from './rule.js';
 import { short } from './words.js';
@@ -50,6 +57,17 @@ export function hostRule(about: About, find: (judged: JudgedHost) => readonly Di
   return rule(about, (judged) => {
     const host = judgedHost(judged);
     return host ? find(host) : [];
+  });
+}
+
+/** A rule that reads Application Gateways. */
+export function applicationGatewayRule(
+  about: About,
+  find: (judged: JudgedApplicationGateway) => readonly Discovery[],
+): Rule {
+  return rule(about, (judged) => {
+    const gateway = judgedApplicationGateway(judged);
+    return gateway ? find(gateway) : [];
   });
 }
 

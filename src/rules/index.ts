@@ -33,6 +33,8 @@ import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js
 import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
 import { applicationGateway } from './ingress/application-gateway.js';
 import { applicationGatewayForContainers } from './ingress/application-gateway-for-containers.js';
+import { privateApplicationGateway } from './ingress/private-application-gateway.js';
+import { publicApplicationGateway } from './ingress/public-application-gateway.js';
 import { applicationRouting } from './ingress/application-routing.js';
 import { appRoutingDefaultStaysPublic } from './ingress/app-routing-default-stays-public.js';
 import { asymmetricRouting } from './ingress/asymmetric-routing.js';
@@ -122,6 +124,8 @@ export const rules: readonly Rule[] = [
   applicationRouting,
   istioExternalGateway,
   applicationGateway,
+  publicApplicationGateway,
+  privateApplicationGateway,
   httpApplicationRouting,
   internalAddOn,
   nodePorts,

@@ -1,7 +1,16 @@
 /** A subject with its levels: what rules and comparison work on. */
-import type { Cluster, EntryPoint, HostEntryPoint, PublishedEntryPoint, ServiceEntryPoint } from '../posture/model.js';
+import type {
+  ApplicationGatewayEntryPoint,
+  Cluster,
+  EntryPoint,
+  HostEntryPoint,
+  PublishedEntryPoint,
+  ServiceEntryPoint,
+} from '../posture/model.js';
 import { judgeApi } from './api.js';
 import type { ApiCause } from './api.js';
+import { judgeApplicationGateway } from './application-gateway.js';
+import type { ApplicationGatewayCause } from './application-gateway.js';
 import { judgeEgress } from './egress.js';
 import type { EgressCause } from './egress.js';
 import { judgeHost } from './host.js';
@@ -35,7 +44,11 @@ interface JudgedAs<Its extends EntryPoint, Cause extends string> {
 export type JudgedService = JudgedAs<ServiceEntryPoint, ServiceCause>;
 export type JudgedPublished = JudgedAs<PublishedEntryPoint, PublishedCause>;
 export type JudgedHost = JudgedAs<HostEntryPoint, HostCause>;
-export type JudgedEntryPoint = JudgedAs<EntryPoint, ServiceCause | PublishedCause | HostCause>;
+export type JudgedApplicationGateway = JudgedAs<ApplicationGatewayEntryPoint, ApplicationGatewayCause>;
+export type JudgedEntryPoint = JudgedAs<
+  EntryPoint,
+  ServiceCause | PublishedCause | HostCause | ApplicationGatewayCause
+>;
 
 export type Judged = JudgedCluster | JudgedEntryPoint;
 
@@ -67,6 +80,8 @@ function judgeEntryPoint(subject: EntryPoint): JudgedEntryPoint['ingress'] {
       return judgePublished(subject);
     case 'host':
       return judgeHost(subject);
+    case 'application-gateway':
+      return judgeApplicationGateway(subject);
     case 'nothing':
       return null;
   }
@@ -84,4 +99,9 @@ export function judgedPublished(judged: Judged): JudgedPublished | undefined {
 
 export function judgedHost(judged: Judged): JudgedHost | undefined {
   return judged.kind === 'entry-point' && judged.subject.via === 'host' ? (judged as JudgedHost) : undefined;
+}
+
+export function judgedApplicationGateway(judged: Judged): JudgedApplicationGateway | undefined {
+  if (judged.kind !== 'entry-point' || judged.subject.via !== 'application-gateway') return undefined;
+  return judged as JudgedApplicationGateway;
 }

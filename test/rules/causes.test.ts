@@ -7,6 +7,7 @@ import { judge } from '../../src/scoring/judge.js';
 import type { Dimension } from '../../src/scoring/ladder.js';
 import { addOns } from '../../src/scoring/openings.js';
 import type { OpeningCause } from '../../src/scoring/openings.js';
+import type { ApplicationGatewayCause } from '../../src/scoring/application-gateway.js';
 import type { HostCause } from '../../src/scoring/host.js';
 import type { PublishedCause } from '../../src/scoring/published.js';
 import type { ServiceCause } from '../../src/scoring/service.js';
@@ -14,6 +15,7 @@ import type { Firewall } from '../../src/posture/network/model.js';
 import { around, firewall, route, rule, subnet } from '../support/network.js';
 import type { ClusterFacts } from '../support/subjects.js';
 import {
+  applicationGateway,
   balanced,
   cluster,
   elsewhere,
@@ -229,6 +231,12 @@ const openings: Readonly<Record<OpeningCause, readonly Case[]>> = {
   })),
 };
 
+const gateways: Readonly<Record<ApplicationGatewayCause, Case>> = {
+  'public-frontend': { subject: applicationGateway([true]), rule: 'ingress/public-application-gateway' },
+  'private-frontend': { subject: applicationGateway([false]), rule: 'ingress/private-application-gateway' },
+  undetermined: { subject: applicationGateway([undefined]), rule: 'ingress/undetermined' },
+};
+
 function rows(dimension: Dimension, cases: Readonly<Record<string, Case>>): [string, Dimension, Case][] {
   return Object.entries(cases).map(([cause, one]) => [cause, dimension, one]);
 }
@@ -239,6 +247,7 @@ test.each([
   ...rows('ingress', ingress),
   ...rows('ingress', throughOthers),
   ...rows('ingress', hosts),
+  ...rows('ingress', gateways),
   ...Object.entries(openings).flatMap(([cause, cases]) =>
     cases.map((one): [string, Dimension, Case] => [cause, 'ingress', one]),
   ),
@@ -253,7 +262,7 @@ test.each([
 });
 
 test('no rule decides a level that is not the judged one', () => {
-  const cases = [api, egress, ingress, throughOthers, hosts].flatMap((each) => Object.values(each));
+  const cases = [api, egress, ingress, throughOthers, hosts, gateways].flatMap((each) => Object.values(each));
   for (const { subject } of [...cases, ...Object.values(openings).flat()]) {
     const judged = judge(subject);
     for (const rule of rules) {

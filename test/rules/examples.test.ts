@@ -61,6 +61,8 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/app-routing-default-stays-public',
   'ingress/host-network',
   'ingress/application-gateway',
+  'ingress/public-application-gateway',
+  'ingress/private-application-gateway',
   'ingress/internal-add-on',
   'ingress/undetermined',
   'egress/unrestricted-outbound',

@@ -6,6 +6,7 @@ import { azure } from '../../src/posture/annotations.js';
 import type { Fact, Known, Unknown } from '../../src/posture/fact.js';
 import type {
   Annotation,
+  ApplicationGatewayEntryPoint,
   Cluster,
   ClusterApi,
   ClusterEgress,
@@ -225,6 +226,21 @@ export function ranges(texts: readonly (string | Fact<string>)[]): Known<readonl
     texts.map((text) => (typeof text === 'string' ? known(text) : text)),
     'authorizedIPRanges',
   );
+}
+
+/** An Application Gateway that listens on frontends which are public or not; undefined for one that a parameter decides. */
+export function applicationGateway(frontends: readonly (boolean | undefined)[]): ApplicationGatewayEntryPoint {
+  return {
+    ...identity('agw'),
+    kind: 'entry-point',
+    via: 'application-gateway',
+    title: 'Application Gateway agw',
+    frontends: frontends.map((isPublic, index) => ({
+      name: `frontend-${index}`,
+      isPublic: isPublic === undefined ? waiting('param address') : known(isPublic),
+      listening: known(true),
+    })),
+  };
 }
 
 /** What one rule finds in one subject. */

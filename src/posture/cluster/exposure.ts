@@ -3,6 +3,7 @@ import type { Plain } from '../../syntax/edit.js';
 import { whenOn } from '../combine.js';
 import type { Fact } from '../fact.js';
 import { map } from '../fact.js';
+import type { Opening } from '../model.js';
 import { known } from '../reading/convert.js';
 
 export type Exposure = Fact<Reach>;
@@ -50,7 +51,12 @@ function spelling(exposure: Exposure, spelled: (reach: Reach) => Plain): Exposur
  * one, its own declaration decides.
  * @param gateway the id of an existing gateway, `''` when there is none
  */
-export function applicationGatewayExposure(enabled: Fact<boolean>, gateway: Fact<string>): Exposure {
+export function applicationGatewayOpening(enabled: Fact<boolean>, gateway: Fact<string>): Opening {
+  const exposure = applicationGatewayExposure(enabled, gateway);
+  return { via: 'application-gateway', exposure, gateway: { enabled, id: gateway } };
+}
+
+function applicationGatewayExposure(enabled: Fact<boolean>, gateway: Fact<string>): Exposure {
   const { origin, name } = gateway;
   if (gateway.known && gateway.value === '') {
     return whenOn(enabled, known<Reach>('public', enabled.origin, enabled.name, true), 'none');

@@ -9,7 +9,7 @@ import { amongItems } from '../reading/items.js';
 import type { Scope } from '../reading/scope.js';
 import { valueAt } from '../reading/scope.js';
 import type { Exposure, Reach } from './exposure.js';
-import { applicationGatewayExposure, controllerExposure, gatewayExposure } from './exposure.js';
+import { applicationGatewayOpening, controllerExposure, gatewayExposure } from './exposure.js';
 
 /** @param properties a scope whose paths start at the properties object */
 export function openingsOf(properties: Scope, automatic: Fact<boolean>): readonly Opening[] {
@@ -17,7 +17,7 @@ export function openingsOf(properties: Scope, automatic: Fact<boolean>): readonl
     { via: 'application-routing', exposure: applicationRouting(properties, automatic) },
     { via: 'istio-external-gateway', exposure: istioGateway(properties, 'external') },
     { via: 'istio-internal-gateway', exposure: istioGateway(properties, 'internal') },
-    { via: 'application-gateway', exposure: applicationGateway(properties) },
+    applicationGateway(properties),
     { via: 'http-application-routing', exposure: httpApplicationRouting(properties) },
   ];
 }
@@ -68,9 +68,9 @@ function istioGateway(properties: Scope, mode: 'external' | 'internal'): Exposur
   return whenOn(mesh, gateways, 'none');
 }
 
-function applicationGateway(properties: Scope): Exposure {
+function applicationGateway(properties: Scope): Opening {
   const addOn = ['addonProfiles', 'ingressApplicationGateway'];
-  return applicationGatewayExposure(
+  return applicationGatewayOpening(
     booleanAt(properties, [...addOn, 'enabled'], false),
     textAt(properties, [...addOn, 'config', 'applicationGatewayId'], ''),
   );

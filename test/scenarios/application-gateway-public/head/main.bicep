@@ -1,0 +1,33 @@
+resource aks 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'aks-prod'
+  location: 'westeurope'
+  properties: {
+    dnsPrefix: 'aks-prod'
+  }
+}
+
+resource gateway 'Microsoft.Network/applicationGateways@2024-05-01' = {
+  name: 'agw-prod'
+  location: 'westeurope'
+  properties: {
+    frontendIPConfigurations: [
+      {
+        name: 'frontend'
+        properties: {
+          publicIPAddress: { id: resourceId('Microsoft.Network/publicIPAddresses', 'pip-agw') }
+        }
+      }
+    ]
+    httpListeners: [
+      {
+        name: 'https'
+        properties: {
+          frontendIPConfiguration: {
+            id: resourceId('Microsoft.Network/applicationGateways/frontendIPConfigurations', 'agw-prod', 'frontend')
+          }
+          protocol: 'Https'
+        }
+      }
+    ]
+  }
+}
