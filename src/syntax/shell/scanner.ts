@@ -34,7 +34,7 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
   let skipWord = false;
   let level = depth;
   let branch = 0;
-  let arrays: { words: Word[]; parts: Part[]; began: number }[] = [];
+  const arrays: { words: Word[]; parts: Part[]; began: number }[] = [];
   const heredocs: string[] = [];
   let at = piece.start;
 
@@ -144,15 +144,14 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     } else if (char === "'" || char === '"') quote(char);
     else if (char === '$') {
       if (!hole(false)) add({ kind: 'text', text: char, quoted: false }, at++);
-    } else if (char === '(' && /(?:^|\w\+?=|@)$/.test(began < 0 ? '-' : text.slice(began, at))) {
+    } else if (char === '(' && /(?:^|\w\+?=|@)$/.test(began < 0 ? '-' : text.slice(Math.max(began, at - 3), at))) {
       if (dialect === 'powershell') parts = parts.slice(0, -1);
       arrays.push({ words, parts, began });
       [words, parts, began] = [[], [], -1];
       at++;
     } else if (char === ')' && arrays.length > 0) {
       endWord();
-      const outer = arrays.at(-1);
-      arrays = arrays.slice(0, -1);
+      const outer = arrays.pop();
       items = words;
       words = outer?.words ?? [];
       parts = outer?.parts ?? [];
