@@ -15,6 +15,7 @@ import { identityOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
 import { openPool } from './node-pools.js';
+import { idAt } from './network/id-at.js';
 import { known, omitting, open } from './reading/convert.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt, textsAt } from './reading/facts.js';
@@ -75,7 +76,7 @@ function egressOf(scope: Scope, pools: readonly NodePool[]): ClusterEgress {
     outboundType: outboundType(scope),
     httpProxy: proxyInEffect(presenceAt(scope, ['http_proxy_config']), proxy('http_proxy'), proxy('https_proxy')),
     artifactSource: lowerCase(textAt(scope, ['bootstrap_profile', 'artifact_source'], 'direct')),
-    registry: textAt(scope, ['bootstrap_profile', 'container_registry_id'], ''),
+    registry: idAt(scope, ['bootstrap_profile', 'container_registry_id']),
     networkPolicy: networkPolicy(scope),
     pools: [...defaultPools(scope), ...pools],
   };

@@ -5,6 +5,7 @@ import { nameOf, textOf } from './identity.js';
 import type { NodePool } from './model.js';
 import type { Belongs } from './node-pools.js';
 import { poolsOf, possiblyOf } from './node-pools.js';
+import { idAt } from './network/id-at.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
@@ -31,8 +32,8 @@ export function nodePoolOf(scope: Scope, unnamed: string): NodePool {
     name: name.known ? name.value : unnamed,
     nodePublicIp: booleanAt(scope, path, false),
     hostPorts: presenceAt(scope, ['node_network_profile', 'allowed_host_ports']),
-    subnet: textAt(scope, ['vnet_subnet_id'], ''),
-    podSubnet: textAt(scope, ['pod_subnet_id'], ''),
+    subnet: idAt(scope, ['vnet_subnet_id']),
+    podSubnet: idAt(scope, ['pod_subnet_id']),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Fact } from '../fact.js';
 import { certainly, invert, map } from '../fact.js';
 import type { ClusterApi, ClusterEgress, NodePool } from '../model.js';
 import { openPool } from '../node-pools.js';
+import { idAt } from '../network/id-at.js';
 import { booleanAt, presenceAt, textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
 import { itemsAt, occurs } from '../reading/scope.js';
@@ -40,7 +41,7 @@ export function egressOf(properties: Scope, automatic: Fact<boolean>, pools: rea
       proxy('httpsProxy'),
     ),
     artifactSource: lowerCase(textAt(properties, ['bootstrapProfile', 'artifactSource'], 'direct')),
-    registry: textAt(properties, ['bootstrapProfile', 'containerRegistryId'], ''),
+    registry: idAt(properties, ['bootstrapProfile', 'containerRegistryId']),
     networkPolicy: networkPolicyOf(properties, automatic),
     pools: [...inlinePools(properties), ...pools],
   };
@@ -89,8 +90,8 @@ export function poolOf(scope: Scope, unnamed: string): NodePool {
     name: name.known ? name.value : unnamed,
     nodePublicIp: nodePublicIpOf(scope),
     hostPorts: presenceAt(scope, ['networkProfile', 'allowedHostPorts']),
-    subnet: textAt(scope, ['vnetSubnetID'], ''),
-    podSubnet: textAt(scope, ['podSubnetID'], ''),
+    subnet: idAt(scope, ['vnetSubnetID']),
+    podSubnet: idAt(scope, ['podSubnetID']),
   };
 }
 

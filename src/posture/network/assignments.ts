@@ -8,6 +8,7 @@ import { firstOf } from '../reading/scope.js';
 import { declared, listed } from './addresses.js';
 import type { Catalog } from './catalog.js';
 import { catalogOf, idOf } from './catalog.js';
+import { idAt } from './id-at.js';
 import type { Identity, RoleAssignment } from './model.js';
 import type { ByType } from './resources.js';
 import { handlesOf } from './handle.js';
@@ -42,7 +43,7 @@ export function assignmentsOf(resources: ByType, principals: Catalog<Identity>):
       const settings = settingsOf(resource);
       const assignment: RoleAssignment = {
         role: roleOf(resource),
-        principal: principals.find(textAt(settings, isTerraform(resource) ? ['principal_id'] : ['principalId'], '')),
+        principal: principals.find(idAt(settings, isTerraform(resource) ? ['principal_id'] : ['principalId'])),
         on: link.kind === 'here' ? 'zone' : 'wider',
       };
       return [{ assignment, resource }];
@@ -64,7 +65,7 @@ function mayHoldOthers(scope: Fact<string>): boolean {
 
 /** Azure writes the scope of an assignment into its id. */
 function scopeOf(resource: Resource): Fact<string> {
-  if (isTerraform(resource)) return textAt(settingsOf(resource), ['scope'], '');
+  if (isTerraform(resource)) return idAt(settingsOf(resource), ['scope']);
   const id = idOf(resource);
   const end = id.indexOf(`/providers/${assignmentType}/`);
   return known(id.slice(0, Math.max(end, 0)) || '/', headingOf(resource), 'scope', false);

@@ -3,8 +3,8 @@ import type { Resource } from '../../evaluation/resource.js';
 import type { Value } from '../../syntax/value.js';
 import type { Fact } from '../fact.js';
 import { known, open } from '../reading/convert.js';
-import { textAt } from '../reading/facts.js';
 import type { Catalog } from './catalog.js';
+import { idAt } from './id-at.js';
 import type { Link } from './link.js';
 import { dependingOn, elsewhere, none, targetsOf } from './link.js';
 import type { ByType, Spelling } from './resources.js';
@@ -38,15 +38,15 @@ export function attachmentsOf(resources: ByType, subnets: Catalog<SubnetRange>):
   return (kind) => {
     const associations = resources(kind.association).map((resource) => {
       const scope = settingsOf(resource);
-      const link = kind.targets.find(textAt(scope, [kind.target], ''));
+      const link = kind.targets.find(idAt(scope, [kind.target]));
       return {
         resource,
-        subnet: subnets.find(textAt(scope, ['subnet_id'], '')),
+        subnet: subnets.find(idAt(scope, ['subnet_id'])),
         link: dependingOn(link, conditionOf(resource)),
       };
     });
     return (subnet) => {
-      const own = kind.targets.find(textAt(subnet.scope, pathIn(subnet.scope, kind.own), ''));
+      const own = kind.targets.find(idAt(subnet.scope, pathIn(subnet.scope, kind.own)));
       if (own.kind !== 'none') return { link: own, resources: [] };
       const mine = associations.filter((one) => targetsOf(one.subnet).includes(subnet));
       const certain = mine.find((one) => one.subnet.kind === 'here');

@@ -4,7 +4,7 @@ import type { Value } from '../../syntax/value.js';
 import { origins } from '../../syntax/value.js';
 import type { Fact, Unknown } from '../fact.js';
 import type { Handle } from './handle.js';
-import { handlesOf } from './handle.js';
+import { handlesOf, isAttribute } from './handle.js';
 import type { Link } from './link.js';
 import { elsewhere, here, none } from './link.js';
 
@@ -47,7 +47,8 @@ export function catalogOf<T>(all: readonly Listed<T>[]): Catalog<T> {
     const same = (byAddress.get(lastSymbol(handle.address)) ?? []).filter(({ resource }) =>
       isAt(resource.address, handle.address),
     );
-    return same.filter(({ path }) => !path || path.test(handle.path));
+    if (same.length > 0 || handle.path !== '') return same.filter(({ path }) => !path || path.test(handle.path));
+    return all.filter(({ name }) => name.known && name.value.toLowerCase() === handle.address.toLowerCase());
   };
 
   const mentioned = (fact: Fact<string>): readonly Listed<T>[] => [...new Set(handlesOf(fact).flatMap(answering))];
@@ -99,7 +100,14 @@ function undecided<T>(fact: Fact<string>, found: readonly Listed<T>[]): Link<T> 
   const open: Unknown<unknown> = fact.known
     ? { known: false, expression: fact.value, dependsOn: [], origin: fact.origin, name: fact.name }
     : fact;
-  return { kind: 'open', fact: open, choices: found.map(({ thing }) => here(thing, fact.origin)) };
+  const choices = found.map(({ thing }) => here(thing, fact.origin));
+  // What else the value waits for may lead anywhere.
+  const complete = fact.known || isAttribute(fact);
+  return {
+    kind: 'open',
+    fact: open,
+    choices: complete ? choices : [...choices, elsewhere(fact.expression, fact.origin)],
+  };
 }
 
 /** Applies each test as long as several are left and some pass it. */

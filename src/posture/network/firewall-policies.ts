@@ -1,11 +1,11 @@
 /** Firewall policies with the groups of rule collections that belong to them, parents included. */
 import type { Resource } from '../../evaluation/resource.js';
-import { textAt } from '../reading/facts.js';
 import { declared, listed } from './addresses.js';
 import type { Catalog } from './catalog.js';
 import { catalogOf } from './catalog.js';
 import type { Rules } from './firewall-rules.js';
 import { actionOf, kindWritten, rulesOf, together } from './firewall-rules.js';
+import { idAt } from './id-at.js';
 import { targetsOf } from './link.js';
 import type { Declared, FirewallRule, IpGroup } from './model.js';
 import { parentFact } from './parents.js';
@@ -34,7 +34,7 @@ export function firewallPolicies(resources: ByType, ipGroups: Catalog<IpGroup>):
   const read = (resource: Resource, depth: number): Policy => {
     const own = groups.filter(({ policy }) => policy === resource).map(({ group }) => group);
     const scope = settingsOf(resource);
-    const base = bare.find(textAt(scope, pathIn(scope, parent), ''));
+    const base = bare.find(idAt(scope, pathIn(scope, parent)));
     const above = depth > 0 ? targetsOf(base).map((target) => read(target, depth - 1)) : [];
     return {
       ...declared(resource, [...own, ...above.flatMap(({ parts }) => parts)]),
@@ -46,7 +46,7 @@ export function firewallPolicies(resources: ByType, ipGroups: Catalog<IpGroup>):
 }
 
 function policyOf(group: Resource, policies: Catalog<Resource>): ReturnType<Catalog<Resource>['find']> {
-  if (isTerraform(group)) return policies.find(textAt(settingsOf(group), ['firewall_policy_id'], ''));
+  if (isTerraform(group)) return policies.find(idAt(settingsOf(group), ['firewall_policy_id']));
   return policies.find(parentFact(group));
 }
 

@@ -10,6 +10,7 @@ import { catalogOf } from './catalog.js';
 import type { Policy } from './firewall-policies.js';
 import type { Rules } from './firewall-rules.js';
 import { actionOf, rulesOf, together } from './firewall-rules.js';
+import { idAt } from './id-at.js';
 import type { Link } from './link.js';
 import { elsewhere, here, none, targetsOf } from './link.js';
 import type { Firewall, FirewallRule, IpGroup, PublicAddress } from './model.js';
@@ -70,11 +71,11 @@ function firewallOf(
   { policies, addresses, ipGroups }: FirewallParts,
 ): Firewall {
   const scope = settingsOf(resource);
-  const policy = policies.find(textAt(scope, pathIn(scope, policyId), ''));
+  const policy = policies.find(idAt(scope, pathIn(scope, policyId)));
   const apart = classicRules(resource, resources, bare, ipGroups);
   const rules = together([...targetsOf(policy), apart.rules, inlineRules(scope, ipGroups)]);
   const public_ = configurationsOf(resource)
-    .map((each) => addresses.find(textAt(each, pathIn(each, publicAddress), '')))
+    .map((each) => addresses.find(idAt(each, pathIn(each, publicAddress))))
     .filter(({ kind }) => kind !== 'none');
   return {
     ...declared(resource, [
@@ -162,7 +163,7 @@ function configurationsOf(resource: Resource): readonly Scope[] {
 /** Nothing but the firewall has an address in its subnet, so that the subnet's range tells as much as the address itself. */
 function addressesOf(scope: Scope, { subnets }: FirewallParts): readonly string[] {
   const own = textAt(scope, pathIn(scope, privateAddress), '');
-  const subnet = subnets.find(textAt(scope, pathIn(scope, subnetId), ''));
+  const subnet = subnets.find(idAt(scope, pathIn(scope, subnetId)));
   const ranges = subnet.kind === 'here' && subnet.target.prefixes.known ? subnet.target.prefixes.value : [];
   return [own, ...ranges].flatMap((fact) => (fact.known && fact.value !== '' ? [fact.value] : []));
 }

@@ -10,36 +10,41 @@ import type { Fact, Unknown } from '../fact.js';
 export type Handle =
   /** An id of Azure in lower case; names that the text does not decide stand in it as expressions in braces. */
   | { readonly kind: 'id'; readonly id: string }
-  /** A resource by its address, and what of it: `id`, `subnet[0].id`, `id/subnets/nodes`. */
+  /**
+   * A resource by its address, and what of it: `id`, `subnet[0].id`, `id/subnets/nodes`. With an empty path it may also be a
+   * name that is unique in a template.
+   */
   | { readonly kind: 'address'; readonly address: string; readonly path: string };
 
 /** What a fact names; empty when it names nothing that could be declared here: a parameter, a data source. */
 export function handlesOf(fact: Fact<string>): readonly Handle[] {
-  if (fact.known) return idHandle(fact.value);
+  if (fact.known) return fact.value.startsWith('/') ? idHandle(fact.value) : handlesIn(fact.value, fact.origin, '');
   const own = idHandle(fact.expression);
   if (own.length > 0) return own;
   const written = idHandle((fact.parts ?? []).map((part) => part ?? '{}').join(''));
   // An open subscription or group does no harm; an open name could be any.
   if (written.length > 0) return written.filter(({ id }) => !id.slice(id.lastIndexOf('/providers/')).includes('{}'));
-  const texts = fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
-  return texts.map(withoutRemark).flatMap((text) => handlesIn(text, fact.origin, tailOf(fact)));
+  return textsOf(fact).flatMap((text) => handlesIn(text, fact.origin, tailOf(fact)));
 }
 
 /** Whether a fact is some attribute of a resource, which nothing in the text could turn into anything else. */
 export function isAttribute(fact: Unknown<unknown>): boolean {
-  const texts = fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
-  return texts.every((text) => handlesIn(withoutRemark(text), fact.origin, '').length > 0);
+  return textsOf(fact).every((text) => handlesIn(text, fact.origin, '').length > 0);
 }
 
 /** Whether a fact is read from a data source: something that another root declares. */
-export function isOfDataSource({ expression, dependsOn, origin }: Unknown<unknown>): boolean {
-  const texts = dependsOn.length > 0 ? dependsOn : [expression];
-  return texts.every((text) => referenceOf(undetermined(text, [text], origin))?.isData === true);
+export function isOfDataSource(fact: Unknown<unknown>): boolean {
+  return textsOf(fact).every((text) => referenceOf(undetermined(text, [text], fact.origin))?.isData === true);
+}
+
+/** What a fact waits for. Evaluation of templates says of a member that only the deployment knows that it is not set. */
+function textsOf({ expression, dependsOn }: Unknown<unknown>): readonly string[] {
+  return (dependsOn.length > 0 ? dependsOn : [expression]).map((text) => text.replace(/ \(not set\)$/, ''));
 }
 
 function handlesIn(text: string, origin: Origin, tail: string): readonly Handle[] {
-  const quoted = /['"(](\/[^'"]*\/providers\/[^'"]+?)['")]/i.exec(text)?.[1];
-  if (quoted !== undefined) return idHandle(quoted);
+  const inTemplate = calledHandles(text);
+  if (inTemplate) return inTemplate;
   const reference = referenceOf(undetermined(text, [text], origin));
   if (reference?.isData || valueNames.test(text)) return [];
   const symbol = symbolic.exec(text);
@@ -65,7 +70,12 @@ function idHandle(text: string): readonly (Handle & { readonly kind: 'id' })[] {
   return /^\/.*\/?providers\/[^/]+\/[^/]+\/./.test(id) ? [{ kind: 'id', id }] : [];
 }
 
-/** Evaluation of templates says of a member that only the deployment knows that it is not set. */
-function withoutRemark(text: string): string {
-  return text.replace(/ \(not set\)$/, '');
+/** `reference('…').x` of a template, by id, address or name; also as it is written, with the id still to be made. */
+function calledHandles(text: string): readonly Handle[] | undefined {
+  const made = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text);
+  if (made) return idHandle(`/providers/${made[1] ?? ''}/${made[2] ?? ''}`);
+  const said = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  if (said.startsWith('/')) return idHandle(said);
+  return [{ kind: 'address', address: said, path: '' }];
 }

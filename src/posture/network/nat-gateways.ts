@@ -1,9 +1,9 @@
 /** NAT gateways, and whether they have an address to translate to. */
 import type { Resource } from '../../evaluation/resource.js';
+import { idAt } from './id-at.js';
 import { headingOf } from './resources.js';
 import type { Fact } from '../fact.js';
 import { known } from '../reading/convert.js';
-import { textAt } from '../reading/facts.js';
 import { valueAt } from '../reading/scope.js';
 import { declared, listed } from './addresses.js';
 import type { Catalog } from './catalog.js';
@@ -22,7 +22,7 @@ export function natGateways(resources: ByType): Catalog<NatGateway> {
   const bare = catalogOf(all.map((resource) => listed(resource, resource, type)));
   const attached = resources(...associations).map((resource) => ({
     resource,
-    gateways: targetsOf(bare.find(textAt(settingsOf(resource), ['nat_gateway_id'], ''))),
+    gateways: targetsOf(bare.find(idAt(settingsOf(resource), ['nat_gateway_id']))),
   }));
   return catalogOf(
     all.map((resource) => {

@@ -1,9 +1,9 @@
 /** Virtual networks, and with which others they are peered. */
 import type { Resource } from '../../evaluation/resource.js';
-import { textAt } from '../reading/facts.js';
 import { declared, listed } from './addresses.js';
 import type { Catalog } from './catalog.js';
 import { catalogOf } from './catalog.js';
+import { idAt } from './id-at.js';
 import type { Link } from './link.js';
 import { dependingOn, mapLink, targetsOf } from './link.js';
 import type { Declared, VirtualNetwork } from './model.js';
@@ -26,7 +26,7 @@ export function virtualNetworks(resources: ByType): Catalog<VirtualNetwork> {
       const own = apart(resource).map((part) => part.resource);
       const peers: readonly Link<Declared>[] = [
         ...partsAt(settingsOf(resource), inlinePeerings).scopes.map((scope) =>
-          bare.find(textAt(scope, pathIn(scope, remote), '')),
+          bare.find(idAt(scope, pathIn(scope, remote))),
         ),
         ...own.map((peering) => peerOf(peering, bare)),
       ].map((link) => mapLink(link, (peer) => declared(peer)));
@@ -38,5 +38,5 @@ export function virtualNetworks(resources: ByType): Catalog<VirtualNetwork> {
 
 function peerOf(peering: Resource, networks: Catalog<Resource>): Link<Resource> {
   const scope = settingsOf(peering);
-  return dependingOn(networks.find(textAt(scope, pathIn(scope, remote), '')), conditionOf(peering));
+  return dependingOn(networks.find(idAt(scope, pathIn(scope, remote))), conditionOf(peering));
 }

@@ -9,6 +9,7 @@ import type { Catalog } from './catalog.js';
 import { catalogOf } from './catalog.js';
 import type { Firewalls } from './firewalls.js';
 import { isAttribute } from './handle.js';
+import { idAt } from './id-at.js';
 import { targetsOf } from './link.js';
 import type { Route, RouteTable } from './model.js';
 import type { Part } from './parents.js';
@@ -49,7 +50,7 @@ function routeOf(scope: Scope, name: string, firewalls: Firewalls): Route {
     name,
     prefix: asAddress(textAt(scope, pathIn(scope, words.prefix), '')),
     hop: lowerCase(textAt(scope, pathIn(scope, words.hop), '')),
-    firewall: firewalls.behind(textAt(scope, pathIn(scope, words.address), '')),
+    firewall: firewalls.behind(idAt(scope, pathIn(scope, words.address))),
   };
 }
 

@@ -8,6 +8,7 @@ import { declared, listed } from './addresses.js';
 import type { Assignments } from './assignments.js';
 import type { Catalog } from './catalog.js';
 import { catalogOf } from './catalog.js';
+import { idAt } from './id-at.js';
 import type { Link } from './link.js';
 import { dependingOn, mapLink, targetsOf } from './link.js';
 import type { Declared, PrivateDnsZone, VirtualNetwork } from './model.js';
@@ -48,13 +49,13 @@ function zoneOf(link: Resource, zones: Catalog<Resource>): Link<Resource> {
   if (!isTerraform(link)) return zones.find(parentFact(link));
   const scope = settingsOf(link);
   const [attribute] = firstOf(scope, ['private_dns_zone_name'], ['private_dns_zone_id']);
-  if (attribute === 'private_dns_zone_id') return zones.find(textAt(scope, [attribute], ''));
+  if (attribute === 'private_dns_zone_id') return zones.find(idAt(scope, [attribute]));
   return zones.named(textAt(scope, ['private_dns_zone_name'], ''), textAt(scope, ['resource_group_name'], ''));
 }
 
 function networkOf(link: Resource, networks: Catalog<VirtualNetwork>): Link<Declared> {
   const scope = settingsOf(link);
-  const network = networks.find(textAt(scope, pathIn(scope, networkId), ''));
+  const network = networks.find(idAt(scope, pathIn(scope, networkId)));
   return dependingOn(
     mapLink(network, (target) => target as Declared),
     conditionOf(link),
