@@ -48,7 +48,8 @@ function misnamed(cluster: Cluster): readonly Discovery[] {
   if (fault === undefined) return [];
   return [
     {
-      message: `The private DNS zone of ${name} ${fault}: AKS refuses it.`,
+      message: `The private DNS zone of ${name} ${fault.text}.`,
+      ...(fault.severity ? { severity: fault.severity } : {}),
       origin: api.privateDnsZone.origin,
       also: [network.zoneName.origin],
       key: 'wrong name',
@@ -56,20 +57,32 @@ function misnamed(cluster: Cluster): readonly Discovery[] {
   ];
 }
 
-function faultOf(zone: Fact<string>, { api, location }: Cluster): string | undefined {
+interface Fault {
+  readonly text: string;
+  readonly severity?: 'notice';
+}
+
+function faultOf(zone: Fact<string>, { api, location }: Cluster): Fault | undefined {
   const text = zone.known ? zone.value : startOf(zone.parts);
   if (text === '' || otherCloud.test(text)) return undefined;
   const integrated = certainly(api.vnetIntegration, (value) => value);
   const [, kind, region] = (zone.known ? wanted : /^(privatelink|private)\./).exec(text) ?? [];
-  if (kind === undefined) return zone.known ? `is called ${quoted(text)}, which is no zone of AKS` : undefined;
-  if (kind === 'private' && integrated === false) {
-    return `is called ${quoted(text)}, which is for API server VNet integration, and the cluster has none`;
+  if (kind === undefined) {
+    return zone.known ? { text: `is called ${quoted(text)}, which is no zone of AKS: it is refused` } : undefined;
   }
-  if (kind === 'privatelink' && integrated === true) {
-    return `is called ${quoted(text)}, and with API server VNet integration it has to start with private`;
+  if (kind === 'private' && integrated === false) {
+    return { text: `is called ${quoted(text)}, which is for API server VNet integration, and the cluster has none` };
   }
   const elsewhere = region !== undefined && location.known && location.value !== '' && location.value !== region;
-  return elsewhere ? `is of region ${region}, and the cluster is in ${location.value}` : undefined;
+  if (elsewhere) return { text: `is of region ${region}, and the cluster is in ${location.value}: AKS refuses it` };
+  // Documented otherwise, but Microsoft's own AKS baseline deploys it so.
+  if (kind === 'privatelink' && integrated === true) {
+    return {
+      text: `is called ${quoted(text)}; with API server VNet integration the documented name starts with private`,
+      severity: 'notice',
+    };
+  }
+  return undefined;
 }
 
 function startOf(parts: readonly (string | null)[] | undefined): string {

@@ -34,5 +34,11 @@ export function holesBehind(cluster: Cluster, kind: 'everything' | 'azureCloud' 
   const holes = firewallsBehind(cluster).flatMap(
     ({ firewall, subnet }): Admission[typeof kind] => admissionOf(firewall, subnet)[kind],
   );
-  return [...new Map(holes.map((hole) => [hole.destination.origin, hole])).values()];
+  return holes.filter(
+    (hole, index) => holes.findIndex((other) => other.rule === hole.rule && textOf(other) === textOf(hole)) === index,
+  );
+}
+
+function textOf({ destination }: Hole): string {
+  return destination.known ? destination.value : destination.expression;
 }

@@ -5,6 +5,7 @@ import { certainly } from '../../posture/fact.js';
 import type { Firewall, FirewallRule, Subnet } from '../../posture/network/model.js';
 import type { DestinationKind } from './destination.js';
 import { destinationsOf } from './destination.js';
+import { writtenAt } from './written.js';
 
 /** A rule that lets more through than a list of destinations, and by which of them. */
 export interface Hole {
@@ -30,7 +31,7 @@ export function admissionOf(firewall: Firewall, subnet: Subnet): Admission {
   const certain = (kind: DestinationKind): readonly Hole[] =>
     found
       .filter((one) => one.kind === kind && isCertain(one.rule))
-      .map(({ rule, destination }) => ({ firewall, rule, destination }));
+      .map(({ rule, destination }) => ({ firewall, rule, destination: inPlace(destination, kind) }));
   const doubted = found.filter(
     ({ kind, rule }) => kind === 'undecided' || ((kind === 'everything' || kind === 'azure-cloud') && !isCertain(rule)),
   );
@@ -44,6 +45,11 @@ export function admissionOf(firewall: Firewall, subnet: Subnet): Admission {
     undecided,
     finite: whole && rules.length > 0 && undecided.length === 0 && found.every(({ kind }) => kind === 'finite'),
   };
+}
+
+function inPlace(destination: Fact<string>, kind: DestinationKind): Fact<string> {
+  const said = kind === 'azure-cloud' ? 'AzureCloud' : destination.known ? destination.value.trim() : undefined;
+  return said === undefined ? destination : { ...destination, origin: writtenAt(destination.origin, said) };
 }
 
 function isDenied({ action }: FirewallRule): boolean {

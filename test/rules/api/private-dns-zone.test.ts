@@ -24,7 +24,7 @@ test('bad: neither a zone nor a public name', () => {
 test.each<[string, Partial<ClusterApi>, RegExp]>([
   ['privatelink.azurecr.io', {}, /is called “privatelink\.azurecr\.io”, which is no zone of AKS/],
   ['private.westeurope.azmk8s.io', {}, /is for API server VNet integration, and the cluster has none/],
-  ['privatelink.westeurope.azmk8s.io', { vnetIntegration: known(true) }, /has to start with private/],
+  ['privatelink.westeurope.azmk8s.io', { vnetIntegration: known(true) }, /the documented name starts with private/],
   ['privatelink.northeurope.azmk8s.io', {}, /is of region northeurope, and the cluster is in westeurope/],
 ])('bad: %s', (zone, api, message) => {
   expect(found(zone, api)[0]?.message).toMatch(message);
