@@ -8,7 +8,7 @@ import { routedByDefault } from './cluster/openings.js';
 import { canonicalZone } from './cluster/spelling.js';
 import { whenOn } from './combine.js';
 import type { Known } from './fact.js';
-import { identityOf, nameOf } from './identity.js';
+import { identityOf, ignoredBy, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
 import { known, omitting } from './reading/convert.js';
@@ -34,6 +34,7 @@ export const azurermAutomaticCluster: Mapper = {
           ...istioOpenings(scope, 'service_mesh'),
         ],
         ...placeOf(scope),
+        ignored: ignoredBy(resource),
         // A private_cluster block comes and goes in place.
         creation: { answer: 'replaced', settings: [] },
       },

@@ -2,7 +2,7 @@
 import type { Resource } from '../evaluation/resource.js';
 import type { Value } from '../syntax/value.js';
 import { digestOf } from './digest.js';
-import type { Identity } from './model.js';
+import type { Identity, IgnoredArgument } from './model.js';
 
 /**
  * @param name for people
@@ -21,6 +21,12 @@ export function identityOf(resource: Resource, name: string, parts: readonly Res
     conditionalOn: condition?.kind === 'undetermined' ? waitsFor(condition) : [],
     digest: digestOf([resource, ...parts]),
   };
+}
+
+/** Arguments of the call of a published module that do nothing. */
+export function ignoredBy({ published }: Resource): readonly IgnoredArgument[] {
+  if (!published) return [];
+  return published.lost.map((argument) => ({ ...argument, module: published.label }));
 }
 
 /** The evaluated name; the last part of the address where the text does not decide it. */

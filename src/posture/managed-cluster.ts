@@ -6,7 +6,7 @@ import { openingsOf } from './cluster/openings.js';
 import { managedClusterCreation } from './creation.js';
 import type { Fact } from './fact.js';
 import { map } from './fact.js';
-import { identityOf, nameOf, textOf } from './identity.js';
+import { identityOf, ignoredBy, nameOf, textOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { NodePool } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
@@ -65,6 +65,7 @@ export function clusterOf(resource: Resource, { resourceObject, properties, pool
     openings: openingsOf(properties, automatic),
     location: region(textAt(resourceObject, ['location'], '')),
     identity: identityIn(resourceObject),
+    ignored: ignoredBy(resource),
     creation: managedClusterCreation(properties, api),
   };
 }

@@ -39,8 +39,21 @@ export interface Cluster extends Identity {
   readonly location: Fact<string>;
   readonly identity: ClusterIdentity;
   readonly creation: Creation;
+  /** Arguments of the module call that makes it which the version of that module does not read. */
+  readonly ignored: readonly IgnoredArgument[];
   /** What surrounds the cluster's nodes among the resources of its root. */
   readonly network: Surroundings;
+}
+
+export interface IgnoredArgument {
+  readonly about: 'api' | 'ingress' | 'egress';
+  /** `web_app_routing.default_nginx_controller`. */
+  readonly name: string;
+  /** The module with its version, for people. */
+  readonly module: string;
+  readonly origin: Origin;
+  /** A clause: which versions read it, or what to set instead. */
+  readonly reason: string;
 }
 
 /** What the cluster itself acts with, to join networks and to write into zones. */

@@ -11,6 +11,7 @@ import { publicNetworkAccess } from './api/public-network-access.js';
 import { rangesWithoutEffect } from './api/ranges-without-effect.js';
 import { runCommand } from './api/run-command.js';
 import { serviceTag } from './api/service-tag.js';
+import { apiModuleSettingIgnored } from './api/module-setting-ignored.js';
 import { apiUndetermined } from './api/undetermined.js';
 import { vnetIntegration } from './api/vnet-integration.js';
 import { defaultOutboundAccess } from './egress/default-outbound-access.js';
@@ -26,6 +27,7 @@ import { registryPublic } from './egress/registry-public.js';
 import { routeMissing } from './egress/route-missing.js';
 import { routeToInternet } from './egress/route-to-internet.js';
 import { routed } from './egress/routed.js';
+import { egressModuleSettingIgnored } from './egress/module-setting-ignored.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
@@ -47,6 +49,7 @@ import { gatewayMetadataAnnotations } from './ingress/gateway-metadata-annotatio
 import { gatewayMetadataAnnotationsHidden } from './ingress/gateway-metadata-annotations-hidden.js';
 import { hostNetwork } from './ingress/host-network.js';
 import { httpApplicationRouting } from './ingress/http-application-routing.js';
+import { ingressModuleSettingIgnored } from './ingress/module-setting-ignored.js';
 import { ingressUndetermined } from './ingress/undetermined.js';
 import { internalAddOn } from './ingress/internal-add-on.js';
 import { internalAnnotation } from './ingress/internal-annotation.js';
@@ -87,6 +90,7 @@ export const rules: readonly Rule[] = [
   privateDnsZone,
   privateDnsZoneRights,
   privateDnsZoneLink,
+  apiModuleSettingIgnored,
   apiUndetermined,
 
   publicLoadBalancer,
@@ -130,6 +134,7 @@ export const rules: readonly Rule[] = [
   internalAddOn,
   nodePorts,
   asymmetricRouting,
+  ingressModuleSettingIgnored,
   ingressUndetermined,
 
   unrestrictedOutbound,
@@ -146,6 +151,7 @@ export const rules: readonly Rule[] = [
   registryPublic,
   noneWithoutCache,
   routed,
+  egressModuleSettingIgnored,
   egressUndetermined,
 
   ...changes,

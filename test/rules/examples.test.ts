@@ -42,6 +42,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'api/private-dns-zone',
   'api/private-dns-zone-rights',
   'api/private-dns-zone-link',
+  'api/module-setting-ignored',
   'api/undetermined',
   'ingress/additional-public-ips',
   'ingress/load-balancer-class',
@@ -64,6 +65,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/public-application-gateway',
   'ingress/private-application-gateway',
   'ingress/internal-add-on',
+  'ingress/module-setting-ignored',
   'ingress/undetermined',
   'egress/unrestricted-outbound',
   'egress/proxy-without-routing',
@@ -74,6 +76,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'egress/firewall-allows-azure-cloud',
   'egress/firewall-wide-wildcard',
   'egress/nat-gateway-beside-none',
+  'egress/module-setting-ignored',
   'egress/undetermined',
 ]);
 

@@ -64,6 +64,7 @@ export interface ClusterFacts {
   readonly openings?: Cluster['openings'];
   readonly network?: Partial<Surroundings>;
   readonly automatic?: boolean;
+  readonly ignored?: Cluster['ignored'];
   readonly creation?: Cluster['creation'];
   readonly conditionalOn?: readonly string[];
 }
@@ -111,6 +112,7 @@ export function cluster(facts: ClusterFacts = {}): Cluster {
     openings: facts.openings ?? [],
     location: known('westeurope', 'location'),
     identity: { type: known('userassigned'), ids: ranges([]) },
+    ignored: facts.ignored ?? [],
     creation: facts.creation ?? { answer: 'refused', settings: [] },
     network: { ...alone, ...facts.network },
   };

@@ -1,6 +1,6 @@
 /** From the arguments of a call to the properties of what the module deploys. */
-import { list, mapping, scalar, undetermined } from '../../syntax/value.js';
-import type { List, Mapping, Value } from '../../syntax/value.js';
+import { isNull, list, mapping, scalar, undetermined } from '../../syntax/value.js';
+import type { List, Mapping, Origin, Value } from '../../syntax/value.js';
 import type { Span } from '../../syntax/source.js';
 import { argumentAt, effective, holds, plainValue } from './argument.js';
 import type { Reading } from './argument.js';
@@ -68,11 +68,20 @@ function valueOf(
 ): Value | undefined {
   if (setting.from === undefined) {
     if (setting.value === undefined || building.open) return undefined;
-    return plainValue(setting.value, building.assumed(true, setting));
+    return plainValue(setting.value, deciding(setting, args) ?? building.assumed(setting.when === undefined, setting));
   }
   const from = [...place.from, ...setting.from.split('.')];
   const given = effective(argumentAt(args, setting.from), setting, building, isNested);
   return given && passed(given, setting, building, { ...place, from });
+}
+
+/** The argument on whose condition the module sets something by itself. */
+function deciding({ when = [] }: Setting, args: Value): Origin | undefined {
+  for (const { from } of when) {
+    const given = argumentAt(args, from);
+    if (given && !isNull(given)) return given.origin;
+  }
+  return undefined;
 }
 
 /** The value as the module hands it on. */

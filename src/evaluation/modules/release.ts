@@ -25,6 +25,8 @@ export function releaseOf({ wanted, submodule }: ModuleCall, module: PublishedMo
   const range = wanted.kind === 'range' ? parseRange(wanted.text) : undefined;
   if (!range) return { kind: 'open', label: name, why: `the version of ${name} (${wanted.text})` };
   const label = `${name} ${wanted.text}`.trim();
+  const published = parseRange(module.versions ?? '');
+  if (published && !overlap(published, range)) return { kind: 'open', label, why: `${label}, which does not exist` };
   const newest = parseVersion(module.newest);
   if (newest && !contains(range, newest) && compareVersions(range.from, newest) > 0) {
     const remark = `judged as ${module.newest}, the newest known`;
@@ -35,7 +37,7 @@ export function releaseOf({ wanted, submodule }: ModuleCall, module: PublishedMo
     .map((era) => (contains(range, era.from) ? era.from : range.from))
     .reverse();
   const [version, ...others] = admitted;
-  if (!version) return { kind: 'open', label, why: `${label}, a version that does not exist` };
+  if (!version) return { kind: 'open', label, why: `${label}, which does not exist` };
   const remark = wanted.text === '' ? ' (without a version, judged as the newest known)' : '';
   return { kind: 'known', label: label + remark, version, others };
 }

@@ -1,5 +1,6 @@
 import { clusterRule } from '../define.js';
 import { fixBySetting } from '../fix.js';
+import { unlessFixed } from '../module-setting.js';
 
 export const publicEndpoint = clusterRule(
   {
@@ -20,6 +21,7 @@ export const publicEndpoint = clusterRule(
         message: `The API server of ${subject.name} is reachable from the whole Internet: ${api.because}.`,
         origin: privateCluster.origin,
         level: api.level,
+        ...unlessFixed(privateCluster),
         ...fixBySetting(privateCluster, true, `Set ${privateCluster.name} to true`),
       },
     ];

@@ -1,5 +1,6 @@
 import { clusterRule } from '../define.js';
 import { fixBySetting } from '../fix.js';
+import { unlessFixed } from '../module-setting.js';
 import { quoted, told } from '../words.js';
 
 export const publicNetworkAccess = clusterRule(
@@ -21,6 +22,7 @@ export const publicNetworkAccess = clusterRule(
         message: `The API server of ${subject.name} is reachable from the whole Internet: ${access.name} ${quoted(spelled(told(access)))} does not make it private, and the cluster is not a private cluster.`,
         origin: access.origin,
         level: api.level,
+        ...unlessFixed(privateCluster),
         ...fixBySetting(privateCluster, true, `Set ${privateCluster.name} to true`),
       },
     ];

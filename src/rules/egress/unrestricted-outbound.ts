@@ -1,4 +1,5 @@
 import { clusterRule } from '../define.js';
+import { unlessFixed } from '../module-setting.js';
 import { beneathNodeAddresses, decided, spelled } from './beneath.js';
 
 export const unrestrictedOutbound = clusterRule(
@@ -21,6 +22,7 @@ export const unrestrictedOutbound = clusterRule(
         message: `Nodes and pods of ${subject.name} can connect to the whole Internet: the outbound type is ${spelled(subject.egress.outboundType)}, which filters nothing.`,
         origin: subject.egress.outboundType.origin,
         ...decided(judged, egress),
+        ...unlessFixed(subject.egress.outboundType),
       },
     ];
   },

@@ -1,6 +1,7 @@
 import { byDefault } from '../../scoring/judgement.js';
 import { clusterRule } from '../define.js';
 import { fixBySetting } from '../fix.js';
+import { unlessFixed } from '../module-setting.js';
 import { decidedBy, openingsOf } from './add-on.js';
 
 export const applicationRouting = clusterRule(
@@ -19,6 +20,7 @@ export const applicationRouting = clusterRule(
       message: `Cluster ${judged.subject.name} opens a way in from the whole Internet: the default controller of the application routing add-on is public${byDefault(exposure)}.`,
       origin: exposure.origin,
       ...decidedBy(judged, 'public'),
+      ...unlessFixed(exposure),
       ...fixBySetting(exposure, 'internal', 'Make the default controller internal'),
     })),
 );

@@ -15,6 +15,7 @@ export const onAzurerm: Deployment = {
   type: 'azurerm_kubernetes_cluster',
   settings: [
     { from: 'name', to: 'name' },
+    { from: 'kubernetes_version', to: 'kubernetes_version' },
     { versions: '<0.1.4', from: 'private_cluster_enabled', to: 'private_cluster_enabled', default: false },
     {
       versions: '>=0.1.4',
@@ -49,8 +50,8 @@ export const onAzurerm: Deployment = {
         },
       ],
     },
-    // Declared as a list and read as an object: nothing that can be given works.
-    { versions: '<0.1.4', from: 'api_server_access_profile' },
+    // Declared as a list and read as an object: nothing that can be given is known to work.
+    { versions: '<0.1.4', from: 'api_server_access_profile', to: 'api_server_access_profile', named: true },
     {
       from: 'network_profile',
       to: 'network_profile',

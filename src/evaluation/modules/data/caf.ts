@@ -94,7 +94,11 @@ const settings: readonly Setting[] = [
       { from: 'ebpf_data_plane', to: 'ebpf_data_plane' },
     ],
   },
-  { versions: '<5.1.0', from: 'network_profile.outbound_type', about: 'egress', harmless: ['loadBalancer'] },
+  {
+    versions: '<5.1.0',
+    from: 'network_profile',
+    members: [{ from: 'outbound_type', about: 'egress', harmless: ['loadBalancer'] }],
+  },
   { from: 'bootstrap_profile', about: 'egress', note: 'no version of the module reads it' },
   {
     versions: '>=5.7.0',

@@ -135,6 +135,7 @@ export const claranetAks: PublishedModule = {
           default: 'loadBalancer',
         },
         // With kubenet, versions from 6.0.0 on take aks_network_policy instead.
+        { versions: '>=6.0.0', from: 'aks_network_plugin', to: 'network_profile.network_plugin', default: 'azure' },
         { to: 'network_profile.network_policy', value: 'azure' },
         {
           versions: '>=6.0.0',
