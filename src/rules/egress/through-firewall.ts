@@ -18,12 +18,13 @@ export function throughHoles(
   return [...byRule(holesBehind(judged.subject, kind)).values()].flatMap((holes) => {
     const [first] = holes;
     if (!first) return [];
-    const { firewall, rule } = first;
+    const { firewall, rule, place } = first;
     const destinations = listed(holes.map(({ destination }) => quoted(told(destination))));
     return [
       {
         message: sentence(`Rule ${rule.name} of firewall ${firewall.name}`, destinations),
-        origin: first.destination.origin,
+        origin: place,
+        also: holes.map(({ destination }) => destination.origin),
         key: `${firewall.name}/${rule.name}`,
         ...(egress.cause === cause ? decided(judged, egress) : {}),
       },

@@ -4,6 +4,7 @@ import type { Fact, Unknown } from '../../posture/fact.js';
 import { certainly } from '../../posture/fact.js';
 import type { Firewall, FirewallRule, Subnet } from '../../posture/network/model.js';
 import type { DestinationKind } from './destination.js';
+import type { Origin } from '../../syntax/value.js';
 import { destinationsOf } from './destination.js';
 import { writtenAt } from './written.js';
 
@@ -12,6 +13,8 @@ export interface Hole {
   readonly firewall: Firewall;
   readonly rule: FirewallRule;
   readonly destination: Fact<string>;
+  /** Where the destination is written, where its own place is that of a part of it. */
+  readonly place: Origin;
 }
 
 export interface Admission {
@@ -31,7 +34,7 @@ export function admissionOf(firewall: Firewall, subnet: Subnet): Admission {
   const certain = (kind: DestinationKind): readonly Hole[] =>
     found
       .filter((one) => one.kind === kind && isCertain(one.rule))
-      .map(({ rule, destination }) => ({ firewall, rule, destination: inPlace(destination, kind) }));
+      .map(({ rule, destination }) => ({ firewall, rule, destination, place: placeOf(destination, kind) }));
   const doubted = found.filter(
     ({ kind, rule }) => kind === 'undecided' || ((kind === 'everything' || kind === 'azure-cloud') && !isCertain(rule)),
   );
@@ -47,9 +50,9 @@ export function admissionOf(firewall: Firewall, subnet: Subnet): Admission {
   };
 }
 
-function inPlace(destination: Fact<string>, kind: DestinationKind): Fact<string> {
+function placeOf(destination: Fact<string>, kind: DestinationKind): Origin {
   const said = kind === 'azure-cloud' ? 'AzureCloud' : destination.known ? destination.value.trim() : undefined;
-  return said === undefined ? destination : { ...destination, origin: writtenAt(destination.origin, said) };
+  return said === undefined ? destination.origin : writtenAt(destination.origin, said);
 }
 
 function isDenied({ action }: FirewallRule): boolean {

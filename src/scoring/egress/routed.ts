@@ -117,7 +117,7 @@ function behindRoute(
 }
 
 function throughHole(
-  { firewall, rule, destination }: Hole,
+  { firewall, rule, destination, place }: Hole,
   cause: 'firewall-allows-everything' | 'firewall-allows-azure-cloud',
   places: readonly Origin[],
 ): Judgement<RoutedCause> {
@@ -127,7 +127,7 @@ function throughHole(
     cause,
     modifiers: [],
     because: `rule ${rule.name} of firewall ${firewall.name} lets nodes and pods reach ${what}`,
-    evidence: distinct([destination.origin, ...places]),
+    evidence: distinct([place, destination.origin, ...places]),
     dependsOn: [],
   };
 }

@@ -25,9 +25,9 @@ function begunAt(origin: Origin, said: string, { seen, depth }: Walk): Origin | 
   seen.add(origin);
   for (const from of origin.from) {
     const begun = begunAt(from, said, { seen, depth: depth - 1 });
-    if (begun) return { ...origin, from: [begun] };
+    if (begun) return begun === from && origin.from.length === 1 ? origin : { ...origin, from: [begun] };
   }
   const { file, start, end } = origin.span;
   if (end - start > longest || !file.text.slice(start, end).toLowerCase().includes(said)) return undefined;
-  return { ...origin, from: [] };
+  return origin.from.length === 0 ? origin : { ...origin, from: [] };
 }

@@ -1,0 +1,30 @@
+resource "azurerm_virtual_network" "spoke" {
+  name                = "vnet-spoke"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+  address_space       = ["10.1.0.0/16"]
+}
+
+resource "azurerm_subnet" "nodes" {
+  name                 = "snet-nodes"
+  resource_group_name  = azurerm_virtual_network.spoke.resource_group_name
+  virtual_network_name = azurerm_virtual_network.spoke.name
+  address_prefixes     = ["10.1.0.0/22"]
+
+  default_outbound_access_enabled = false
+}
+
+output "node_subnet_id" {
+  value = azurerm_subnet.nodes.id
+}
+
+resource "azurerm_nat_gateway" "nodes" {
+  name                = "ng-nodes"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+}
+
+resource "azurerm_subnet_nat_gateway_association" "nodes" {
+  subnet_id      = azurerm_subnet.nodes.id
+  nat_gateway_id = azurerm_nat_gateway.nodes.id
+}
