@@ -6,7 +6,7 @@
 import type { Cluster } from '../posture/model.js';
 import { certainly, is } from '../posture/fact.js';
 import type { Judgement } from './judgement.js';
-import { byDefault, undecided } from './judgement.js';
+import { byDefault, byModule, undecided } from './judgement.js';
 import type { Modifier } from './ladder.js';
 import { coverage } from './ranges.js';
 
@@ -38,7 +38,7 @@ function privateCluster({ api }: Cluster): Judgement<ApiCause> {
         level: 'private',
         cause: 'public-fqdn',
         modifiers,
-        because: `private cluster whose public FQDN still resolves${byDefault(api.publicFqdn)}`,
+        because: `private cluster${byModule(api.privateCluster)} whose public FQDN still resolves${byDefault(api.publicFqdn)}`,
         evidence,
         dependsOn: [],
       }
@@ -46,7 +46,7 @@ function privateCluster({ api }: Cluster): Judgement<ApiCause> {
         level: 'isolated',
         cause: 'isolated',
         modifiers,
-        because: `private cluster without a public FQDN${byDefault(api.publicFqdn)}`,
+        because: `private cluster${byModule(api.privateCluster)} without a public FQDN${byDefault(api.publicFqdn)}`,
         evidence,
         dependsOn: [],
       };

@@ -28,6 +28,11 @@ export function byDefault(fact: Fact<unknown>): string {
   return ` by default of ${by}${other === undefined ? '' : ` (${other}, which that admits as well)`}`;
 }
 
+/** ` by default of …` when a published module decides a fact: worth a word also where it is the good case. */
+export function byModule(fact: Fact<unknown>): string {
+  return fact.known && fact.origin.published ? byDefault(fact) : '';
+}
+
 /** The judgement of a dimension that waits for facts that the text does not decide. */
 export function undecided(what: string, facts: readonly Fact<unknown>[]): Judgement<'undetermined'> {
   const open = facts.flatMap((fact) => (fact.known ? [] : [fact]));

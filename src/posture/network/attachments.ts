@@ -38,11 +38,10 @@ export function attachmentsOf(resources: ByType, subnets: Catalog<SubnetRange>):
   return (kind) => {
     const associations = resources(kind.association).map((resource) => {
       const scope = settingsOf(resource);
-      const link = kind.targets.find(idAt(scope, [kind.target]));
       return {
         resource,
         subnet: subnets.find(idAt(scope, ['subnet_id'])),
-        link: dependingOn(link, conditionOf(resource)),
+        link: kind.targets.find(idAt(scope, [kind.target])),
       };
     });
     return (subnet) => {
@@ -50,7 +49,10 @@ export function attachmentsOf(resources: ByType, subnets: Catalog<SubnetRange>):
       if (own.kind !== 'none') return { link: own, resources: [] };
       const mine = associations.filter((one) => targetsOf(one.subnet).includes(subnet));
       const certain = mine.find((one) => one.subnet.kind === 'here');
-      if (certain) return { link: certain.link, resources: [certain.resource] };
+      if (certain) {
+        const { resource, link } = certain;
+        return { link: dependingOn(link, conditionOf(resource, subnet.resource)), resources: [resource] };
+      }
       const [possible] = mine;
       if (possible?.subnet.kind === 'open') {
         const { fact } = possible.subnet;

@@ -38,7 +38,7 @@ export function firewallPolicies(resources: ByType, ipGroups: Catalog<IpGroup>):
     const above = depth > 0 ? targetsOf(base).map((target) => read(target, depth - 1)) : [];
     return {
       ...declared(resource, [...own, ...above.flatMap(({ parts }) => parts)]),
-      ...together([...above, ...own.map((group) => groupRules(group, ipGroups))]),
+      ...together([...above, ...own.map((group) => groupRules(group, resource, ipGroups))]),
       hasRulesElsewhere: (base.kind !== 'none' && base.kind !== 'here') || above.some((one) => one.hasRulesElsewhere),
     };
   };
@@ -57,7 +57,7 @@ const collections: readonly (readonly [FirewallRule['kind'], string])[] = [
   ['nat', 'nat_rule_collection'],
 ];
 
-function groupRules(group: Resource, ipGroups: Catalog<IpGroup>): Rules {
+function groupRules(group: Resource, policy: Resource, ipGroups: Catalog<IpGroup>): Rules {
   const scope = settingsOf(group);
   const kinds = isTerraform(group) ? collections : ([['application', 'ruleCollections']] as const);
   const rules = spelled('rule', 'rules');
@@ -71,7 +71,7 @@ function groupRules(group: Resource, ipGroups: Catalog<IpGroup>): Rules {
             action: actionOf(collection),
             rules,
             kindOf: isTerraform(group) ? () => kind : kindWritten,
-            condition: conditionOf(group),
+            condition: conditionOf(group, policy),
           },
           ipGroups,
         ),

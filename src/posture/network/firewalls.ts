@@ -119,7 +119,7 @@ function classicRules(
         action: actionOf(scope),
         rules: spelled('rule', 'rules'),
         kindOf: () => kind,
-        condition: conditionOf(resource),
+        condition: conditionOf(resource, firewall),
       },
       ipGroups,
     ),

@@ -33,7 +33,7 @@ export function partsOf(
     joined
       .filter(({ link }) => targetsOf(link).includes(parent))
       .map(({ resource, link }) => {
-        const condition = conditionOf(resource) ?? (link.kind === 'open' ? link.fact : undefined);
+        const condition = conditionOf(resource, parent) ?? (link.kind === 'open' ? link.fact : undefined);
         const name = nameOf(resource);
         return { resource, name: name.slice(name.lastIndexOf('/') + 1), ...(condition ? { condition } : {}) };
       });

@@ -80,9 +80,18 @@ export function nameFact(resource: Resource): Fact<string> {
     : { known: true, value: nameOf(resource), origin: literal(heading), byDefault: true, name: 'name' };
 }
 
-/** What a resource's deployment waits for; undefined when it is certainly deployed. */
-export function conditionOf({ condition }: Resource): Unknown<unknown> | undefined {
-  return condition?.kind === 'undetermined' ? openFact(condition, 'condition') : undefined;
+/**
+ * What a resource's deployment waits for; undefined when it is certainly deployed.
+ * @param whole what it is a part of: a part that is deployed on the same condition is there whenever the whole is
+ */
+export function conditionOf({ condition }: Resource, whole?: Resource): Unknown<unknown> | undefined {
+  if (condition?.kind !== 'undetermined') return undefined;
+  const around = whole?.condition;
+  const same =
+    around?.kind === 'undetermined' &&
+    around.expression === condition.expression &&
+    around.waitsFor.join('\n') === condition.waitsFor.join('\n');
+  return same ? undefined : openFact(condition, 'condition');
 }
 
 export function headingOf({ heading, address }: Resource): Origin {

@@ -34,6 +34,10 @@ export function throughHoles(
 
 function byRule(holes: readonly Hole[]): ReadonlyMap<Hole['rule'], readonly Hole[]> {
   const rules = new Map<Hole['rule'], Hole[]>();
-  for (const hole of holes) rules.set(hole.rule, [...(rules.get(hole.rule) ?? []), hole]);
+  for (const hole of holes) {
+    const same = rules.get(hole.rule);
+    if (same) same.push(hole);
+    else rules.set(hole.rule, [hole]);
+  }
   return rules;
 }

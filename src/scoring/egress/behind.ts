@@ -34,9 +34,13 @@ export function holesBehind(cluster: Cluster, kind: 'everything' | 'azureCloud' 
   const holes = firewallsBehind(cluster).flatMap(
     ({ firewall, subnet }): Admission[typeof kind] => admissionOf(firewall, subnet)[kind],
   );
-  return holes.filter(
-    (hole, index) => holes.findIndex((other) => other.rule === hole.rule && textOf(other) === textOf(hole)) === index,
-  );
+  const seen = new Map<Hole['rule'], Set<string>>();
+  return holes.filter((hole) => {
+    const texts = seen.get(hole.rule) ?? new Set();
+    seen.set(hole.rule, texts);
+    const text = textOf(hole);
+    return !texts.has(text) && texts.add(text);
+  });
 }
 
 function textOf({ destination }: Hole): string {

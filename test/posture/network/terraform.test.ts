@@ -224,6 +224,22 @@ resource "azurerm_route" "apart" {
   });
 });
 
+test('what is deployed on one condition is there together', () => {
+  const net = `variable "on" {}
+${cluster('azurerm_subnet.nodes[0].id').replace('{\n', '{\n  count = var.on ? 1 : 0\n')}
+${subnet().replace('{\n', '{\n  count = var.on ? 1 : 0\n')}
+${table().replace('{\n', '{\n  count = var.on ? 1 : 0\n')}
+${association('azurerm_subnet.nodes[0].id', 'azurerm_route_table.rt[0].id', 'count = var.on ? 1 : 0')}`;
+  expect(routes(read(net))).toEqual(['sys > snet-nodes: rt []']);
+  expect(
+    routes(
+      read('module "all" {\n  source = "./all"\n  count  = var.on ? 1 : 0\n}\nvariable "on" {}\n', {
+        'all/main.tf': `${cluster(own)}${subnet()}${table()}${joined}`,
+      }),
+    ),
+  ).toEqual(['sys > snet-nodes: rt []']);
+});
+
 describe('a firewall', () => {
   const firewall = (more = '', subnetId = 'azurerm_subnet.fw.id'): string => `
 resource "azurerm_firewall" "hub" {
