@@ -10,7 +10,7 @@ import type { Estate } from './posture/kubernetes/estate.js';
 import type { Subject } from './posture/model.js';
 import type { Report } from './report/report.js';
 import type { Rule } from './rules/rule.js';
-import type { Evaluation, Resource } from './evaluation/resource.js';
+import type { Evaluation, Move, Resource } from './evaluation/resource.js';
 import type { Problem } from './syntax/problem.js';
 import type { Change } from './tree/change.js';
 import { Revision } from './tree/revision.js';
@@ -83,7 +83,13 @@ export async function review({ base, head, changes, options }: ReviewRequest, pa
   const now = observed(headSide);
   const afar = decidedFromAfar(before?.around ?? [], now.around);
   const baseline = before ? [...before.reviewed, ...afar.base] : null;
-  const comparison = compare(baseline, [...now.reviewed, ...afar.head], changes, lines, options);
+  const comparison = compare(
+    baseline,
+    [...now.reviewed, ...afar.head],
+    { changes, moves: movesIn(headSide) },
+    lines,
+    options,
+  );
   return {
     schemaVersion: 1,
     tool: { name: 'aks-privacy', version: options.version },
@@ -96,6 +102,11 @@ export async function review({ base, head, changes, options }: ReviewRequest, pa
       apiRequests: options.apiRequests?.() ?? 0,
     },
   };
+}
+
+/** What the roots of a side say about where their resources were, by the id of the root. */
+function movesIn({ evaluations }: Side): ReadonlyMap<string, readonly Move[]> {
+  return new Map(evaluations.results().flatMap(({ root, moves }) => (moves ? [[root.id, moves] as const] : [])));
 }
 
 interface Side {

@@ -18,6 +18,7 @@ import { locate } from '../syntax/source.js';
 import type { Span } from '../syntax/source.js';
 import { literal, way } from '../syntax/value.js';
 import type { Change } from '../tree/change.js';
+import type { Move } from '../evaluation/resource.js';
 import type { FindingContext } from './findings.js';
 import { findingsOf, fixedFindings } from './findings.js';
 import type { GateOptions } from './gate.js';
@@ -48,6 +49,13 @@ export interface Comparison {
   readonly problems: readonly Problem[];
 }
 
+/** How the base became the head. */
+export interface History {
+  readonly changes: readonly Change[];
+  /** What roots of the head say about where their resources were, by the id of the root. */
+  readonly moves: ReadonlyMap<string, readonly Move[]>;
+}
+
 /**
  * @param base null in an audit
  * @param lines text of the head, for suppression comments
@@ -55,7 +63,7 @@ export interface Comparison {
 export function compare(
   base: readonly Observation[] | null,
   head: readonly Observation[],
-  changes: readonly Change[],
+  history: History,
   lines: Lines,
   options: CompareOptions,
 ): Comparison {
@@ -66,12 +74,12 @@ export function compare(
     required: options.required,
     rules: options.rules,
     unknownBlocks: options.unknownBlocks,
-    isChanged: changedLines(changes),
+    isChanged: changedLines(history.changes),
     lines,
     today: options.today,
     report: (problem) => problems.push(problem),
   };
-  const matches = matchSubjects(base ?? [], head, changes);
+  const matches = matchSubjects(base ?? [], head, history);
   const isTouched = (observation: Observation): boolean =>
     !audit && observation.judged.subject.digest() !== matches.get(observation)?.judged.subject.digest();
   const compared = head.map((observation) => ({

@@ -1,15 +1,18 @@
 import type { Change } from '../tree/change.js';
+import type { History } from './compare.js';
 import type { Observation } from './observation.js';
+import { formerAddresses } from './moves.js';
 
 /**
- * Which subject at the base is which at the head: by id; by id once renamed files and folders are accounted for; and, of
- * what is left, by kind, format and name where that is unambiguous (a symbol renamed, an object moved to another file).
+ * Which subject at the base is which at the head: by id, or by the id that it had before where the text says that it was moved;
+ * by both once renamed files and folders are accounted for; and, of what is left, by kind, format and name where that is
+ * unambiguous (a symbol renamed, an object moved to another file).
  * @returns base observation by head observation
  */
 export function matchSubjects(
   base: readonly Observation[],
   head: readonly Observation[],
-  changes: readonly Change[],
+  { changes, moves }: History,
 ): ReadonlyMap<Observation, Observation> {
   const matches = new Map<Observation, Observation>();
   const free = new Set(base);
@@ -18,10 +21,20 @@ export function matchSubjects(
     matches.set(headSide, baseSide);
   };
   const byId = new Map(base.map((observation) => [observation.judged.subject.id, observation]));
-  for (const observation of head) take(observation, byId.get(observation.judged.subject.id));
-
   const previous = previousPaths(changes);
   const open = (): readonly Observation[] => head.filter((observation) => !matches.has(observation));
+  // What was moved comes first: its old address may be taken by something new.
+  for (const observation of head) {
+    const { id, root } = observation.judged.subject;
+    const said = moves.get(root.id);
+    if (!said || byId.has(id)) continue;
+    const folders = [root.id, previous(root.id)].filter((folder) => folder !== undefined);
+    const former = formerAddresses(id.slice(root.id.length + 1), said);
+    const ids = folders.flatMap((folder) => former.map((address) => `${folder}#${address}`));
+    const found = ids.find((one) => byId.has(one));
+    if (found !== undefined) take(observation, byId.get(found));
+  }
+  for (const observation of open()) take(observation, byId.get(observation.judged.subject.id));
   for (const observation of open()) {
     const { id, root } = observation.judged.subject;
     const before = previous(root.id);

@@ -33,8 +33,7 @@ export class Evaluations {
   /** What nobody will look at is let go at once: a repository of templates holds far more than its clusters. */
   private evaluate(evaluator: Evaluator, root: Root): Evaluation {
     const evaluation = evaluator.evaluate(root, this.files);
-    const { problems, files } = evaluation;
-    return { root, resources: evaluation.resources.filter(this.keeps), problems, files };
+    return { ...evaluation, resources: evaluation.resources.filter(this.keeps) };
   }
 
   results(): readonly Evaluation[] {

@@ -97,10 +97,18 @@ export interface LostSetting {
   readonly reason: string;
 }
 
+/** A resource, or all of a module, that was under another address before. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Evaluation {
   readonly root: Root;
   readonly resources: readonly Resource[];
   readonly problems: readonly Problem[];
   /** Every file that was asked for, also those that do not exist: the closure of the root. */
   readonly files: ReadonlySet<string>;
+  /** What the text says about where its resources were before, with the modules around in front. */
+  readonly moves?: readonly Move[];
 }

@@ -1,5 +1,6 @@
 import { matchSubjects } from '../../src/comparison/match.js';
 import type { Observation } from '../../src/comparison/observation.js';
+import type { Move } from '../../src/evaluation/resource.js';
 import type { Change } from '../../src/tree/change.js';
 
 /** Only what matching looks at. */
@@ -10,8 +11,13 @@ const subject = (root: string, address: string, name: string, kind = 'cluster', 
     since: () => [],
   }) as unknown as Observation;
 const renamed = (previousPath: string, path: string): Change => ({ path, previousPath, status: 'renamed', hunks: [] });
-const ids = (base: readonly Observation[], head: readonly Observation[], changes: readonly Change[] = []): string[] =>
-  [...matchSubjects(base, head, changes)].map(
+const ids = (
+  base: readonly Observation[],
+  head: readonly Observation[],
+  changes: readonly Change[] = [],
+  moves: readonly Move[] = [],
+): string[] =>
+  [...matchSubjects(base, head, { changes, moves: new Map([['live', moves]]) })].map(
     ([now, before]) => `${before.judged.subject.id} is ${now.judged.subject.id}`,
   );
 
@@ -58,4 +64,38 @@ test('kind and format must agree', () => {
   const base = [subject('a', 'x', 'web', 'entry-point', 'kubernetes')];
   expect(ids(base, [subject('b', 'x', 'web', 'cluster', 'kubernetes')])).toEqual([]);
   expect(ids(base, [subject('b', 'x', 'web', 'entry-point', 'helm')])).toEqual([]);
+});
+
+describe('moved resources', () => {
+  const base = [subject('live', 'c.a', 'aks'), subject('live', 'c.b', 'aks')];
+  const move = (from: string, to: string): Move => ({ from, to });
+
+  test('are found by their former address, also where names say nothing', () => {
+    const head = [subject('live', 'module.x.c.this', 'aks'), subject('live', 'module.y.c.this', 'aks')];
+    const moves = [move('c.b', 'module.x.c.this'), move('c.a', 'module.y.c.this')];
+    expect(ids(base, head, [], moves)).toEqual([
+      'live#c.b is live#module.x.c.this',
+      'live#c.a is live#module.y.c.this',
+    ]);
+  });
+
+  test('a module takes along what is inside, through several moves', () => {
+    const before = [subject('live', 'module.old.c.a[0]', 'aks'), subject('live', 'module.older.c.a', 'aks')];
+    const head = [subject('live', 'module.new["x"].c.a[0]', 'aks')];
+    const moves = [move('module.old', 'module.mid'), move('module.mid', 'module.new["x"]')];
+    expect(ids(before, head, [], moves)).toEqual(['live#module.old.c.a[0] is live#module.new["x"].c.a[0]']);
+  });
+
+  test('what takes over an address is new', () => {
+    const head = [subject('live', 'c.a', 'aks'), subject('live', 'c.z', 'aks')];
+    expect(ids(base, head, [], [move('c.a', 'c.z')])).toEqual(['live#c.a is live#c.z']);
+  });
+
+  test('a move that is history, or runs in circles, does nothing', () => {
+    expect(ids(base, base, [], [move('c.a', 'c.b'), move('c.b', 'c.a')])).toEqual([
+      'live#c.a is live#c.a',
+      'live#c.b is live#c.b',
+    ]);
+    expect(ids(base, [subject('live', 'c.bb', 'x')], [], [move('c.a', 'c.b')])).toEqual([]);
+  });
 });

@@ -1,10 +1,10 @@
 /** Terraform configurations as they would be deployed. */
 import type { Evaluator } from '../evaluator.js';
-import type { Evaluation, Root } from '../resource.js';
+import type { Evaluation, Move, Root } from '../resource.js';
 import type { Files } from '../../tree/files.js';
 import { loadConfiguration } from './configuration.js';
 import { moduleOf } from './module-calls.js';
-import { movesOf, type Move } from './moves.js';
+import { movesOf } from './moves.js';
 import { resourcesOf, type TerraformResource } from './resources.js';
 import { findRoots } from './roots.js';
 import { sessionOf } from './session.js';
@@ -12,7 +12,7 @@ import { givenValue } from './variable-files.js';
 
 export interface TerraformEvaluation extends Evaluation {
   readonly resources: readonly TerraformResource[];
-  /** What `moved` blocks say: where a resource or module was before. */
+  /** What `moved` blocks say. */
   readonly moves: readonly Move[];
 }
 

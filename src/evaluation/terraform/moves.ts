@@ -1,13 +1,8 @@
 /** `moved` blocks: which address is the successor of which. */
 import type { HclBlock, HclExpression } from '../../syntax/hcl/ast.js';
+import type { Move } from '../resource.js';
 import { argumentOf } from './layers.js';
 import type { Module } from './module.js';
-
-/** Addresses of resources or modules, with the modules around in front. */
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-}
 
 export function movesOf(module: Module): Move[] {
   const own = module.configuration.settings.flatMap((block) => moveOf(block, module.prefix));
