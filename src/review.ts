@@ -13,6 +13,7 @@ import type { Rule } from './rules/rule.js';
 import type { Evaluation, Move, Resource } from './evaluation/resource.js';
 import type { Problem } from './syntax/problem.js';
 import type { Change } from './tree/change.js';
+import type { Renderer } from './tree/render/request.js';
 import { Revision } from './tree/revision.js';
 import type { Decoder } from './tree/source-cache.js';
 import { SourceCache } from './tree/source-cache.js';
@@ -25,6 +26,8 @@ export interface ReviewRequest {
   /** From base to head; empty in an audit. */
   readonly changes: readonly Change[];
   readonly options: ReviewOptions;
+  /** Runs helm and kustomize; without one, charts and overlays are read statically only. */
+  readonly renderer?: Renderer | undefined;
 }
 
 export interface ReviewOptions extends CompareOptions {
@@ -55,12 +58,12 @@ export interface Parts {
 /** How often evaluation may ask for further files: as deep as modules are nested, with room. */
 const rounds = 25;
 
-export async function review({ base, head, changes, options }: ReviewRequest, parts: Parts): Promise<Report> {
+export async function review({ base, head, changes, options, renderer }: ReviewRequest, parts: Parts): Promise<Report> {
   const started = options.clock();
   const cache = new SourceCache(parts.decode);
   const changed = base ? new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : undefined;
   const sides = await Promise.all(
-    [base, head].flatMap((tree) => (tree ? [openSide(tree, cache, parts, changed)] : [])),
+    [base, head].flatMap((tree) => (tree ? [openSide(tree, cache, parts, changed, renderer)] : [])),
   );
   await settle(sides);
   const headSide = sides.at(-1);
@@ -120,8 +123,9 @@ async function openSide(
   cache: SourceCache,
   { evaluators, surroundings, keeps }: Parts,
   changed: ReadonlySet<string> | undefined,
+  renderer: Renderer | undefined,
 ): Promise<Side> {
-  const revision = await Revision.open(tree, cache);
+  const revision = await Revision.open(tree, cache, renderer);
   const over = (some: readonly Evaluator[]): Evaluations => new Evaluations(some, revision, changed, keeps);
   return { revision, evaluations: over(evaluators), surroundings: over(changed ? surroundings : []) };
 }

@@ -1,6 +1,7 @@
 /** The synchronous view of a revision that evaluation works on. */
 import type { SourceFile } from '../syntax/source.js';
 import type { Parsed } from '../syntax/problem.js';
+import type { Rendering, RenderRequest } from './render/request.js';
 
 export interface Files {
   /** Every path of the revision in code-point order, files only. */
@@ -15,4 +16,9 @@ export interface Files {
   read(path: string): SourceFile | undefined;
   /** The raw parse of a file, made once for equal content whatever the revision; its problems are recorded once. */
   parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined;
+  /**
+   * What a real tool makes of a request. `undefined`: it has not been run yet (the caller goes on without it, and its `asker` is
+   * among what the next round brings), it is not there, or rendering is off. Ask once all inputs are read.
+   */
+  readonly render?: (request: RenderRequest) => Rendering | undefined;
 }

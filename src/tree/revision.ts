@@ -1,6 +1,8 @@
 import type { Parsed, Problem } from '../syntax/problem.js';
 import { SourceFile } from '../syntax/source.js';
 import type { Files } from './files.js';
+import { keyOf } from './render/renderer.js';
+import type { Renderer, Rendering, RenderRequest } from './render/request.js';
 import type { SourceCache } from './source-cache.js';
 import type { Content, Tree, TreeEntry } from './tree.js';
 
@@ -15,11 +17,14 @@ export class Revision implements Files {
   private readonly texts = new Map<string, SourceFile | Problem>();
   private readonly wanted = new Set<string>();
   private readonly reported = new Map<string, readonly Problem[]>();
+  private readonly rendered = new Map<string, Rendering>();
+  private readonly requested = new Map<string, { readonly request: RenderRequest; readonly askers: Set<string> }>();
 
   private constructor(
     private readonly tree: Tree,
     entries: readonly TreeEntry[],
     private readonly cache: SourceCache,
+    private readonly renderer: Renderer | undefined,
   ) {
     const paths: string[] = [];
     for (const entry of entries) {
@@ -35,8 +40,9 @@ export class Revision implements Files {
     for (const siblings of this.folders.values()) siblings.sort();
   }
 
-  static async open(tree: Tree, cache: SourceCache): Promise<Revision> {
-    return new Revision(tree, await tree.entries(), cache);
+  /** @param renderer runs real tools; without one nothing is rendered */
+  static async open(tree: Tree, cache: SourceCache, renderer?: Renderer): Promise<Revision> {
+    return new Revision(tree, await tree.entries(), cache, renderer);
   }
 
   get commit(): string | null {
@@ -73,19 +79,48 @@ export class Revision implements Files {
     return parsed.result;
   }
 
+  render(request: RenderRequest): Rendering | undefined {
+    if (!this.renderer?.has(request.tool)) return undefined;
+    const key = keyOf(request);
+    const known = this.rendered.get(key);
+    if (known) return known;
+    const { askers } = this.requested.get(key) ?? { askers: new Set() };
+    this.requested.set(key, { request, askers: askers.add(request.asker) });
+    return undefined;
+  }
+
   /**
-   * Brings every path that was asked for since the last call.
-   * @returns what is new, readable or not
+   * Brings every path and every rendering that was asked for since the last call.
+   * @returns the paths whose content is new, readable or not, and those that asked for a rendering
    */
   async bring(): Promise<ReadonlySet<string>> {
+    const [paths, askers] = await Promise.all([this.bringPaths(), this.bringRenderings()]);
+    return new Set([...paths, ...askers]);
+  }
+
+  private async bringPaths(): Promise<readonly string[]> {
     const wanted = [...this.wanted];
     this.wanted.clear();
-    if (wanted.length === 0) return new Set();
+    if (wanted.length === 0) return [];
     const contents = await this.tree.read(wanted);
     for (const path of wanted) {
       this.keep(path, contents.get(path) ?? { problem: 'could not be read: it is listed but its content is missing' });
     }
-    return new Set(wanted);
+    return wanted;
+  }
+
+  private async bringRenderings(): Promise<readonly string[]> {
+    const { renderer } = this;
+    const requested = [...this.requested];
+    this.requested.clear();
+    if (!renderer) return [];
+    const answered = await Promise.all(
+      requested.map(async ([key, { request, askers }]) => {
+        this.rendered.set(key, await renderer.render(request));
+        return [...askers];
+      }),
+    );
+    return answered.flat();
   }
 
   /** What could not be read or parsed among all that was asked for. */
@@ -103,13 +138,14 @@ export class Revision implements Files {
       this.texts.set(path, known);
       return known;
     }
-    if (this.tree.readNow) return this.keep(path, this.tree.readNow(path));
+    const { readNow } = this.tree;
+    if (readNow) return this.keep(path, readNow(path), () => readNow(path));
     this.wanted.add(path);
     return undefined;
   }
 
-  private keep(path: string, content: Content): SourceFile | Problem {
-    const text = this.cache.accept(this.entries.get(path) ?? { path, kind: 'file' }, content);
+  private keep(path: string, content: Content, again?: () => Content): SourceFile | Problem {
+    const text = this.cache.accept(this.entries.get(path) ?? { path, kind: 'file' }, content, again);
     this.texts.set(path, text);
     return text;
   }

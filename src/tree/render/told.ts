@@ -1,0 +1,26 @@
+/** What a tool says, as it can be told to people: it quotes files that anybody may have written. */
+
+const longest = 400;
+// Colours and other commands to a terminal.
+const escapes = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
+const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu;
+
+/** The errors of a tool on one line: no control characters, none of the folders, at most 400 characters. */
+export function told(errors: string, hidden: readonly string[]): string {
+  let text = errors.slice(0, 20_000).replace(escapes, '');
+  for (const folder of [...hidden].sort((a, b) => b.length - a.length)) {
+    text = text.replaceAll(`${folder}/`, '').replaceAll(folder, '.');
+  }
+  const lines = text.split(/\r?\n|\r/).map((line) => line.replace(unprintable, ' ').trim());
+  const kept = lines.filter((line) => line !== '' && !isNoise(line));
+  const joined = kept
+    .join(' ')
+    .replace(/^Error: /, '')
+    .replace(/ {2,}/g, ' ');
+  return joined.length > longest ? `${joined.slice(0, longest - 1)}…` : joined;
+}
+
+/** Advice for the one who runs the tool by hand, and warnings that are no errors. */
+function isNoise(line: string): boolean {
+  return /^Use --debug flag|^(coalesce\.go:\d+: )?warning: |^WARNING: |^level=(INFO|WARN|DEBUG)/.test(line);
+}
