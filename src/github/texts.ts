@@ -7,6 +7,7 @@ import type { Report } from '../report/report.js';
 import { sarifReport } from '../report/sarif.js';
 import { subjectOf } from '../report/selection.js';
 import { plain } from '../report/text/paint.js';
+import { alsoFor, together } from '../report/together.js';
 import { textReport } from '../report/text.js';
 import type { RepositoryName, Target } from './context.js';
 import { jobSummaryLimit } from './publish/limits.js';
@@ -40,6 +41,7 @@ export function textsOf(report: Report, request: TextRequest): Texts {
     ...(target.kind === 'pull-request' && target.baseName !== undefined ? { baseName: target.baseName } : {}),
   };
   const until = proposedEnd(request.now);
+  const also = new Map(together(report.findings).map((told) => [told.finding, alsoFor(told, report)]));
   return {
     title: checkTitle(report),
     jobSummary: summaryMarkdown(report, { ...summary, unfolded: true, limit: jobSummaryLimit }),
@@ -48,7 +50,8 @@ export function textsOf(report: Report, request: TextRequest): Texts {
     comment: summaryMarkdown(report, summary),
     inline: (finding, suggestion) => {
       const subject = subjectOf(report, finding);
-      return inlineBody(finding, { ...links, lines, suggestion, until, ...(subject ? { subject } : {}) });
+      const options = { ...links, lines, suggestion, until, also: also.get(finding) ?? [] };
+      return inlineBody(finding, { ...options, ...(subject ? { subject } : {}) });
     },
     log: textReport(report, { lines, paint: plain, width: logWidth, all: false }),
     json: jsonReport(report),

@@ -8,6 +8,7 @@ import { style } from './html/style.js';
 import type { Lines } from './lines.js';
 import type { DimensionResult, Report, Status } from './report.js';
 import { findingsOf, isComparison, subjectOf, untoldUnknowns, weakestPoint } from './selection.js';
+import { alsoFor, together } from './together.js';
 import { placeName, waysOf } from './ways.js';
 import { arrow, aspect, before, count, dimensionName, levelAndScore, trend } from './words.js';
 
@@ -23,7 +24,9 @@ export function htmlReport(report: Report, options: HtmlOptions): string {
   const section = (status: Status, name: string): Markup | undefined => {
     const findings = findingsOf(report, status);
     if (findings.length === 0) return undefined;
-    const articles = findings.map((finding) => findingArticle(finding, subjectOf(report, finding), options.lines));
+    const articles = together(findings).map((told) =>
+      findingArticle(told.finding, subjectOf(report, told.finding), options.lines, alsoFor(told, report)),
+    );
     return markup`<h2>${name} (${findings.length})</h2>\n${articles}`;
   };
   const page = markup`<!doctype html>

@@ -2,6 +2,7 @@
 import { dimensions } from '../scoring/ladder.js';
 import type { Finding, Report } from './report.js';
 import { findingsOf, isComparison, subjectOf, untoldUnknowns } from './selection.js';
+import { alsoFor, together } from './together.js';
 import type { TextContext } from './text/finding.js';
 import { findingText, place } from './text/finding.js';
 import { spread, wrap } from './text/layout.js';
@@ -24,7 +25,9 @@ export function textReport(report: Report, options: TextOptions): string {
   ];
   const blocks = [
     levels(report, options.paint),
-    ...shown.map((finding) => findingText(finding, subjectOf(report, finding), options)),
+    ...together(shown).map((told) =>
+      findingText(told.finding, subjectOf(report, told.finding), options, alsoFor(told, report)),
+    ),
     unknownLines(report, options),
     [...findingsOf(report, 'fixed').map((finding) => brief(finding, 'fixed', options.paint.green, options))],
     [...findingsOf(report, 'suppressed').map((finding) => suppressed(finding, options))],
@@ -104,9 +107,10 @@ function problem(path: string, line: number | undefined, message: string, { pain
 const mostFailures = 5;
 
 function failures(report: Report, paint: Paint): readonly string[] {
-  const left = report.failures.length - mostFailures;
+  const distinct = [...new Set(report.failures)];
+  const left = distinct.length - mostFailures;
   return [
-    ...report.failures.slice(0, mostFailures).map((failure) => `  ${paint.red('failed')}  ${visible(failure, 300)}`),
+    ...distinct.slice(0, mostFailures).map((failure) => `  ${paint.red('failed')}  ${visible(failure, 300)}`),
     ...(left > 0 ? [paint.dim(`          … and ${left} more reasons`)] : []),
   ];
 }

@@ -2,6 +2,7 @@
 import { suggestibleEdit } from '../../report/markdown.js';
 import { compareFindings } from '../../report/selection.js';
 import type { Finding } from '../../report/report.js';
+import { together } from '../../report/together.js';
 import type { Change, Hunk } from '../../tree/change.js';
 import { mostComments } from './limits.js';
 
@@ -40,13 +41,13 @@ interface Lines {
   readonly endLine: number;
 }
 
-/** What the pull request introduced, the most severe first, each at the best place that GitHub accepts. */
+/**
+ * What the pull request introduced, the most severe first, each at the best place that GitHub accepts; what one line decides for several subjects is told once.
+ */
 export function placements(findings: readonly Finding[], changes: readonly Change[]): readonly Placement[] {
   const byPath = new Map(changes.filter(({ status }) => status !== 'removed').map((change) => [change.path, change]));
-  return findings
-    .filter(({ status }) => status === 'introduced')
-    .sort(compareFindings)
-    .map((finding) => ({ finding, anchor: anchorOf(finding, byPath) }));
+  const introduced = findings.filter(({ status }) => status === 'introduced').sort(compareFindings);
+  return together(introduced).map(({ finding }) => ({ finding, anchor: anchorOf(finding, byPath) }));
 }
 
 /** The placements that get a comment, within the limits of a pull request. */

@@ -2,13 +2,20 @@
 import { editDiff } from '../fix-diff.js';
 import type { Lines } from '../lines.js';
 import type { Finding, ReportedSubject } from '../report.js';
+import { joined } from '../words.js';
 import type { Markup } from './markup.js';
 import { markup } from './markup.js';
 
 const mostLines = 5;
 const mostFixLines = 60;
 
-export function findingArticle(finding: Finding, subject: ReportedSubject | undefined, lines: Lines): Markup {
+/** @param also names of what the finding holds for besides its subject */
+export function findingArticle(
+  finding: Finding,
+  subject: ReportedSubject | undefined,
+  lines: Lines,
+  also: readonly string[] = [],
+): Markup {
   const before = subject?.base?.[finding.dimension]?.level;
   const levels =
     finding.level === null || finding.status === 'fixed'
@@ -19,6 +26,7 @@ export function findingArticle(finding: Finding, subject: ReportedSubject | unde
 <p><strong class="${finding.severity}">${finding.severity}</strong> ${finding.message}</p>
 <p class="place"><code>${finding.path}:${finding.startLine}</code>${levels} · <code>${finding.rule}</code></p>
 ${code(finding, lines)}${way(finding)}
+${also.length > 0 ? markup`<p>The same for ${joined(also)}.</p>` : undefined}
 ${suppression ? markup`<p>Accepted${suppression.until === null ? '' : ` until ${suppression.until}`}: ${suppression.reason}</p>` : undefined}
 ${finding.status === 'introduced' || finding.status === 'existing' ? change(finding, lines) : undefined}
 </article>

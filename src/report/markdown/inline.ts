@@ -10,7 +10,7 @@ import type { Part } from './fit.js';
 import { fit } from './fit.js';
 import type { Links } from './links.js';
 import { docsLink, fileLink } from './links.js';
-import { code, html, paragraph, serialize, strong, text } from './nodes.js';
+import { code, html, names as codes, paragraph, serialize, strong, text } from './nodes.js';
 import { prose } from './prose.js';
 
 export interface InlineOptions extends Links {
@@ -22,6 +22,8 @@ export interface InlineOptions extends Links {
   readonly lines?: Lines;
   /** ISO date that is proposed as the end of a suppression: see `proposedEnd`. */
   readonly until?: string;
+  /** Names of what the finding holds for besides its subject. */
+  readonly also?: readonly string[];
   /** What may be posted, in bytes of UTF-8, without what the caller adds to it. */
   readonly limit?: number;
 }
@@ -38,6 +40,7 @@ export function inlineBody(finding: Finding, options: InlineOptions = {}): strin
   const parts: Part[] = [
     serialize(paragraph(...levels(finding, options.subject), text(' · '), ...prose(first, names))),
     optional(rest === '' ? [] : prose(rest, names), 40),
+    optional(alsoFor(options.also ?? []), 35),
     optional(wayOf(finding.way, options), 30),
     ...change(finding, options),
     { text: footer(finding, options), weight: 50 },
@@ -47,6 +50,10 @@ export function inlineBody(finding: Finding, options: InlineOptions = {}): strin
 
 function optional(nodes: readonly PhrasingContent[], weight: number): Part {
   return { text: nodes.length === 0 ? '' : serialize(paragraph(...nodes)), weight };
+}
+
+function alsoFor(also: readonly string[]): readonly PhrasingContent[] {
+  return also.length === 0 ? [] : [text('The same for '), ...codes(also), text('.')];
 }
 
 function levels({ dimension, level, severity }: Finding, subject?: ReportedSubject): readonly PhrasingContent[] {

@@ -5,10 +5,16 @@ import type { Point } from '../selection.js';
 import { aspect, firstSentence } from '../words.js';
 import type { Links } from './links.js';
 import { docsLink, fileLink } from './links.js';
-import { code, item, strong, text } from './nodes.js';
+import { code, item, names, strong, text } from './nodes.js';
 import { prose } from './prose.js';
 
-export function findingItem(finding: Finding, subject: ReportedSubject | undefined, links: Links): string {
+/** @param also names of what the finding holds for besides its subject */
+export function findingItem(
+  finding: Finding,
+  subject: ReportedSubject | undefined,
+  links: Links,
+  also: readonly string[] = [],
+): string {
   const { first } = firstSentence(finding.message);
   // A fixed finding stands at a line of the base, which a link to the head would miss.
   const place = fileLink(finding.status === 'fixed' ? {} : links, finding.path, finding.startLine);
@@ -16,6 +22,7 @@ export function findingItem(finding: Finding, subject: ReportedSubject | undefin
     strong(text(finding.severity)),
     text(' '),
     ...prose(first, subject ? [subject.name] : []),
+    ...(also.length > 0 ? [text('; the same for '), ...names(also)] : []),
     text(' — '),
     ...place,
     text(' · '),

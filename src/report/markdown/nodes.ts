@@ -70,6 +70,20 @@ export function code(value: string, longest = 120): PhrasingContent {
   return shown.trim() === '' ? text('(empty)') : { type: 'inlineCode', value: shown };
 }
 
+/** More of a kind than these are counted. */
+const mostNames = 5;
+
+/** `a`, `b` and 3 more: reviewed names as code. */
+export function names(all: readonly string[]): readonly PhrasingContent[] {
+  const left = all.length - mostNames;
+  const shown = all.slice(0, mostNames).map((name) => code(name));
+  const words = left > 0 ? [...shown, text(`${left} more`)] : shown;
+  return words.flatMap((word, index) => {
+    if (index === 0) return [word];
+    return [text(index === words.length - 1 ? ' and ' : ', '), word];
+  });
+}
+
 /** A link when the address is one that a browser can open safely, else what would have been linked. */
 export function link(url: string | undefined, ...children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   if (url === undefined || !/^(https?:\/\/|[\w.#/-])[^\s<>]*$/.test(url) || /^(?!https?:)[\w.-]+:/.test(url)) {

@@ -2,6 +2,8 @@
 import type { Finding, Report } from '../report.js';
 import { headline } from '../headline.js';
 import { findingsOf, isComparison, subjectOf, untoldUnknowns } from '../selection.js';
+import type { Told } from '../together.js';
+import { alsoFor, together } from '../together.js';
 import { count } from '../words.js';
 import { waysOf } from '../ways.js';
 import type { ListPart, Part } from './fit.js';
@@ -53,10 +55,11 @@ export function summaryMarkdown(report: Report, options: SummaryOptions = {}): s
 const mostFailures = 3;
 
 function failures(report: Report): readonly string[] {
-  const shown = report.failures
+  const distinct = [...new Set(report.failures)];
+  const shown = distinct
     .slice(0, mostFailures)
     .map((failure) => item(strong(text('Failed')), text(': '), ...prose(failure)));
-  const left = report.failures.length - shown.length;
+  const left = distinct.length - shown.length;
   return left > 0 ? [...shown, `- … and ${left} more`] : shown;
 }
 
@@ -67,22 +70,27 @@ function noteItem(note: string): string {
 function folded(report: Report, words: readonly string[], options: SummaryOptions): readonly Part[] {
   const compared = isComparison(report);
   const room = roomFor(options.limit ?? summaryLimit);
-  const line = (finding: Finding): string => findingItem(finding, subjectOf(report, finding), options);
+  const line = (told: Told): string =>
+    findingItem(told.finding, subjectOf(report, told.finding), options, alsoFor(told, report));
   const accepted = (finding: Finding): string => suppressedItem(finding, subjectOf(report, finding), options);
   const existing = findingsOf(report, 'existing');
   const unknown = untoldUnknowns(report);
   const lists = [
-    ...written('Introduced', findingsOf(report, 'introduced'), line, room, 70),
-    ...written('Found', compared ? [] : existing, line, room, 60),
+    ...written('Introduced', together(findingsOf(report, 'introduced')), line, room, 70),
+    ...written('Found', together(compared ? [] : existing), line, room, 60),
     ...written('Not decided by the text', unknown, (point) => unknownItem(point, options), room, 50),
     ...written('Problems', report.problems, (problem) => problemItem(problem, options), room, 40),
-    ...written('Fixed', findingsOf(report, 'fixed'), line, room, 25),
+    ...written('Fixed', together(findingsOf(report, 'fixed')), line, room, 25),
     ...written('Accepted by a suppression', findingsOf(report, 'suppressed'), accepted, room, 20),
     ...list('Ways in and out', words, 15),
   ];
   return [
     ...details(counts(report, compared, unknown.length), lists, options.unfolded === true),
-    ...details(`${existing.length} there before`, written('', compared ? existing : [], line, room, 10), false),
+    ...details(
+      `${existing.length} there before`,
+      written('', together(compared ? existing : []), line, room, 10),
+      false,
+    ),
   ];
 }
 

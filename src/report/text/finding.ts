@@ -3,7 +3,7 @@ import { editDiff } from '../fix-diff.js';
 import type { Lines } from '../lines.js';
 import type { Finding, Fix, ReportedSubject, Step } from '../report.js';
 import { name, visible } from '../visible.js';
-import { firstSentence } from '../words.js';
+import { firstSentence, joined } from '../words.js';
 import { spread, wrap } from './layout.js';
 import type { Paint } from './paint.js';
 import { severityStyle } from './paint.js';
@@ -21,10 +21,12 @@ const mostFixLines = 30;
 const longestMessage = 600;
 const indent = '    ';
 
+/** @param also names of what the finding holds for besides its subject */
 export function findingText(
   finding: Finding,
   subject: ReportedSubject | undefined,
   context: TextContext,
+  also: readonly string[] = [],
 ): readonly string[] {
   const { lines, paint, width } = context;
   const mark = severityStyle(paint, finding.severity);
@@ -36,6 +38,7 @@ export function findingText(
     ...snippet(finding, lines, paint, mark).map((line) => `${indent}  ${line}`),
     ...wayText(finding.way, inner).map((line) => indent + paint.dim(line)),
     ...wrap(visible(rest, longestMessage), inner).map((line) => indent + line),
+    ...alsoText(also, inner).map((line) => indent + line),
     ...change(finding, context),
   ];
 }
@@ -63,6 +66,16 @@ function levels({ level, status, dimension }: Finding, subject: ReportedSubject 
   if (level === null || status === 'fixed') return '';
   const before = subject?.base?.[dimension]?.level;
   return before === undefined || before === level ? `  ${level}` : `  ${before} → ${level}`;
+}
+
+/** More names than these are counted. */
+const mostNames = 5;
+
+function alsoText(also: readonly string[], width: number): readonly string[] {
+  if (also.length === 0) return [];
+  const left = also.length - mostNames;
+  const names = also.slice(0, mostNames).map((one) => visible(one, 120));
+  return wrap(`The same for ${joined(left > 0 ? [...names, `${left} more`] : names)}.`, width);
 }
 
 function wayText(way: readonly Step[], width: number): readonly string[] {
