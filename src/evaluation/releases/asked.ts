@@ -2,7 +2,9 @@
 import type { Files } from '../../tree/files.js';
 
 export function noting(files: Files, asked: Set<string>): Files {
+  const { render } = files;
   return {
+    ...(render ? { render: (request) => render.call(files, request) } : {}),
     paths: files.paths,
     inFolder: (folder) => files.inFolder(folder),
     has(path) {
