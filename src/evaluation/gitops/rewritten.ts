@@ -1,6 +1,5 @@
 /** Objects that were rendered and are changed afterwards, as resources again. */
 import type { Mapping } from '../../syntax/value.js';
-import type { Resource } from '../resource.js';
 import { objectsIn, typeText } from '../kubernetes/objects.js';
 import type { Around, Expansion } from '../releases/parts.js';
 import { textAt } from './read.js';

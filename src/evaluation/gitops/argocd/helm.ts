@@ -1,0 +1,115 @@
+/**
+ * The values of a chart of an Application, in their precedence: `valueFiles` in order, `values` or `valuesObject`, `parameters`,
+ * those with `forceString`, `fileParameters` (argo-cd `reposerver/repository`, `helmTemplate`).
+ */
+import type { Problem } from '../../../syntax/problem.js';
+import { locate } from '../../../syntax/source.js';
+import { literal, lookup, mapping, scalar, undetermined } from '../../../syntax/value.js';
+import type { Mapping, Value } from '../../../syntax/value.js';
+import type { Files } from '../../../tree/files.js';
+import { globMatcher } from '../../releases/glob.js';
+import { mergeAll } from '../../releases/merge.js';
+import { applySetting } from '../../releases/settings.js';
+import { documentIn } from '../../releases/text.js';
+import { valuesFile } from '../../releases/values-file.js';
+import { folderOf, pathFrom } from '../folders.js';
+import { isTrue, itemsAt, textAt } from '../read.js';
+import type { Application } from './application.js';
+
+export interface HelmValues {
+  readonly values: Value;
+  readonly problems: readonly Problem[];
+}
+
+/** @param folder of the chart; undefined for a published one, whose own files are not here */
+export function helmValues(
+  source: Mapping,
+  folder: string | undefined,
+  application: Application,
+  files: Files,
+): HelmValues {
+  const helm = lookup(source, ['helm']);
+  const origin = helm?.origin ?? literal(application.resource.heading);
+  const problems: Problem[] = [];
+  const ofFiles = itemsAt(helm, 'valueFiles').flatMap((file) => {
+    const read = valuesOfFile(file, folder, application, files, isTrue(helm, 'ignoreMissingValueFiles'));
+    problems.push(...read.problems);
+    return read.values;
+  });
+  const object = lookup(helm, ['valuesObject']);
+  const text = lookup(helm, ['values']);
+  const inline = object ?? (text && (documentIn(text) ?? unknown('values that can not be read', text)));
+  const merged = mergeAll([...ofFiles, inline ?? mapping([], origin)], origin);
+  const parameters = itemsAt(helm, 'parameters');
+  const plain = parameters.filter((parameter) => !isTrue(parameter, 'forceString'));
+  const forced = parameters.filter((parameter) => isTrue(parameter, 'forceString'));
+  const fileParameters = itemsAt(helm, 'fileParameters');
+  const values = [
+    ...plain.map((each) => ({ parameter: each, typing: 'typed' as const })),
+    ...forced.map((each) => ({ parameter: each, typing: 'string' as const })),
+  ].reduce((sofar, { parameter, typing }) => {
+    const value = lookup(parameter, ['value']) ?? scalar('', parameter.origin);
+    return applySetting(sofar, textAt(parameter, 'name') ?? '', withoutCommas(value), typing);
+  }, merged);
+  return {
+    values: fileParameters.reduce((sofar, parameter) => {
+      const what = `the file ${textAt(parameter, 'path') ?? ''}`;
+      return applySetting(sofar, textAt(parameter, 'name') ?? '', unknown(what, parameter), 'string');
+    }, values),
+    problems,
+  };
+}
+
+/** Argo CD keeps commas from separating settings, except in braces (`cleanSetParameters`). */
+function withoutCommas(value: Value): Value {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string' || /^\{.*\}$/s.test(value.value)) return value;
+  return scalar(value.value.replace(/(?<!\\),/g, '\\,'), value.origin);
+}
+
+interface ReadFiles {
+  readonly values: readonly Value[];
+  readonly problems: readonly Problem[];
+}
+
+function valuesOfFile(
+  file: Value,
+  folder: string | undefined,
+  application: Application,
+  files: Files,
+  optional: boolean,
+): ReadFiles {
+  const written = textAt(file);
+  if (written === undefined) return { values: [unknown('a values file', file)], problems: [] };
+  const path = pathOfFile(written, folder, application, files);
+  if (path === undefined) return { values: [unknown(`the values file ${written}`, file)], problems: [] };
+  const paths = /[*?[]/.test(path) ? globbed(path, files) : [path];
+  const values = paths.flatMap((each) => valuesFile(each, files, file.origin) ?? []);
+  if (values.length > 0 || optional) return { values, problems: [] };
+  const { path: at, startLine } = locate(file.origin.span);
+  const message = `the values file ${written} is not in the repository: ${application.name} can't be rendered with it`;
+  return { values: [unknown(`the values file ${written}`, file)], problems: [{ path: at, line: startLine, message }] };
+}
+
+/** `$values/prod.yaml` is relative to the top of a named source; another one is a file of the chart. */
+function pathOfFile(
+  written: string,
+  folder: string | undefined,
+  { named }: Application,
+  files: Files,
+): string | undefined {
+  if (/^\w+:\/\//.test(written)) return undefined;
+  const [, name, rest = ''] = /^\$([\w.-]+)\/(.*)$/s.exec(written) ?? [];
+  if (name === undefined) return folder === undefined ? undefined : pathFrom(folder, written);
+  const path = folderOf(rest);
+  if (!named.has(name) || path === undefined) return undefined;
+  return files.has(path) || /[*?[]/.test(path) ? path : undefined;
+}
+
+function globbed(pattern: string, { paths }: Files): readonly string[] {
+  const matches = globMatcher(pattern);
+  return paths.filter((path) => matches(path));
+}
+
+function unknown(what: string, at: Value): Value {
+  return undetermined(what, [what], at.origin);
+}

@@ -1,0 +1,135 @@
+/** `Kustomization` of Flux (kustomize.toolkit.fluxcd.io): deploys a folder, built and changed as it says. */
+import { isNull, lookup, mapping, scalar, undetermined } from '../../../syntax/value.js';
+import type { Entry, Mapping, Value } from '../../../syntax/value.js';
+import { writerOf } from '../../kubernetes/documents.js';
+import { numbered, resourceOf } from '../../kubernetes/resource.js';
+import type { Resource } from '../../resource.js';
+import type { Around, Built, Expansion } from '../../releases/parts.js';
+import { nothing } from '../../releases/parts.js';
+import { unread } from '../../releases/unread.js';
+import { builtFolder, fieldsOf } from '../contents.js';
+import { folderOf, isFolder } from '../folders.js';
+import { objectNamed } from '../objects.js';
+import { entriesAt, isTrue, itemsAt, only, textAt } from '../read.js';
+import type { Variables } from './substitute.js';
+import { substituted } from './substitute.js';
+
+const type = /^kustomize\.toolkit\.fluxcd\.io\/\w+\/Kustomization$/;
+
+export function isFluxKustomization(resource: Resource): boolean {
+  return type.test(resource.type);
+}
+
+/** The folder that it deploys; undefined when the files do not say. */
+export function deployedFolder({ body }: Resource): string | undefined {
+  const path = lookup(body, ['spec', 'path']);
+  if (!path) return '';
+  return path.kind === 'scalar' && !String(path.value).includes('${') ? folderOf(String(path.value)) : undefined;
+}
+
+export function fluxKustomizationReader(resource: Resource, around: Around): Expansion | undefined {
+  if (!isFluxKustomization(resource)) return undefined;
+  const { files, parts } = around;
+  const folder = deployedFolder(resource);
+  if (folder === undefined || !isFolder(folder, files)) return elsewhere(resource);
+  if (around.stack.includes(within(folder))) return nothing;
+  const built = builtFolder(folder, files, parts);
+  const changed = overlaid(built, resource, folder, around);
+  if (!changed) return elsewhere(resource, 'what its patches do');
+  const variables = variablesOf(resource, around);
+  const resources = changed.objects.map((object) => {
+    const final = variables ? substituted(object, variables) : object;
+    return resourceOf(final, resource.root, 'flux', writerOf(object.origin.span.file.path));
+  });
+  return {
+    resources: numbered(resources.map((each) => ({ ...each, address: `${resource.address}/${each.address}` }))),
+    problems: changed.problems,
+    within: within(folder),
+  };
+}
+
+function within(folder: string): string {
+  return `folder ${folder}`;
+}
+
+/** A source of which the folder is not in this repository. */
+function elsewhere(resource: Resource, said?: string): Expansion {
+  const spec = lookup(resource.body, ['spec']);
+  const path = lookup(spec, ['path']);
+  const source = [textAt(spec, 'sourceRef', 'kind'), textAt(spec, 'sourceRef', 'name')].join(' ').trim();
+  const written =
+    path?.kind === 'scalar' ? String(path.value) : path && path.kind === 'undetermined' ? path.expression : '.';
+  const what = said ?? `the folder ${written} of ${source || 'a source'}, which is not in this repository`;
+  return { resources: [unread({ ...resource, format: 'flux' }, what, path?.origin)], problems: [] };
+}
+
+const asTheyAre = [
+  'patches',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+  'images',
+  'components',
+  'namePrefix',
+  'nameSuffix',
+];
+
+/** The fields of a kustomization that lists what is built. */
+function overlaid(built: Built, resource: Resource, folder: string, { files, parts }: Around): Built | undefined {
+  const spec = lookup(resource.body, ['spec']);
+  const namespace = lookup(spec, ['targetNamespace']);
+  const entries: Entry[] = [...only(spec, asTheyAre)];
+  if (namespace) entries.push({ key: 'namespace', keySpan: namespace.origin.span, value: namespace });
+  for (const [from, to] of [
+    ['labels', 'commonLabels'],
+    ['annotations', 'commonAnnotations'],
+  ] as const) {
+    const common = lookup(spec, ['commonMetadata', from]);
+    if (common) entries.push({ key: to, keySpan: common.origin.span, value: common });
+  }
+  const fields = fieldsOf(entries, spec?.origin ?? resource.body.origin);
+  if (!fields) return built;
+  const changed = parts.transformed(built.objects, fields, folder, files);
+  return changed && { objects: changed.objects, problems: [...built.problems, ...changed.problems] };
+}
+
+/** `substituteFrom` in order, then `substitute`; undefined when nothing is substituted. */
+function variablesOf(resource: Resource, around: Around): Variables | undefined {
+  const build = lookup(resource.body, ['spec', 'postBuild']);
+  if (!build) return undefined;
+  const known = new Map<string, Value>();
+  let others: Value | undefined;
+  for (const reference of itemsAt(build, 'substituteFrom')) {
+    const data = dataOf(reference, resource, around);
+    if (data) for (const { key, value } of entriesAt(data)) known.set(key, value);
+    else if (!isTrue(reference, 'optional') || textAt(reference, 'kind') !== 'ConfigMap') {
+      // What the source sets takes the place of what those before it do.
+      const what = `the ${textAt(reference, 'kind') ?? 'source'} ${textAt(reference, 'name') ?? ''}`;
+      others = undetermined(what, [what], reference.origin);
+      for (const key of known.keys()) known.set(key, others);
+    }
+  }
+  for (const { key, value } of entriesAt(build, 'substitute')) known.set(key, textOf(value));
+  return known.size === 0 && !others ? undefined : { known, ...(others ? { others } : {}) };
+}
+
+function dataOf(reference: Value, resource: Resource, around: Around): Mapping | undefined {
+  if (textAt(reference, 'kind') !== 'ConfigMap') return undefined;
+  const namespace = textAt(resource.body, 'metadata', 'namespace');
+  const wanted = { kind: 'ConfigMap', name: textAt(reference, 'name') ?? '', namespace };
+  const object = objectNamed(wanted, around, resource.span.file.path);
+  if (!object) return undefined;
+  const data = lookup(object, ['data']);
+  return data?.kind === 'map' ? data : mapping([], object.origin);
+}
+
+function textOf(value: Value): Value {
+  return value.kind === 'scalar' && !isNull(value) ? scalar(String(value.value), value.origin) : value;
+}
+
+/** Of a folder's resources the Kustomization that deploys the folder, or one around it: `flux-system` in its own folder. */
+export function selfDeployer(resources: readonly Resource[], folder: string): Resource | undefined {
+  return resources.find((resource) => {
+    const deploys = isFluxKustomization(resource) ? deployedFolder(resource) : undefined;
+    return deploys !== undefined && (deploys === folder || (deploys !== '' && folder.startsWith(`${deploys}/`)));
+  });
+}
