@@ -16,18 +16,38 @@ export interface Span {
   readonly end: number;
 }
 
-/** One decoded text file. Line starts are computed once, when a position is first asked for. */
+/**
+ * One decoded text file. Line starts are computed once, when a position is first asked for. Values keep the file that they
+ * stand in, so whoever reads many files may have a text forgotten that can be read again.
+ */
 export class SourceFile {
+  /** In UTF-16 units. */
+  readonly length: number;
   private starts: readonly number[] | undefined;
+  private held: string | undefined;
 
   /**
    * @param path relative to the repository root, `/`-separated
    * @param text decoded, without byte order mark
+   * @param again the same text, once it has been forgotten; without it nothing is ever forgotten
    */
   constructor(
     readonly path: string,
-    readonly text: string,
-  ) {}
+    text: string,
+    private readonly again?: (file: SourceFile) => string,
+  ) {
+    this.held = text;
+    this.length = text.length;
+  }
+
+  get text(): string {
+    return (this.held ??= this.again?.(this) ?? '');
+  }
+
+  /** Lets the text go until it is asked for. */
+  forget(): void {
+    if (this.again) this.held = undefined;
+  }
 
   get lineCount(): number {
     return this.lineStarts().length;
@@ -43,7 +63,7 @@ export class SourceFile {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: Math.min(offset, this.text.length) - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: Math.min(offset, this.length) - (starts[low] ?? 0) + 1 };
   }
 
   /** The text of a 1-based line without its line break; empty past the end. */
@@ -56,7 +76,7 @@ export class SourceFile {
 
   /** The offset at which a 1-based line starts; the length of the text past the end. */
   lineStart(number: number): number {
-    return this.lineStarts()[number - 1] ?? this.text.length;
+    return this.lineStarts()[number - 1] ?? this.length;
   }
 
   private lineStarts(): readonly number[] {
