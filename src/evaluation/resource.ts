@@ -76,7 +76,21 @@ export interface Resource {
   readonly calls?: readonly Span[];
   /** Present when a published module deploys it that is not in the tree: the body is made of the call and of what is known. */
   readonly published?: PublishedUse;
+  /** Present when the text says how later changes are treated. */
+  readonly lifecycle?: Lifecycle;
   readonly writer: Writer;
+}
+
+/** How the tool that deploys a resource treats changes of one that is there already. */
+export interface Lifecycle {
+  /** Settings whose changes are not applied, as paths without indexes: `network_profile.outbound_type`. */
+  readonly ignored: readonly string[] | 'all';
+  /** Where that is said. */
+  readonly origin: Origin;
+  /** Where it is made anew, the new one is made before the old one is gone. */
+  readonly createsFirst: boolean;
+  /** It is never destroyed: a change that needs that is refused. */
+  readonly isKept: boolean;
 }
 
 /** The use of a published module. */

@@ -8,7 +8,8 @@ import { routedByDefault } from './cluster/openings.js';
 import { canonicalZone } from './cluster/spelling.js';
 import { whenOn } from './combine.js';
 import type { Known } from './fact.js';
-import { identityOf, ignoredBy, nameOf } from './identity.js';
+import { automaticCreation } from './creation.js';
+import { identityOf, ignoredBy, lifecycleOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
 import { known, omitting } from './reading/convert.js';
@@ -35,8 +36,8 @@ export const azurermAutomaticCluster: Mapper = {
         ],
         ...placeOf(scope),
         ignored: ignoredBy(resource),
-        // A private_cluster block comes and goes in place.
-        creation: { answer: 'replaced', settings: [] },
+        creation: automaticCreation(scope),
+        ...lifecycleOf(resource),
       },
     ];
   },

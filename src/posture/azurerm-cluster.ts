@@ -11,7 +11,7 @@ import { defaultBy } from './combine.js';
 import { azurermCreation } from './creation.js';
 import type { Fact } from './fact.js';
 import { map, withoutFix } from './fact.js';
-import { identityOf, ignoredBy, nameOf } from './identity.js';
+import { identityOf, ignoredBy, lifecycleOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
 import { openPool } from './node-pools.js';
@@ -39,6 +39,7 @@ export const azurermCluster: Mapper = {
         ...placeOf(scope),
         ignored: ignoredBy(resource),
         creation: azurermCreation(scope, api),
+        ...lifecycleOf(resource),
       },
     ];
   },

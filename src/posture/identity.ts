@@ -2,7 +2,7 @@
 import type { Resource } from '../evaluation/resource.js';
 import type { Value } from '../syntax/value.js';
 import { digestOf } from './digest.js';
-import type { Identity, IgnoredArgument } from './model.js';
+import type { Cluster, Identity, IgnoredArgument } from './model.js';
 
 /**
  * @param name for people
@@ -27,6 +27,11 @@ export function identityOf(resource: Resource, name: string, parts: readonly Res
 export function ignoredBy({ published }: Resource): readonly IgnoredArgument[] {
   if (!published) return [];
   return published.lost.map((argument) => ({ ...argument, module: published.label }));
+}
+
+/** What a resource's text says about its later changes. */
+export function lifecycleOf({ lifecycle }: Resource): Pick<Cluster, 'lifecycle'> {
+  return lifecycle ? { lifecycle } : {};
 }
 
 /** The evaluated name; the last part of the address where the text does not decide it. */

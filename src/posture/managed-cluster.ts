@@ -6,7 +6,7 @@ import { openingsOf } from './cluster/openings.js';
 import { managedClusterCreation } from './creation.js';
 import type { Fact } from './fact.js';
 import { map } from './fact.js';
-import { identityOf, ignoredBy, nameOf, textOf } from './identity.js';
+import { identityOf, ignoredBy, lifecycleOf, nameOf, textOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { NodePool } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
@@ -56,17 +56,19 @@ export interface ClusterParts {
 export function clusterOf(resource: Resource, { resourceObject, properties, pools, parts }: ClusterParts): Unjoined {
   const automatic = isAutomatic(resourceObject);
   const api = apiOf(properties, automatic);
+  const egress = egressOf(properties, automatic, pools);
   return {
     ...identityOf(resource, nameOf(resource), parts),
     kind: 'cluster',
     automatic,
     api,
-    egress: egressOf(properties, automatic, pools),
+    egress,
     openings: openingsOf(properties, automatic),
     location: region(textAt(resourceObject, ['location'], '')),
     identity: identityIn(resourceObject),
     ignored: ignoredBy(resource),
-    creation: managedClusterCreation(properties, api),
+    creation: managedClusterCreation(properties, api, egress),
+    ...lifecycleOf(resource),
   };
 }
 

@@ -2,7 +2,7 @@
  * The format-neutral model: what is scored. Mappers fill it from resources, scoring and rules read it; neither knows how the
  * other side looks.
  */
-import type { Format, Root } from '../evaluation/resource.js';
+import type { Format, Lifecycle, Root } from '../evaluation/resource.js';
 import type { Edit } from '../syntax/edit.js';
 import type { Span } from '../syntax/source.js';
 import type { Origin } from '../syntax/value.js';
@@ -39,6 +39,8 @@ export interface Cluster extends Identity {
   readonly location: Fact<string>;
   readonly identity: ClusterIdentity;
   readonly creation: Creation;
+  /** Present when the text keeps later changes, or the destruction of the cluster, from happening. */
+  readonly lifecycle?: Lifecycle;
   /** Arguments of the module call that makes it which the version of that module does not read. */
   readonly ignored: readonly IgnoredArgument[];
   /** What surrounds the cluster's nodes among the resources of its root. */

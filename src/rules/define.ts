@@ -14,6 +14,7 @@ import type {
 import { judgedApplicationGateway, judgedHost, judgedPublished, judgedService } from '../scoring/judge.js';
 import type { Identity } from '../posture/model.js';
 import type { Discovery, Rule } from './rule.js';
+import { withheld } from './withheld.js';
 import { short } from './words.js';
 
 /** Everything of a rule but its search. */
@@ -40,8 +41,27 @@ export function clusterChangeRule(
   return {
     ...rule(about, () => []),
     compare: (before, after) =>
+      before.kind === 'cluster'
+        ? clusterRule(about, (judged) => find(before, applied(before, judged))).check(after)
+        : [],
+  };
+}
+
+/** The same for changes as they are written, whether they are applied or not. */
+export function writtenChangeRule(
+  about: About,
+  find: (before: JudgedCluster, after: JudgedCluster) => readonly Discovery[],
+): Rule {
+  return {
+    ...rule(about, () => []),
+    compare: (before, after) =>
       before.kind === 'cluster' ? clusterRule(about, (judged) => find(before, judged)).check(after) : [],
   };
+}
+
+/** The cluster as it is after the deployment: what the text keeps from being applied stays as it was. */
+function applied({ subject: before }: JudgedCluster, after: JudgedCluster): JudgedCluster {
+  return { ...after, subject: withheld(before, after.subject) };
 }
 
 /** A rule that reads objects that are published through others. */

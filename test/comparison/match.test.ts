@@ -87,7 +87,7 @@ describe('moved resources', () => {
   });
 
   test('what takes over an address is new', () => {
-    const head = [subject('live', 'c.a', 'aks'), subject('live', 'c.z', 'aks')];
+    const head = [subject('live', 'c.a', 'new'), subject('live', 'c.z', 'aks')];
     expect(ids(base, head, [], [move('c.a', 'c.z')])).toEqual(['live#c.a is live#c.z']);
   });
 

@@ -7,6 +7,7 @@ import { evaluateBody } from './blocks.js';
 import { literalText, type Declaration, type ResourceDeclaration } from './configuration.js';
 import { decoded } from './encoded.js';
 import { Fault } from './fault.js';
+import { lifecycleOf } from './lifecycle.js';
 import { isMeta } from './meta-arguments.js';
 import { callsOf, type ModuleInstance } from './module-calls.js';
 import { scopeIn, type Module } from './module.js';
@@ -97,14 +98,16 @@ function bodyOf(
 function describe(
   module: Module,
   root: Root,
-  { block }: Declaration,
+  declaration: Declaration,
   type: string,
   address: string,
   version: string | undefined,
   body: Mapping,
   condition: Value | undefined,
 ): TerraformResource {
+  const { block } = declaration;
   const { file } = block.body;
+  const lifecycle = lifecycleOf(declaration);
   return {
     format: 'terraform',
     root,
@@ -116,6 +119,7 @@ function describe(
     span: spanOf(file, block),
     heading: spanOf(file, { start: block.start, end: block.headingEnd }),
     ...(condition ? { condition } : {}),
+    ...(lifecycle ? { lifecycle } : {}),
     writer: hclWriter,
     calls: callsAround(module),
   };

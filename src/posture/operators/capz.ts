@@ -38,7 +38,14 @@ function controlPlane(resource: Resource, path: readonly string[]): Resource {
   const name = at(object, 'metadata', 'name');
   const spec = mapAt(object, ...path) ?? mapping([], literal(resource.heading));
   const body = objectOf(
-    { name, location: at(spec, 'location'), identity: at(spec, 'identity'), properties: propertiesOf(spec) },
+    {
+      name,
+      location: at(spec, 'location'),
+      identity: at(spec, 'identity'),
+      properties: propertiesOf(spec),
+      // Says which of the properties can change later.
+      asoManagedClusterPatches: at(spec, 'asoManagedClusterPatches'),
+    },
     resource.body.origin,
   );
   return {

@@ -1,6 +1,8 @@
 import { certainly, is } from '../../posture/fact.js';
 import type { CreationSetting } from '../../posture/creation.js';
 import type { Fact } from '../../posture/fact.js';
+import type { Cluster } from '../../posture/model.js';
+import type { Discovery } from '../rule.js';
 import { differs, valueIn } from '../change.js';
 import { clusterChangeRule } from '../define.js';
 import { listed } from '../words.js';
@@ -26,14 +28,13 @@ export const clusterReplaced = clusterChangeRule(
     );
     const one = others.length === 0;
     const common = { origin: first.now.origin, also: others.map(({ now }) => now.origin) };
-    return after.creation.answer === 'replaced'
-      ? [
-          {
-            ...common,
-            message: `Terraform will replace the cluster ${before.name}: it destroys the cluster with all that runs in it and makes another one, because ${what} ${one ? "can't" : "can't all"} change in place.`,
-          },
-        ]
-      : [
+    switch (after.creation.answer) {
+      case 'replaced':
+        return [
+          { ...common, ...replacement(before.name, after, `${what} ${one ? "can't" : "can't all"} change in place`) },
+        ];
+      case 'refused':
+        return [
           {
             ...common,
             message: `The deployment will fail on the existing cluster ${before.name}: Azure does not accept a change of ${what} after the cluster is made.`,
@@ -41,8 +42,35 @@ export const clusterReplaced = clusterChangeRule(
             remedy: refusedRemedy,
           },
         ];
+      case 'rejected':
+        return [
+          {
+            ...common,
+            message: `The change of ${before.name} will be rejected: ${after.creation.rejectedBy ?? 'the tool'} does not let ${what} of an existing cluster change, so nothing of the new text is applied.`,
+            severity: 'warning',
+            remedy: refusedRemedy,
+          },
+        ];
+    }
   },
 );
+
+/** What Terraform does depends on what it may do. */
+function replacement(name: string, { lifecycle }: Cluster, why: string): Pick<Discovery, 'message' | 'remedy'> {
+  if (lifecycle?.isKept) {
+    return {
+      message: `Terraform will refuse to plan: it would have to replace the cluster ${name}, because ${why}, and prevent_destroy forbids that.`,
+      remedy:
+        'Leave prevent_destroy where it is. Make a new cluster beside this one with the setting and move the workloads, or take this change back.',
+    };
+  }
+  const first = lifecycle?.createsFirst
+    ? ' With create_before_destroy the new one comes first, which Azure refuses while the old one has its name.'
+    : '';
+  return {
+    message: `Terraform will replace the cluster ${name}: it destroys the cluster with all that runs in it and makes another one, because ${why}.${first}`,
+  };
+}
 
 const refusedRemedy =
   'Make a new cluster with the setting and move the workloads, or take this change back. A private cluster can be switched on and off later where API server VNet integration was on before.';
@@ -52,17 +80,27 @@ interface Change {
   readonly now: Fact<string | boolean>;
 }
 
-function changeOf({ fact: was, when }: CreationSetting, settings: readonly CreationSetting[]): readonly Change[] {
+function changeOf(
+  { fact: was, when, except }: CreationSetting,
+  settings: readonly CreationSetting[],
+): readonly Change[] {
   const now = settings.find(({ fact }) => fact.name === was.name)?.fact;
   if (!now || differs(was, now) !== true) return [];
+  if (except !== undefined && certainly(now, (value) => value !== except) !== true) return [];
   switch (when) {
     case 'changed':
       return [{ was, now }];
     case 'chosen':
       return is(was, '') || (now.known && now.byDefault) ? [] : [{ was, now }];
+    case 'rewritten':
+      return isWritten(was) && isWritten(now) ? [{ was, now }] : [];
     case 'cleared':
       return certainly(now, (value) => value === '') === true ? [{ was, now }] : [];
     case 'never':
       return [];
   }
+}
+
+function isWritten(fact: Fact<string | boolean>): boolean {
+  return !(fact.known && (fact.byDefault || fact.value === ''));
 }

@@ -39,5 +39,5 @@ function isPrivate({ api }: Cluster): boolean {
 
 /** Told as that. */
 function isReplaced({ creation, api }: Cluster): boolean {
-  return creation.answer === 'replaced' && creation.settings.some(({ fact }) => fact.name === api.privateDnsZone.name);
+  return creation.answer !== 'refused' && creation.settings.some(({ fact }) => fact.name === api.privateDnsZone.name);
 }

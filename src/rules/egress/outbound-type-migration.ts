@@ -19,7 +19,7 @@ export const outboundTypeMigration = clusterChangeRule(
   },
   (before, after) => {
     const [was, now] = [before.subject.egress.outboundType, after.subject.egress.outboundType];
-    if (!was.known || !now.known || was.value === now.value) return [];
+    if (!was.known || !now.known || was.value === now.value || isRejected(after.subject)) return [];
     const networks = networksOf(before.subject, was.value);
     const answers = new Set(networks.map((network) => migration(network, was.value, now.value)));
     const [answer, another] = answers;
@@ -76,4 +76,9 @@ function networksOf({ egress }: Cluster, type: string): readonly Network[] {
   if (named.includes(true)) return ['own'];
   if (named.length > 0 && named.every((one) => one === false)) return ['managed'];
   return networksWith(type);
+}
+
+/** Told as that. */
+function isRejected({ creation, egress }: Cluster): boolean {
+  return creation.answer === 'rejected' && creation.settings.some(({ fact }) => fact.name === egress.outboundType.name);
 }

@@ -1,5 +1,6 @@
 import type { Creation, CreationSetting } from '../../../src/posture/creation.js';
 import type { Fact } from '../../../src/posture/fact.js';
+import type { Cluster } from '../../../src/posture/model.js';
 import { clusterReplaced } from '../../../src/rules/api/cluster-replaced.js';
 import { byDefault, changes, check, cluster, known, waiting } from '../../support/subjects.js';
 
@@ -70,4 +71,61 @@ test.each<[string, Fact<string | boolean>, Fact<string | boolean>, When, number]
 
 test('good: one revision alone shows nothing', () => {
   expect(check(clusterReplaced, cluster())).toEqual([]);
+});
+
+test.each<[string, Fact<string>, Fact<string>, number]>([
+  ['another value', known('azure'), known('calico'), 1],
+  ['what Azure chose before is not known', byDefault(''), known('calico'), 0],
+  ['omitted, it stays', known('azure'), byDefault(''), 0],
+  ['one that it can change to in place', known('azure'), known('cilium'), 0],
+  ['a choice that may be that one', known('azure'), waiting('var.policy', ['cilium', 'calico']), 0],
+])('rewritten, with an exception: %s', (_, was, now, count) => {
+  const made = (fact: Fact<string>) =>
+    cluster({ creation: { answer: 'replaced', settings: [{ fact, when: 'rewritten', except: 'cilium' }] } });
+  expect(changes(clusterReplaced, made(was), made(now))).toHaveLength(count);
+});
+
+describe('with a lifecycle block', () => {
+  const setting = (value: boolean): Creation => ({
+    answer: 'replaced',
+    settings: [{ fact: known(value, 'private_cluster_enabled'), when: 'changed' }],
+  });
+  const lifecycle = { ignored: [], origin: known('').origin, createsFirst: false, isKept: false };
+  const told = (rest: Partial<NonNullable<Cluster['lifecycle']>>) =>
+    changes(clusterReplaced, cluster({ creation: setting(false) }), {
+      ...cluster({ creation: setting(true) }),
+      lifecycle: { ...lifecycle, ...rest },
+    }).map(({ message }) => message);
+
+  test('prevent_destroy makes Terraform refuse', () => {
+    expect(told({ isKept: true })).toEqual([
+      "Terraform will refuse to plan: it would have to replace the cluster aks, because private_cluster_enabled (false to true) can't change in place, and prevent_destroy forbids that.",
+    ]);
+  });
+
+  test('create_before_destroy fails on the name', () => {
+    expect(told({ createsFirst: true })[0]).toMatch(/the new one comes first, which Azure refuses/);
+  });
+
+  test('what is ignored is not replaced', () => {
+    expect(told({ ignored: ['private_cluster_enabled'] })).toEqual([]);
+    expect(told({ ignored: 'all' })).toEqual([]);
+    expect(told({ ignored: ['private_cluster'] })).toHaveLength(1);
+  });
+});
+
+test('bad: the webhook of Cluster API rejects it', () => {
+  const made = (type: string): Cluster =>
+    cluster({
+      creation: {
+        answer: 'rejected',
+        rejectedBy: 'the webhook',
+        settings: [{ fact: known(type, 'outboundType'), when: 'changed' }],
+      },
+    });
+  const [one] = changes(clusterReplaced, made('loadBalancer'), made('none'));
+  expect(one?.message).toBe(
+    'The change of aks will be rejected: the webhook does not let outboundType (“loadBalancer” to “none”) of an existing cluster change, so nothing of the new text is applied.',
+  );
+  expect(one?.severity).toBe('warning');
 });

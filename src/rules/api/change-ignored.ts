@@ -1,0 +1,3 @@
+import { changeIgnoredRule } from '../change-ignored.js';
+
+export const apiChangeIgnored = changeIgnoredRule('api');

@@ -1,0 +1,13 @@
+resource "azurerm_kubernetes_cluster" "aks" {
+  name                    = "aks-prod"
+  location                = "westeurope"
+  resource_group_name     = "rg"
+  dns_prefix              = "x"
+  api_server_access_profile {
+    authorized_ip_ranges = ["20.1.2.3/32"]
+  }
+  default_node_pool {
+    name    = "system"
+    vm_size = "Standard_D4s_v5"
+  }
+}
