@@ -6,7 +6,7 @@ import type { Span } from '../../syntax/source.js';
 import type { Scripts } from './scan.js';
 import type { Settings } from './arguments.js';
 import { settingsOf } from './arguments.js';
-import type { Assignment } from './variables.js';
+import type { Argument, Assignment } from './variables.js';
 import { Variables } from './variables.js';
 
 export interface AksCommand extends Settings {
@@ -35,12 +35,35 @@ const prefixes = new Set([
 ]);
 const declaring = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 
-export function aksCommandsIn({ pieces, variables: initial }: Scripts): readonly AksCommand[] {
-  const variables = new Variables(initial);
-  return pieces.flatMap((piece) => commandsIn(piece).flatMap((command) => commandOf(command, variables)));
+export function aksCommandsIn(scripts: Scripts): readonly AksCommand[] {
+  return foundCommands(scripts, verbOf).map(({ verb, args, span, depth }) => ({
+    verb,
+    ...settingsOf(args),
+    span,
+    depth,
+  }));
 }
 
-function commandOf(command: Command, variables: Variables): readonly AksCommand[] {
+/** A command with its arguments, variables filled in. */
+export interface FoundCommand<V> {
+  readonly verb: V;
+  readonly args: readonly Argument[];
+  readonly span: Span;
+  readonly depth: number;
+}
+
+/** Tells a command that is looked for by its first words, and how many of them name it. */
+export type VerbOf<V> = (words: readonly Word[]) => { readonly name: V; readonly length: number } | undefined;
+
+export function foundCommands<V>(
+  { pieces, variables: initial }: Scripts,
+  verbs: VerbOf<V>,
+): readonly FoundCommand<V>[] {
+  const variables = new Variables(initial);
+  return pieces.flatMap((piece) => commandsIn(piece).flatMap((command) => commandOf(command, variables, verbs)));
+}
+
+function commandOf<V>(command: Command, variables: Variables, verbs: VerbOf<V>): readonly FoundCommand<V>[] {
   let words = command.words;
   while (words[0] && isPrefix(words[0])) words = words.slice(1);
   const first = words[0] && plainText(words[0]);
@@ -52,11 +75,11 @@ function commandOf(command: Command, variables: Variables): readonly AksCommand[
     variables.assign(assigned.assignment);
     words = assigned.rest;
   }
-  const verb = verbOf(words);
+  const verb = verbs(words);
   if (!verb) return [];
   const args = words.slice(verb.length).flatMap((word) => variables.argumentsOf(word));
   const start = words[0]?.span.start ?? command.span.start;
-  return [{ verb: verb.name, ...settingsOf(args), span: { ...command.span, start }, depth: command.depth }];
+  return [{ verb: verb.name, args, span: { ...command.span, start }, depth: command.depth }];
 }
 
 function isPrefix(word: Word): boolean {
@@ -111,7 +134,7 @@ function assignmentIn(words: readonly Word[], { depth }: Command): Assigned | un
 function operation(name: string, operator: string, words: readonly Word[], depth: number): Assigned | undefined {
   const [value] = words;
   if (!value) return undefined;
-  const isCommand = plainText(value) === 'az';
+  const isCommand = /^(?:az|helm)$/.test(plainText(value) ?? '');
   const unknown: Word = { parts: [{ kind: 'hole', expression: `$${name}`, quoted: true }], span: value.span };
   const common = { name, depth, appends: operator === '+=', ...(operator === '?=' ? { ifUnset: true } : {}) };
   const assignment = value.items

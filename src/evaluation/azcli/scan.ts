@@ -32,7 +32,8 @@ export interface Scripts {
   readonly variables: ReadonlyMap<string, Value>;
 }
 
-export function scriptsIn(file: SourceFile, files: Files): Scripts {
+/** @param mentions whether a text holds commands that are looked for */
+export function scriptsIn(file: SourceFile, files: Files, mentions: (text: string) => boolean = mentionsAks): Scripts {
   const dialect = scripts.find(({ names }) => names.test(file.path))?.dialect;
   const whole = { file, start: 0, end: file.text.length };
   if (dialect) return { pieces: [{ ...whole, dialect }], variables: new Map() };
@@ -45,7 +46,7 @@ export function scriptsIn(file: SourceFile, files: Files): Scripts {
   };
   for (const map of mappingsIn(files.parse(file.path, parseYaml) ?? [])) {
     for (const each of map.entries.values()) {
-      if (scriptKeys.has(each.key)) pieces.push(...piecesOf(each, map, file));
+      if (scriptKeys.has(each.key)) pieces.push(...piecesOf(each, map, file, mentions));
       if (each.key === 'env' || each.key === 'variables') variablesIn(each.value, define);
     }
   }
@@ -78,10 +79,15 @@ function variablesIn(value: Value, define: (name: string, value: Value) => void)
   }
 }
 
-function piecesOf({ key, value }: Entry, parent: Mapping, file: SourceFile): readonly Piece[] {
+function piecesOf(
+  { key, value }: Entry,
+  parent: Mapping,
+  file: SourceFile,
+  mentions: (text: string) => boolean,
+): readonly Piece[] {
   const values = value.kind === 'list' ? value.items : [value];
   return values.flatMap((each) => {
-    if (each.kind !== 'scalar' || typeof each.value !== 'string' || !mentionsAks(each.value)) return [];
+    if (each.kind !== 'scalar' || typeof each.value !== 'string' || !mentions(each.value)) return [];
     const { start, end } = each.origin.span;
     if (each.origin.span.file !== file || each.origin.from.length > 0) return [];
     const written = file.text.slice(start, end);

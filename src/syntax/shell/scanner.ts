@@ -84,7 +84,9 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
       if (at > kept) add({ kind: 'text', text: text.slice(kept, at), quoted: true }, from);
     };
     while (at < end && text[at] !== mark) {
-      if (mark === '"' && text[at] === escape) {
+      // Between double quotes the shell keeps a backslash that nothing needs (POSIX 2.2.3): `"a\.b"` is `a\.b`.
+      if (mark === '"' && dialect !== 'powershell' && /^\\[^$`"\\\r\n]/.test(text.slice(at, at + 2))) at += 2;
+      else if (mark === '"' && text[at] === escape) {
         keep();
         at++;
         if (text[at] === '\n') kept = at + 1;

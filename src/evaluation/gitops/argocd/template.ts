@@ -74,22 +74,22 @@ function open(text: string, { others }: Parameters, value: Value): Extract<Value
   return undetermined(expression, others?.waitsFor ?? [expression], value.origin);
 }
 
-const functions: Readonly<Record<string, (text: string) => string>> = {
-  lower: (text) => text.toLowerCase(),
-  upper: (text) => text.toUpperCase(),
-  trim: (text) => text.trim(),
-  quote: (text) => JSON.stringify(text),
-  squote: (text) => `'${text}'`,
-  toString: (text) => text,
-  normalize: (text) => normalized(text),
-};
+const functions: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['lower', (text: string) => text.toLowerCase()],
+  ['upper', (text: string) => text.toUpperCase()],
+  ['trim', (text: string) => text.trim()],
+  ['quote', (text: string) => JSON.stringify(text)],
+  ['squote', (text: string) => `'${text}'`],
+  ['toString', (text: string) => text],
+  ['normalize', normalized],
+]);
 
 /** `.a.b`, `index .a 0`, `"text"`, piped through functions that are known. */
 function goValue(expression: string, parameters: Parameters): Value | undefined {
   const [first = '', ...pipes] = expression.split(/\s*\|\s*/);
   let value = goOperand(first.trim(), parameters);
   for (const pipe of pipes) {
-    const apply = functions[pipe.trim()];
+    const apply = functions.get(pipe.trim());
     const fallback = /^default\s+"([^"\\]*)"$/.exec(pipe.trim())?.[1];
     if (fallback !== undefined) {
       if (value?.kind === 'scalar' && (value.value === '' || value.value === null))
@@ -112,8 +112,8 @@ function goOperand(text: string, { known }: Parameters): Value | undefined {
   const [, map, key] = /^index\s+\.([\w.-]+)\s+"([^"\\]+)"$/.exec(text) ?? [];
   if (map !== undefined && key !== undefined) return known.get(`${map}.${key}`);
   const [, name, argument] = /^(\w+)\s+(\.[\w.-]+)$/.exec(text) ?? [];
-  if (name === undefined || argument === undefined || !functions[name]) return undefined;
-  const value = known.get(argument.slice(1));
+  const apply = name === undefined ? undefined : functions.get(name);
+  const value = argument === undefined ? undefined : known.get(argument.slice(1));
   const result = plainText(value);
-  return value?.kind === 'scalar' && result !== undefined ? { ...value, value: functions[name](result) } : undefined;
+  return apply && value?.kind === 'scalar' && result !== undefined ? { ...value, value: apply(result) } : undefined;
 }

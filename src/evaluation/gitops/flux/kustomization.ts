@@ -57,8 +57,7 @@ function elsewhere(resource: Resource, said?: string): Expansion {
   const spec = lookup(resource.body, ['spec']);
   const path = lookup(spec, ['path']);
   const source = [textAt(spec, 'sourceRef', 'kind'), textAt(spec, 'sourceRef', 'name')].join(' ').trim();
-  const written =
-    path?.kind === 'scalar' ? String(path.value) : path && path.kind === 'undetermined' ? path.expression : '.';
+  const written = path?.kind === 'scalar' ? String(path.value) : path?.kind === 'undetermined' ? path.expression : '.';
   const what = said ?? `the folder ${written} of ${source || 'a source'}, which is not in this repository`;
   return { resources: [unread({ ...resource, format: 'flux' }, what, path?.origin)], problems: [] };
 }
