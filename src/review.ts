@@ -157,7 +157,7 @@ function problemsOf(head: Side, changed: ReadonlySet<string> | undefined, compar
   );
 }
 
-const configuration = /\.(ya?ml|json|bicep|bicepparam|tf|tfvars)$/;
+const configuration = /\.(ya?ml|json|bicep|bicepparam|tf|tofu|tfvars)$/;
 
 function symlinks(revision: Revision, changed: ReadonlySet<string> | undefined): readonly Problem[] {
   return revision

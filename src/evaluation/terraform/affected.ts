@@ -1,6 +1,7 @@
 /** Which Terraform folders a change can affect. */
 import type { Files } from '../../tree/files.js';
-import { callersOf, isBelow, isConfiguration, isRun } from './folders.js';
+import { isConfiguration } from './configuration-paths.js';
+import { callersOf, isBelow, isRun } from './folders.js';
 import { baseName, folderOf } from './paths.js';
 import { isVariableFile } from './variable-paths.js';
 

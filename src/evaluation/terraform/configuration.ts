@@ -1,8 +1,7 @@
 /** The declarations of one Terraform folder, whatever file they stand in. */
 import type { HclBlock, HclBody, HclExpression } from '../../syntax/hcl/ast.js';
-import { parseHcl } from '../../syntax/hcl/parser.js';
+import { configurationIn, isOverride, parserOf } from './configuration-paths.js';
 import { argumentOf, type Argument, type Layered } from './layers.js';
-import { baseName } from './paths.js';
 import { parseFile, type Session } from './session.js';
 
 export interface Declaration extends Layered {
@@ -36,7 +35,6 @@ interface Draft {
   readonly settings: HclBlock[];
 }
 
-/** `.tf.json` files are not read yet: a folder that has some is incomplete. */
 export function loadConfiguration(session: Session, folder: string): Configuration {
   const known = session.configurations.get(folder);
   if (known) return known;
@@ -46,21 +44,16 @@ export function loadConfiguration(session: Session, folder: string): Configurati
 }
 
 function load(session: Session, folder: string): Configuration {
-  const paths = session.files.inFolder(folder);
-  const native = paths.filter((path) => path.endsWith('.tf'));
+  const paths = configurationIn(session.files.inFolder(folder));
   const draft: Draft = { declarations: new Map(), locals: new Map(), settings: [] };
-  let isComplete = native.length > 0 && !paths.some((path) => path.endsWith('.tf.json'));
+  let isComplete = paths.length > 0;
   // Terraform merges override files last, in the order of their names.
-  for (const path of [...native.filter((path) => !isOverride(path)), ...native.filter(isOverride)]) {
-    const body = parseFile(session, path, parseHcl);
+  for (const path of [...paths.filter((path) => !isOverride(path)), ...paths.filter(isOverride)]) {
+    const body = parseFile(session, path, parserOf(path));
     if (body) body.blocks.forEach((block) => add(draft, block, body));
     else isComplete = false;
   }
   return assemble(folder, draft, isComplete);
-}
-
-export function isOverride(path: string): boolean {
-  return /^(?:.*_)?override\.tf$/.test(baseName(path));
 }
 
 function add(draft: Draft, block: HclBlock, body: HclBody): void {

@@ -3,6 +3,7 @@ import { parseHcl } from '../../syntax/hcl/parser.js';
 import type { HclBody } from '../../syntax/hcl/ast.js';
 import { parseJson } from '../../syntax/json/parser.js';
 import type { Files } from '../../tree/files.js';
+import { parserOf } from './configuration-paths.js';
 import { isBelow } from './folders.js';
 import { folderOf } from './paths.js';
 import { inOrder, isAutomatic, isVariableFile } from './variable-paths.js';
@@ -115,7 +116,7 @@ function declaring(
 function declaresAll(files: Files, paths: readonly string[], names: readonly string[]): boolean {
   const declared = new Set<string>();
   for (const path of paths) {
-    const body: HclBody | undefined = path.endsWith('.tf') ? files.parse(path, parseHcl) : undefined;
+    const body: HclBody | undefined = files.parse(path, parserOf(path));
     for (const { type, labels } of body?.blocks ?? []) {
       if (type.text === 'variable' && labels[0]) declared.add(labels[0].text);
     }

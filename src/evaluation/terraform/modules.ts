@@ -2,6 +2,7 @@
  * Where the folder of a module is. Modules of registries and other repositories are not in the tree: their calls are
  * handed on as resources of type `module`, which a table of published defaults can judge later.
  */
+import { isConfiguration } from './configuration-paths.js';
 import type { Module } from './module.js';
 import { joinPath } from './paths.js';
 
@@ -11,7 +12,7 @@ export function folderOfSource(module: Module, source: string): string | undefin
   const folder = joinPath(module.folder, source);
   if (folder === undefined) return undefined;
   const { files, asked } = module.session;
-  const hasFiles = files.inFolder(folder).some((path) => path.endsWith('.tf') || path.endsWith('.tf.json'));
+  const hasFiles = files.inFolder(folder).some(isConfiguration);
   // Whoever adds the folder's files later changes this root.
   if (!hasFiles) asked.add(folder === '' ? 'main.tf' : `${folder}/main.tf`);
   return hasFiles ? folder : undefined;

@@ -1,9 +1,9 @@
 /** The resources of a root, as they would be deployed. */
 import { entry, type Mapping, type Value } from '../../syntax/value.js';
-import { hclWriter } from '../../syntax/hcl/writer.js';
 import type { Span } from '../../syntax/source.js';
 import type { Resource, Root } from '../resource.js';
 import { evaluateBody } from './blocks.js';
+import { configurationWriter } from './configuration-paths.js';
 import { literalText, type Declaration, type ResourceDeclaration } from './configuration.js';
 import { decoded } from './encoded.js';
 import { Fault } from './fault.js';
@@ -120,7 +120,7 @@ function describe(
     heading: spanOf(file, { start: block.start, end: block.headingEnd }),
     ...(condition ? { condition } : {}),
     ...(lifecycle ? { lifecycle } : {}),
-    writer: hclWriter,
+    writer: configurationWriter(file.path),
     calls: callsAround(module),
   };
 }

@@ -5,7 +5,7 @@ import { affectedFolders } from './affected.js';
 import { automaticFiles, deploymentsOf, type Deployment } from './deployments.js';
 import { combinations } from './combinations.js';
 import { commandsOf, type Command } from './commands.js';
-import { callersOf, isBelow, isRun, terraformFolders } from './folders.js';
+import { callersOf, isBelow, isRun, terraformFolders, testFixtures } from './folders.js';
 
 /**
  * A folder that another one calls as a module is no root, unless Terraform is run in it, or only folders below it call
@@ -19,8 +19,10 @@ export function findRoots(files: Files, changed?: ReadonlySet<string>): readonly
   if (candidates.length === 0) return [];
   const run = new Set(candidates.filter(([folder, paths]) => isRun(files, folder, paths)).map(([folder]) => folder));
   const callers = run.size < candidates.length ? callersOf(files, folders) : new Map<string, ReadonlySet<string>>();
+  const fixtures = testFixtures(files);
   const roots = candidates
     .map(([folder]) => folder)
+    .filter((folder) => !fixtures.has(folder))
     .filter((folder) => run.has(folder) || [...(callers.get(folder) ?? [])].every((caller) => isBelow(caller, folder)));
   const judged = new Set(candidates.map(([folder]) => folder));
   const deployments = deploymentsOf(files, new Set(roots), judged, folders);

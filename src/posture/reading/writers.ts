@@ -12,8 +12,8 @@ export function writerOf(path: string): Writer | undefined {
 
 const writers: readonly { readonly names: RegExp; readonly writer: Writer }[] = [
   { names: /\.bicep(param)?$/i, writer: bicepWriter },
-  { names: /\.(tf|tfvars|hcl)$/i, writer: hclWriter },
-  { names: /\.tf(vars)?\.json$/i, writer: jsonWriter },
+  { names: /\.(tf|tofu|tfvars|hcl)$/i, writer: hclWriter },
+  { names: /\.(tf(vars)?|tofu)\.json$/i, writer: jsonWriter },
   { names: /\.jsonc?$/i, writer: armWriter },
   { names: /\.ya?ml$/i, writer: yamlWriter },
 ];

@@ -30,6 +30,17 @@ describe('roots', () => {
       ['examples/e (examples/e)', '. (.)'],
     ],
     [
+      'JSON calls make modules too',
+      { 'main.tf.json': '{"module":{"m":{"source":"./m"}}}', 'm/main.tf.json': '{}' },
+      ['. (.)'],
+    ],
+    ['OpenTofu', { 'main.tofu': call('./m'), 'main.tf': call('./n'), 'm/x.tofu': r }, ['. (.)']],
+    [
+      'what tests set up is none',
+      { 'main.tf': r, 'tests/a.tftest.hcl': `run "a" {\n  ${call('./tests/setup')}}\n`, 'tests/setup/main.tf': r },
+      ['. (.)'],
+    ],
+    [
       'a folder with a state of its own is one',
       { 'main.tf': call('./m'), 'm/main.tf': 'terraform {\n  backend "azurerm" {}\n}\n' },
       ['m (m)', '. (.)'],
