@@ -1,0 +1,61 @@
+/** Where transformers write: kustomize's own places, and those that a kustomization's `configurations` files add. */
+import type { Value } from '../../syntax/value.js';
+import type { FieldSpec } from './field-spec.js';
+import type { Kinds } from './object.js';
+import { field, flag, mapsOf, textAt } from './read.js';
+
+export interface NameReference extends Kinds {
+  readonly fieldSpecs: readonly FieldSpec[];
+}
+
+type SpecLists =
+  | 'namespace'
+  | 'namePrefix'
+  | 'nameSuffix'
+  | 'labels'
+  | 'commonLabels'
+  | 'templateLabels'
+  | 'volumeClaimTemplateLabels'
+  | 'commonAnnotations'
+  | 'images'
+  | 'replicas';
+
+export type Configuration = Readonly<Record<SpecLists, readonly FieldSpec[]>> & {
+  readonly nameReference: readonly NameReference[];
+};
+
+/** The configuration with what the document of a `configurations` file adds. */
+export function withConfiguration(to: Configuration, document: Value): Configuration {
+  const added = (list: SpecLists): readonly FieldSpec[] => [...to[list], ...fieldSpecs(field(document, list))];
+  return {
+    namespace: added('namespace'),
+    namePrefix: added('namePrefix'),
+    nameSuffix: added('nameSuffix'),
+    labels: added('labels'),
+    commonLabels: added('commonLabels'),
+    templateLabels: added('templateLabels'),
+    volumeClaimTemplateLabels: added('volumeClaimTemplateLabels'),
+    commonAnnotations: added('commonAnnotations'),
+    images: added('images'),
+    replicas: added('replicas'),
+    nameReference: [
+      ...to.nameReference,
+      ...mapsOf(field(document, 'nameReference')).map((reference) => ({
+        ...kindsOf(reference),
+        fieldSpecs: fieldSpecs(field(reference, 'fieldSpecs')),
+      })),
+    ],
+  };
+}
+
+/** A written list of places. */
+export function fieldSpecs(list: Value | undefined): readonly FieldSpec[] {
+  return mapsOf(list).flatMap((spec) => {
+    const path = textAt(spec, 'path');
+    return path === undefined ? [] : [{ ...kindsOf(spec), path, create: flag(spec, 'create') }];
+  });
+}
+
+function kindsOf(value: Value): Kinds {
+  return { group: textAt(value, 'group'), version: textAt(value, 'version'), kind: textAt(value, 'kind') };
+}
