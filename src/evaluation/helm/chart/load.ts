@@ -16,15 +16,16 @@ import type { Declared } from './metadata.js';
 import { declaredIn, isLibrary, metadataOf, nameOf, textOf } from './metadata.js';
 import { pathsBelow } from './paths.js';
 
-/** Charts in charts in charts …, and files of one chart. */
+/** Charts in charts in charts …, all of them together, and files of one chart. */
 const DEEPEST = 8;
+const MOST_CHARTS = 300;
 const MOST_FILES = 2_000;
 
 /** @returns undefined when there is no chart in the folder, or its Chart.yaml can't be read (yet) */
 export function loadChart(folder: string, files: Files): Chart | undefined {
   const ignore = pathIn(folder, '.helmignore');
   const ignored = ignoredBy(files.has(ignore) ? files.read(ignore)?.text : undefined);
-  return load(folder, files, { ignored, from: folder, stack: [] });
+  return load(folder, files, { ignored, from: folder, stack: [], budget: { left: MOST_CHARTS } });
 }
 
 interface Within {
@@ -33,11 +34,13 @@ interface Within {
   readonly from: string;
   /** Folders of the charts around it. */
   readonly stack: readonly string[];
+  readonly budget: { left: number };
 }
 
 function load(folder: string, files: Files, within: Within): Chart | undefined {
   const metadata = metadataOf(folder, files);
-  if (!metadata) return undefined;
+  if (!metadata || within.budget.left <= 0) return undefined;
+  within.budget.left--;
   const paths = inside(folder, files, within).slice(0, MOST_FILES);
   const inner: Within = { ...within, stack: [...within.stack, folder] };
   const problems: Problem[] = [];
@@ -131,7 +134,7 @@ function find(declared: Declared, { folder, paths, files, inner, unpacked, probl
   if (place !== undefined && !inner.stack.includes(place) && inner.stack.length < DEEPEST) {
     const ignore = pathIn(place, '.helmignore');
     const ignored = ignoredBy(files.has(ignore) ? files.read(ignore)?.text : undefined);
-    const chart = load(place, files, { ignored, from: place, stack: inner.stack });
+    const chart = load(place, files, { ...inner, ignored, from: place });
     if (chart) return { ...declared, chart };
   }
   if (place !== undefined && inner.stack.includes(place)) {
