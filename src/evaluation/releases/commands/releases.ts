@@ -1,0 +1,63 @@
+/** The releases that the commands of one file make. */
+import type { Files } from '../../../tree/files.js';
+import type { FoundCommand } from '../../azcli/commands.js';
+import { foundCommands } from '../../azcli/commands.js';
+import { scriptsIn } from '../../azcli/scan.js';
+import type { Release } from '../../helm/release.js';
+import type { Root } from '../../resource.js';
+import { argumentsIn } from './arguments.js';
+import { commandRelease, lastFlag, textOf } from './release.js';
+import type { Repositories } from './release.js';
+import type { HelmVerb } from './scan.js';
+import { helmVerbs, mentionsRepository } from './scan.js';
+import { taskReleases } from './tasks.js';
+
+export function releasesIn(root: Root, files: Files): readonly Release[] {
+  const file = files.read(root.path);
+  if (!file) return [];
+  const commands = foundCommands(scriptsIn(file, files, mentionsRepository), helmVerbs);
+  const repositories = repositoriesIn(commands);
+  const releases = commands.flatMap((command) => releaseOf(command, root, files, repositories) ?? []);
+  return numbered([...releases, ...taskReleases(file, root, files, repositories)]);
+}
+
+/** `helm repo add NAME URL`: one that has several addresses in a file has none. */
+function repositoriesIn(commands: readonly FoundCommand<HelmVerb>[]): Repositories {
+  const found = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { verb, args } of commands) {
+    if (verb !== 'repo add') continue;
+    const [name, url] = argumentsIn(args).positional.map(textOf);
+    if (name === undefined || url === undefined) continue;
+    if (found.has(name) && found.get(name) !== url) several.add(name);
+    found.set(name, url);
+  }
+  for (const name of several) found.delete(name);
+  return found;
+}
+
+function releaseOf(
+  { verb, args, span }: FoundCommand<HelmVerb>,
+  root: Root,
+  files: Files,
+  repositories: Repositories,
+): Release | undefined {
+  if (verb === 'repo add') return undefined;
+  const given = argumentsIn(args);
+  const dry = lastFlag(given, 'dry-run');
+  if (dry && textOf(dry) !== 'none' && textOf(dry) !== 'false') return undefined;
+  // `install` and `template` make up a name where they are given a chart only.
+  const [first, second] = given.positional;
+  const [name, chart] = verb === 'upgrade' || second ? [first, second] : [undefined, first];
+  return commandRelease({ name, chart, given, span, root }, files, repositories);
+}
+
+/** A release that several commands make is one for each of them. */
+function numbered(releases: readonly Release[]): readonly Release[] {
+  const counts = new Map<string, number>();
+  return releases.map((release) => {
+    const count = (counts.get(release.address) ?? 0) + 1;
+    counts.set(release.address, count);
+    return count === 1 ? release : { ...release, address: `${release.address}#${count}` };
+  });
+}

@@ -1,0 +1,66 @@
+/** The documents of a helmfile; what its templates make of them is open. */
+import { SourceFile } from '../../../syntax/source.js';
+import { parseYaml } from '../../../syntax/yaml/parser.js';
+import type { Parsed } from '../../../syntax/problem.js';
+import { list, mapping, undetermined } from '../../../syntax/value.js';
+import type { Value } from '../../../syntax/value.js';
+
+/** A word that stands for an expression: of the same length, so that places stay what they are. */
+const MARK = 'Z';
+const expression = /\{\{-?[^{}\n]*(?:\}(?!\})[^{}\n]*)*-?\}\}/g;
+
+/** Expressions become words, and lines that hold nothing else are left out. */
+export function parseHelmfile(file: SourceFile): Parsed<readonly Value[]> {
+  if (!file.text.includes('{{')) return parseYaml(file);
+  const text = file.text
+    .replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank)
+    .replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank)
+    .replace(expression, (found) => MARK.repeat(found.length));
+  const { result, problems } = parseYaml(new SourceFile(file.path, text));
+  return { result: result.map((document) => opened(document, file)), problems };
+}
+
+function blank(found: string): string {
+  return found.replace(/[^\n]/g, ' ');
+}
+
+/** Values in which a word stands for an expression, with the places of the file itself. */
+function opened(value: Value, file: SourceFile): Value {
+  const origin = { ...value.origin, span: { ...value.origin.span, file } };
+  switch (value.kind) {
+    case 'scalar': {
+      const written = file.text.slice(origin.span.start, origin.span.end);
+      const found = written.match(expression);
+      if (!found) return { ...value, origin };
+      const pieces = unquoted(written).split(expression);
+      const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [null, piece]));
+      return undetermined(
+        written.slice(0, 200),
+        found.slice(0, 5),
+        origin,
+        undefined,
+        parts.filter((part) => part !== ''),
+      );
+    }
+    case 'list':
+      return list(
+        value.items.map((item) => opened(item, file)),
+        origin,
+      );
+    case 'map':
+      return mapping(
+        [...value.entries.values()].map((entry) => ({
+          ...entry,
+          keySpan: { ...entry.keySpan, file },
+          value: opened(entry.value, file),
+        })),
+        origin,
+      );
+    case 'undetermined':
+      return { ...value, origin };
+  }
+}
+
+function unquoted(text: string): string {
+  return /^(["'])([^]*)\1$/.exec(text)?.[2] ?? text;
+}
