@@ -4,12 +4,13 @@ import { azureCliEvaluator } from './evaluation/azcli/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
+import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
 import { publishedModules } from './evaluation/modules/catalogue.js';
 import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
-import { subjects } from './posture/mappers.js';
+import { clustersOf, subjects } from './posture/mappers.js';
 import { isRelevant } from './posture/relevance.js';
 import type { Parts } from './review.js';
 import { rules } from './rules/index.js';
@@ -28,8 +29,10 @@ export function parts(): Parts {
     ],
     keeps: ({ type }) => isRelevant(type),
     surroundings: [surroundingManifests()],
-    estateOf,
+    estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,
+    becomes: continuedIn,
+    was: coveredIn,
     rules,
   };
 }

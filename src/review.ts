@@ -1,7 +1,9 @@
 /** The whole pipeline on one page: revisions in, report out. */
-import type { CompareOptions, Comparison } from './comparison/compare.js';
+import type { CompareOptions, Comparison, History } from './comparison/compare.js';
 import { compare } from './comparison/compare.js';
+import { continued } from './comparison/continued.js';
 import { decidedFromAfar } from './comparison/joined.js';
+import type { Observed } from './comparison/joined.js';
 import { observe } from './comparison/observation.js';
 import type { Observation } from './comparison/observation.js';
 import type { Evaluator } from './evaluation/evaluator.js';
@@ -52,6 +54,10 @@ export interface Parts {
   readonly estateOf: (resources: readonly Resource[]) => Estate;
   /** Maps the resources of one root to subjects. */
   readonly subjectsOf: (resources: readonly Resource[], estate: Estate) => readonly Subject[];
+  /** What a subject of the base is at the head, which has none of its id: pods that no policy selects any more. */
+  readonly becomes: (subject: Subject, base: Estate, head: Estate) => Subject | undefined;
+  /** What a subject of the head was at the base, which has none of its id. */
+  readonly was: (subject: Subject, base: Estate) => Subject | undefined;
   readonly rules: readonly Rule[];
 }
 
@@ -69,7 +75,7 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
   const headSide = sides.at(-1);
   const baseSide = base ? sides[0] : undefined;
   if (!headSide) throw new Error('a review has a head');
-  const observed = ({ evaluations, surroundings }: Side): Record<'reviewed' | 'around', readonly Observation[]> => {
+  const observed = ({ evaluations, surroundings }: Side): Observed & { readonly estate: Estate } => {
     const all = [...evaluations.results(), ...surroundings.results()];
     const estate = parts.estateOf(all.flatMap(({ resources }) => resources));
     const among = (results: readonly Evaluation[]): readonly Observation[] =>
@@ -79,20 +85,14 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
           .filter((subject) => options.includes(subject.span.file.path))
           .map((subject) => observe(subject, parts.rules)),
       );
-    return { reviewed: among(evaluations.results()), around: among(surroundings.results()) };
+    return { estate, reviewed: among(evaluations.results()), around: among(surroundings.results()) };
   };
   const lines = (path: string, line: number): string => headSide.revision.read(path)?.line(line) ?? '';
   const before = baseSide && observed(baseSide);
   const now = observed(headSide);
-  const afar = decidedFromAfar(before?.around ?? [], now.around);
-  const baseline = before ? [...before.reviewed, ...afar.base] : null;
-  const comparison = compare(
-    baseline,
-    [...now.reviewed, ...afar.head],
-    { changes, moves: movesIn(headSide) },
-    lines,
-    options,
-  );
+  const history = { changes, moves: movesIn(headSide) };
+  const joined = before && joinedSides(before, now, history, parts);
+  const comparison = compare(joined?.base ?? null, joined?.head ?? now.reviewed, history, lines, options);
   return {
     schemaVersion: 1,
     tool: { name: 'aks-privacy', version: options.version },
@@ -110,6 +110,24 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
 /** What the roots of a side say about where their resources were, by the id of the root. */
 function movesIn({ evaluations }: Side): ReadonlyMap<string, readonly Move[]> {
   return new Map(evaluations.results().flatMap(({ root, moves }) => (moves ? [[root.id, moves] as const] : [])));
+}
+
+/** What is compared: what is reviewed, what that decides from afar, and what is only left of a subject on one side. */
+function joinedSides(
+  before: Observed & { readonly estate: Estate },
+  now: Observed & { readonly estate: Estate },
+  history: History,
+  { becomes, was, rules }: Parts,
+): { readonly base: readonly Observation[]; readonly head: readonly Observation[] } {
+  const afar = decidedFromAfar(before, now);
+  const base = [...before.reviewed, ...afar.base];
+  const head = [...now.reviewed, ...afar.head];
+  const elsewhere = {
+    atHead: (subject: Subject) => becomes(subject, before.estate, now.estate),
+    atBase: (subject: Subject) => was(subject, before.estate),
+  };
+  const left = continued(base, head, history, elsewhere, (subject) => observe(subject, rules));
+  return { base: [...base, ...left.base], head: [...head, ...left.head] };
 }
 
 interface Side {

@@ -23,6 +23,7 @@ import type { FindingContext } from './findings.js';
 import { findingsOf, fixedFindings } from './findings.js';
 import type { GateOptions } from './gate.js';
 import { gate } from './gate.js';
+import { stated } from './implied.js';
 import { matchSubjects } from './match.js';
 import { judgementOf } from './observation.js';
 import type { Observation } from './observation.js';
@@ -58,11 +59,12 @@ export interface History {
 
 /**
  * @param base null in an audit
+ * @param given what the head shows
  * @param lines text of the head, for suppression comments
  */
 export function compare(
   base: readonly Observation[] | null,
-  head: readonly Observation[],
+  given: readonly Observation[],
   history: History,
   lines: Lines,
   options: CompareOptions,
@@ -79,7 +81,7 @@ export function compare(
     today: options.today,
     report: (problem) => problems.push(problem),
   };
-  const matches = matchSubjects(base ?? [], head, history);
+  const { head, matches } = paired(base ?? [], given, history);
   const isTouched = (observation: Observation): boolean =>
     !audit && observation.judged.subject.digest() !== matches.get(observation)?.judged.subject.digest();
   const compared = head.map((observation) => ({
@@ -105,6 +107,23 @@ export function compare(
     subjects: compared.map(({ observation, before, touched }) => reported(observation, before, touched)),
     findings,
     problems,
+  };
+}
+
+/** The head as it counts, with what each subject was at the base. */
+function paired(
+  base: readonly Observation[],
+  given: readonly Observation[],
+  history: History,
+): { readonly head: readonly Observation[]; readonly matches: ReadonlyMap<Observation, Observation> } {
+  const counterparts = matchSubjects(base, given, history);
+  const pairs = given.map((observation) => {
+    const before = counterparts.get(observation);
+    return { now: stated(observation, before), before };
+  });
+  return {
+    head: pairs.map(({ now }) => now),
+    matches: new Map(pairs.flatMap(({ now, before }) => (before ? [[now, before] as const] : []))),
   };
 }
 

@@ -1,15 +1,38 @@
 /** Subjects in files that nobody changed, which a changed file decides from afar: the settings of a Gateway. */
 import type { Observation } from './observation.js';
 
-/** Those of either side that both have and that differ; the others are as they were, and no business of a pull request. */
+/** What one side shows: in what is reviewed, and in what surrounds it. */
+export interface Observed {
+  readonly reviewed: readonly Observation[];
+  readonly around: readonly Observation[];
+}
+
+/**
+ * Those that both sides have and that differ; the others are as they were, and no business of a pull request. A subject of several
+ * files can begin in a changed one on one side only: it is then reviewed on both.
+ */
 export function decidedFromAfar(
-  base: readonly Observation[],
-  head: readonly Observation[],
+  base: Observed,
+  head: Observed,
 ): { readonly base: readonly Observation[]; readonly head: readonly Observation[] } {
-  const before = new Map(base.map((observation) => [observation.judged.subject.id, observation]));
-  const differing = head.flatMap((now) => {
-    const then = before.get(now.judged.subject.id);
-    return then && then.judged.subject.digest() !== now.judged.subject.digest() ? [{ then, now }] : [];
+  const reviewed = { base: byId(base.reviewed), head: byId(head.reviewed) };
+  const before = byId(base.around);
+  const now = byId(head.around);
+  const differing = [...now].filter(([id, observation]) => {
+    const then = before.get(id);
+    return then && then.judged.subject.digest() !== observation.judged.subject.digest();
   });
-  return { base: differing.map(({ then }) => then), head: differing.map(({ now }) => now) };
+  const only = (one: ReadonlyMap<string, Observation>, other: ReadonlyMap<string, Observation>): readonly string[] =>
+    [...one.keys()].filter((id) => other.has(id));
+  const pick = (from: ReadonlyMap<string, Observation>, ids: readonly string[]): readonly Observation[] =>
+    ids.flatMap((id) => from.get(id) ?? []);
+  const ids = differing.map(([id]) => id);
+  return {
+    base: pick(before, [...ids, ...only(before, reviewed.head)]),
+    head: pick(now, [...ids, ...only(now, reviewed.base)]),
+  };
+}
+
+function byId(observations: readonly Observation[]): ReadonlyMap<string, Observation> {
+  return new Map(observations.map((observation) => [observation.judged.subject.id, observation]));
 }

@@ -6,8 +6,8 @@ import type { Observation } from './observation.js';
 export type Required = Readonly<Record<Dimension, KnownLevel>>;
 
 /**
- * Whether a touched subject gets worse in a dimension: its level drops, or it is new there and below the required level.
- * A drop to `unknown` is none.
+ * Whether a touched subject gets worse in a dimension: its level drops, or it is new there and below the required level, or below
+ * what holds without it. A drop to `unknown` is none.
  */
 export function isRegression(
   head: Observation,
@@ -18,7 +18,7 @@ export function isRegression(
   const now = judgementOf(head.judged, dimension);
   if (!now || now.level === 'unknown') return false;
   const before = base && judgementOf(base.judged, dimension);
-  return compareLevels(now.level, before ? before.level : required[dimension]) < 0;
+  return compareLevels(now.level, before ? before.level : (now.withoutIt ?? required[dimension])) < 0;
 }
 
 /** Whether a level that the base decided is decided no more. */

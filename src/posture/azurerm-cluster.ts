@@ -10,7 +10,7 @@ import { canonicalOutboundType, canonicalZone, lowerCase } from './cluster/spell
 import { defaultBy } from './combine.js';
 import { azurermCreation } from './creation.js';
 import type { Fact } from './fact.js';
-import { map, withoutFix } from './fact.js';
+import { is, map, withoutFix } from './fact.js';
 import { identityOf, ignoredBy, lifecycleOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
 import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
@@ -94,7 +94,10 @@ function networkPolicy(scope: Scope): Fact<string> {
   const profile = (name: string): readonly string[] => ['network_profile', name];
   const plane = firstOf(scope, profile('network_data_plane'), profile('ebpf_data_plane'));
   const cilium = map(lowerCase(textAt(scope, plane, 'azure')), (value) => value === 'cilium');
-  return lowerCase(textAt(scope, profile('network_policy'), defaultBy(cilium, 'cilium', 'none')));
+  const plugin = textAt(scope, profile('network_plugin'), '');
+  return lowerCase(
+    textAt(scope, profile('network_policy'), is(plugin, 'none') ? '' : defaultBy(cilium, 'cilium', 'none')),
+  );
 }
 
 function defaultPools(scope: Scope): readonly NodePool[] {

@@ -9,10 +9,11 @@ import { managedCluster } from './managed-cluster.js';
 import { digestOf } from './digest.js';
 import { followedGateways } from './followed-gateways.js';
 import type { Mapped, Mapper } from './mapper.js';
-import type { Subject } from './model.js';
+import type { Cluster, Subject } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
 import { surroundingsOf } from './network/surroundings.js';
 import { throughOperators } from './operators/through.js';
+import { egressPathsOf } from './kubernetes/egress/egress-paths.js';
 import { entryPointsOf } from './kubernetes/entry-points.js';
 import type { Estate } from './kubernetes/estate.js';
 import { estateOf } from './kubernetes/estate.js';
@@ -24,6 +25,25 @@ export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azure
  * @param estate what the root is joined to beyond itself: the Kubernetes objects of the whole revision
  */
 export function subjects(resources: readonly Resource[], estate: Estate = estateOf(resources)): readonly Subject[] {
+  const entryPoints = resources.flatMap((resource) => entryPointsOf(resource, estate));
+  return [...fromAzure(resources), ...entryPoints, ...egressPathsOf(resources, estate)];
+}
+
+/** The clusters of all roots. */
+export function clustersOf(resources: readonly Resource[]): readonly Cluster[] {
+  const roots = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const { format, id } = resource.root;
+    const root = `${format} ${id}`;
+    const same = roots.get(root);
+    if (same) same.push(resource);
+    else roots.set(root, [resource]);
+  }
+  return [...roots.values()].flatMap(fromAzure).flatMap((subject) => (subject.kind === 'cluster' ? [subject] : []));
+}
+
+/** Clusters, and the gateways beside them. */
+function fromAzure(resources: readonly Resource[]): readonly Subject[] {
   const seen = throughOperators(throughAzapi(resources));
   const mapped = seen.flatMap((resource) => mapResource(resource, seen).map((subject) => ({ subject, resource })));
   const clusters = mapped.filter(({ subject }) => subject.kind === 'cluster').map(({ resource }) => resource);
@@ -31,8 +51,7 @@ export function subjects(resources: readonly Resource[], estate: Estate = estate
   const updated = mapped.map(({ subject, resource }) =>
     subject.kind === 'cluster' ? updates.applied(subject, resource) : subject,
   );
-  const entryPoints = resources.flatMap((resource) => entryPointsOf(resource, estate));
-  return [...[...updated, ...updates.elsewhere].map(joining(seen)), ...entryPoints];
+  return [...updated, ...updates.elsewhere].map(joining(seen));
 }
 
 function mapResource(resource: Resource, siblings: readonly Resource[]): readonly Mapped[] {

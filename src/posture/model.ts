@@ -7,6 +7,7 @@ import type { Edit } from '../syntax/edit.js';
 import type { Span } from '../syntax/source.js';
 import type { Origin } from '../syntax/value.js';
 import type { Creation } from './creation.js';
+import type { EgressPath } from './egress-path.js';
 import type { Fact } from './fact.js';
 import type { Surroundings } from './network/model.js';
 
@@ -98,7 +99,7 @@ export interface ClusterEgress {
   readonly artifactSource: Fact<string>;
   /** The id of the registry that images are cached in; `''` for the one that AKS makes. */
   readonly registry: Fact<string>;
-  /** `none` when no engine enforces NetworkPolicy objects. */
+  /** `none` when no engine enforces NetworkPolicy objects; `''` when the cluster brings a network plugin of its own. */
   readonly networkPolicy: Fact<string>;
   readonly pools: readonly NodePool[];
 }
@@ -237,4 +238,4 @@ export interface Annotation {
   readonly refused?: 'boolean' | 'number' | 'null' | 'list' | 'map';
 }
 
-export type Subject = Cluster | EntryPoint;
+export type Subject = Cluster | EntryPoint | EgressPath;

@@ -1,4 +1,5 @@
 /** A subject with its levels: what rules and comparison work on. */
+import type { EgressPath } from '../posture/egress-path.js';
 import type {
   ApplicationGatewayEntryPoint,
   Cluster,
@@ -13,6 +14,8 @@ import { judgeApplicationGateway } from './application-gateway.js';
 import type { ApplicationGatewayCause } from './application-gateway.js';
 import { judgeEgress } from './egress.js';
 import type { EgressCause } from './egress.js';
+import { judgeEgressPath } from './egress-path.js';
+import type { EgressPathCause } from './egress-path.js';
 import { judgeHost } from './host.js';
 import type { HostCause } from './host.js';
 import type { Judgement } from './judgement.js';
@@ -50,7 +53,15 @@ export type JudgedEntryPoint = JudgedAs<
   ServiceCause | PublishedCause | HostCause | ApplicationGatewayCause
 >;
 
-export type Judged = JudgedCluster | JudgedEntryPoint;
+export interface JudgedEgressPath {
+  readonly kind: 'egress-path';
+  readonly subject: EgressPath;
+  readonly api: null;
+  readonly ingress: null;
+  readonly egress: Judgement<EgressPathCause> | null;
+}
+
+export type Judged = JudgedCluster | JudgedEntryPoint | JudgedEgressPath;
 
 export function judge(subject: Subject): Judged {
   switch (subject.kind) {
@@ -64,6 +75,8 @@ export function judge(subject: Subject): Judged {
       };
     case 'entry-point':
       return { kind: 'entry-point', subject, api: null, ingress: judgeEntryPoint(subject), egress: null };
+    case 'egress-path':
+      return { kind: 'egress-path', subject, api: null, ingress: null, egress: judgeEgressPath(subject) };
   }
 }
 

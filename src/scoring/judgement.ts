@@ -1,6 +1,6 @@
 import type { Fact } from '../posture/fact.js';
 import type { Origin } from '../syntax/value.js';
-import type { Level, Modifier } from './ladder.js';
+import type { KnownLevel, Level, Modifier } from './ladder.js';
 
 /**
  * The level of one subject in one dimension, and why. `cause` is what rules go by: one cause has one deciding rule, so
@@ -16,6 +16,13 @@ export interface Judgement<Cause extends string = string> {
   readonly evidence: readonly Origin[];
   /** For `unknown`: what would decide it. */
   readonly dependsOn: readonly string[];
+  /**
+   * What holds without the subject, where that is known: a new filter is compared with it, and not with the required level, since
+   * it makes nothing worse.
+   */
+  readonly withoutIt?: KnownLevel;
+  /** Set where nothing in the text asks for the level. It counts as a step back from a better one, and else not at all. */
+  readonly implied?: true;
 }
 
 /** ` by default` when the text omits a fact; with the module that decides it where that is a published one. */

@@ -5,7 +5,7 @@
  */
 import { defaultBy } from '../combine.js';
 import type { Fact } from '../fact.js';
-import { certainly, invert, map } from '../fact.js';
+import { certainly, invert, is, map } from '../fact.js';
 import type { ClusterApi, ClusterEgress, NodePool } from '../model.js';
 import { openPool } from '../node-pools.js';
 import { idAt } from '../network/id-at.js';
@@ -65,13 +65,18 @@ function ownNetwork(properties: Scope): boolean {
   );
 }
 
-/** The Cilium data plane enforces policies by itself, and AKS then sets the engine to it. */
+/**
+ * The Cilium data plane enforces policies by itself, and AKS then sets the engine to it. With network plugin none, whoever
+ * installs one brings the engine.
+ */
 function networkPolicyOf(properties: Scope, automatic: Fact<boolean>): Fact<string> {
   const plane = lowerCase(
     textAt(properties, ['networkProfile', 'networkDataplane'], defaultBy(automatic, 'cilium', 'azure')),
   );
   const cilium = map(plane, (value) => value === 'cilium');
-  return lowerCase(textAt(properties, ['networkProfile', 'networkPolicy'], defaultBy(cilium, 'cilium', 'none')));
+  const path = ['networkProfile', 'networkPolicy'];
+  const plugin = lowerCase(textAt(properties, ['networkProfile', 'networkPlugin'], ''));
+  return lowerCase(textAt(properties, path, is(plugin, 'none') ? '' : defaultBy(cilium, 'cilium', 'none')));
 }
 
 function inlinePools(properties: Scope): readonly NodePool[] {

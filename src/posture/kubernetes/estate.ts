@@ -2,16 +2,24 @@
  * The Kubernetes objects of a whole revision, as far as they were evaluated: what an object of one root is joined to in others.
  */
 import type { Resource } from '../../evaluation/resource.js';
+import type { Cluster } from '../model.js';
 import type { KubernetesObject } from './object.js';
 import { objectOf } from './object.js';
 
 export interface Estate {
   /** Objects by API group and kind, in the order of evaluation. */
   readonly all: (group: string, ...kinds: readonly string[]) => readonly KubernetesObject[];
+  /** The clusters that the objects may be deployed to. */
+  readonly clusters: () => readonly Cluster[];
+  /** What is computed of the whole estate, once for each function. */
+  readonly derived: <T>(compute: (estate: Estate) => T) => T;
 }
 
-/** @param resources of all roots */
-export function estateOf(resources: readonly Resource[]): Estate {
+/**
+ * @param resources of all roots
+ * @param clusters of all roots
+ */
+export function estateOf(resources: readonly Resource[], clusters: () => readonly Cluster[] = () => []): Estate {
   const byKind = new Map<string, KubernetesObject[]>();
   for (const resource of resources) {
     const object = objectOf(resource);
@@ -21,7 +29,16 @@ export function estateOf(resources: readonly Resource[]): Estate {
     if (found) found.push(object);
     else byKind.set(key, [object]);
   }
-  return { all: (group, ...kinds) => kinds.flatMap((kind) => byKind.get(`${group}/${kind}`) ?? []) };
+  const computed = new Map<unknown, unknown>();
+  const estate: Estate = {
+    all: (group, ...kinds) => kinds.flatMap((kind) => byKind.get(`${group}/${kind}`) ?? []),
+    clusters: () => estate.derived(clusters),
+    derived<T>(compute: (estate: Estate) => T): T {
+      if (!computed.has(compute)) computed.set(compute, compute(estate));
+      return computed.get(compute) as T;
+    },
+  };
+  return estate;
 }
 
 /**

@@ -55,6 +55,8 @@ const typedResources: ReadonlyMap<string, readonly [group: string, kind: string]
   ['kubernetes_stateful_set', ['apps', 'StatefulSet']],
   ['kubernetes_ingress', ['networking.k8s.io', 'Ingress']],
   ['kubernetes_ingress_class', ['networking.k8s.io', 'IngressClass']],
+  ['kubernetes_namespace', ['', 'Namespace']],
+  ['kubernetes_network_policy', ['networking.k8s.io', 'NetworkPolicy']],
 ]);
 
 function manifestOf(resource: Resource): KubernetesObject | undefined {
