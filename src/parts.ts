@@ -11,7 +11,7 @@ import { withPublishedModules } from './evaluation/modules/evaluator.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { clustersOf, subjects } from './posture/mappers.js';
-import { isRelevant } from './posture/relevance.js';
+import { relevant } from './posture/relevance.js';
 import type { Parts } from './review.js';
 import { rules } from './rules/index.js';
 import { decode } from './syntax/decode.js';
@@ -27,7 +27,7 @@ export function parts(): Parts {
       kubernetesEvaluator,
       azureCliEvaluator,
     ],
-    keeps: ({ type }) => isRelevant(type),
+    keep: relevant,
     surroundings: [surroundingManifests()],
     estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,

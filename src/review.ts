@@ -46,8 +46,8 @@ export interface ReviewOptions extends CompareOptions {
 export interface Parts {
   readonly decode: Decoder;
   readonly evaluators: readonly Evaluator[];
-  /** Whether a resource can matter to any subject. */
-  readonly keeps: (resource: Resource) => boolean;
+  /** Of the resources of one root those that can matter to any subject. */
+  readonly keep: (resources: readonly Resource[]) => readonly Resource[];
   /** Brings, in a pull request, roots that are not reviewed themselves but that changed ones are joined to. */
   readonly surroundings: readonly Evaluator[];
   /** Finds what roots are joined to beyond themselves, among all that was evaluated. */
@@ -139,12 +139,12 @@ interface Side {
 async function openSide(
   tree: Tree,
   cache: SourceCache,
-  { evaluators, surroundings, keeps }: Parts,
+  { evaluators, surroundings, keep }: Parts,
   changed: ReadonlySet<string> | undefined,
   renderer: Renderer | undefined,
 ): Promise<Side> {
   const revision = await Revision.open(tree, cache, renderer);
-  const over = (some: readonly Evaluator[]): Evaluations => new Evaluations(some, revision, changed, keeps);
+  const over = (some: readonly Evaluator[]): Evaluations => new Evaluations(some, revision, changed, keep);
   return { revision, evaluations: over(evaluators), surroundings: over(changed ? surroundings : []) };
 }
 

@@ -12,7 +12,7 @@ export class Evaluations {
     private readonly evaluators: readonly Evaluator[],
     private readonly files: Files,
     private readonly changed: ReadonlySet<string> | undefined,
-    private readonly keeps: (resource: Resource) => boolean,
+    private readonly keep: (resources: readonly Resource[]) => readonly Resource[],
   ) {}
 
   /** @param brought paths whose content is new since the last call */
@@ -33,7 +33,7 @@ export class Evaluations {
   /** What nobody will look at is let go at once: a repository of templates holds far more than its clusters. */
   private evaluate(evaluator: Evaluator, root: Root): Evaluation {
     const evaluation = evaluator.evaluate(root, this.files);
-    return { ...evaluation, resources: evaluation.resources.filter(this.keeps) };
+    return { ...evaluation, resources: this.keep(evaluation.resources) };
   }
 
   results(): readonly Evaluation[] {

@@ -1,8 +1,27 @@
+/** What of a root is worth keeping: a repository of templates holds far more than its clusters. */
+import type { Resource } from '../evaluation/resource.js';
+import { mappers } from './mappers.js';
+
 /** Azure's resource providers that a subject, or a join around one, can be read from. */
 const providers =
   /^microsoft\.(containerservice|network|containerregistry|authorization|managedidentity|redhatopenshift)\//i;
 
-/** Whether resources of a type can matter: all but those of Azure's other resource providers. */
-export function isRelevant(type: string): boolean {
-  return !/^microsoft\./i.test(type) || providers.test(type);
+/**
+ * Those that can matter. What surrounds clusters is joined within one root: where nothing of a root can be a subject, or be
+ * joined from elsewhere as Kubernetes objects are, none of it matters.
+ *
+ * @param resources all of one root
+ */
+export function relevant(resources: readonly Resource[]): readonly Resource[] {
+  if (resources.every(({ type }) => surroundsOnly(type))) return [];
+  return resources.filter(({ type }) => !isOfAzure(type) || providers.test(type));
+}
+
+/** Whether resources of a type are seen only through others: other resources of Azure, and calls of modules. */
+function surroundsOnly(type: string): boolean {
+  return type === 'module' || (isOfAzure(type) && !mappers.some(({ accepts }) => accepts(type)));
+}
+
+function isOfAzure(type: string): boolean {
+  return /^microsoft\./i.test(type);
 }
