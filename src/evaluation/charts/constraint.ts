@@ -37,7 +37,7 @@ function comparison(text: string): Interval | undefined {
     operand,
   );
   if (!written) return undefined;
-  const digits = written.slice(1).map((part) => (part === undefined || /[xX*]/.test(part) ? undefined : part));
+  const digits = written.slice(1).map((part: string | undefined) => (/^\d/.test(part ?? '') ? part : undefined));
   const open = digits.findIndex((part) => part === undefined);
   /** How many parts are given. */
   const given = open < 0 ? 3 : open;

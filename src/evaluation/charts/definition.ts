@@ -21,8 +21,8 @@ export interface ChartData {
   readonly name: string;
   /** The versions that there are, where these do not begin with the first and end with the newest. */
   readonly versions?: string;
-  /** The newest version that this was read from. */
-  readonly newest: string;
+  /** The newest version that this was read from; absent where its history could not be read. */
+  readonly newest?: string;
   /** No further versions appear. */
   readonly retired?: true;
   /** Too common a name to tell the chart by it alone, when its repository is another one or not known. */

@@ -82,12 +82,12 @@ function resolve(chart: PublishedChart, { text, intervals }: Wanted): Resolved {
   const eras = erasOf(chart);
   const all = eras.map(({ from }): Variant => ({ chart, version: from, others: [] })).reverse();
   if (!intervals) return { chart, variants: all, exists: true, remarks: [] };
-  const newest = parseVersion(chart.newest);
+  const newest = chart.newest === undefined ? undefined : parseVersion(chart.newest);
   const isNewer =
     newest !== undefined && intervals.every(({ from }) => compareVersions(from, newest) > 0) && chart.retired !== true;
   if (isNewer) {
     const variants = [{ chart, version: newest, others: [] }];
-    return { chart, variants, exists: true, remarks: [`judged as ${chart.newest}, the newest known`] };
+    return { chart, variants, exists: true, remarks: [asNewest(chart)] };
   }
   const published = parseRange(chart.versions ?? '');
   const admitted = eras
@@ -98,6 +98,10 @@ function resolve(chart: PublishedChart, { text, intervals }: Wanted): Resolved {
     .reverse();
   const [version, ...others] = admitted;
   if (!version) return { chart, variants: all, exists: false, remarks: [] };
-  const remarks = text === '' ? [`without a version, judged as ${chart.newest}, the newest known`] : [];
+  const remarks = text === '' && newest ? [`without a version, ${asNewest(chart)}`] : [];
   return { chart, variants: [{ chart, version, others }], exists: true, remarks };
+}
+
+function asNewest({ newest = '' }: PublishedChart): string {
+  return `judged as ${newest}, the newest known`;
 }

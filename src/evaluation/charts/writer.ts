@@ -23,7 +23,7 @@ export function releaseWriter({ writer, values }: Release, places: Places): Writ
       const target = valueFor([...place.path, ...path], place);
       return target && values.kind === 'map' ? writer.set(values, target, value) : undefined;
     },
-    ...(writer.replace ? { replace: writer.replace } : {}),
+    ...(writer.replace ? { replace: (literal, value) => writer.replace?.(literal, value) } : {}),
   };
 }
 
