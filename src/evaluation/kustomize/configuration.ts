@@ -48,6 +48,26 @@ export function withConfiguration(to: Configuration, document: Value): Configura
   };
 }
 
+/** What configurations of bases add counts for the layers on them too. */
+export function joinedConfiguration(to: Configuration, from: Configuration): Configuration {
+  if (to === from) return to;
+  const union = <T>(own: readonly T[], others: readonly T[]): readonly T[] => [...new Set([...own, ...others])];
+  const list = (name: SpecLists): readonly FieldSpec[] => union(to[name], from[name]);
+  return {
+    namespace: list('namespace'),
+    namePrefix: list('namePrefix'),
+    nameSuffix: list('nameSuffix'),
+    labels: list('labels'),
+    commonLabels: list('commonLabels'),
+    templateLabels: list('templateLabels'),
+    volumeClaimTemplateLabels: list('volumeClaimTemplateLabels'),
+    commonAnnotations: list('commonAnnotations'),
+    images: list('images'),
+    replicas: list('replicas'),
+    nameReference: union(to.nameReference, from.nameReference),
+  };
+}
+
 /** A written list of places. */
 export function fieldSpecs(list: Value | undefined): readonly FieldSpec[] {
   return mapsOf(list).flatMap((spec) => {

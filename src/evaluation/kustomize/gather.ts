@@ -4,7 +4,7 @@ import type { Mapping, Value } from '../../syntax/value.js';
 import { defaultConfiguration } from './data/field-specs.js';
 import type { Inflate } from './charts.js';
 import { chartsIn, releaseOf } from './charts.js';
-import { withConfiguration } from './configuration.js';
+import { joinedConfiguration, withConfiguration } from './configuration.js';
 import type { Gathered } from './directives.js';
 import { transform } from './directives.js';
 import { generate } from './generators.js';
@@ -103,15 +103,10 @@ function addResource(gathered: Gathered, entry: Value, place: Place, layer: Laye
     const below = gatherFolder(nested(entry, path, layer), layer);
     for (const draft of below.drafts) draft.uses = joined(entry.origin.span, draft.uses);
     gathered.drafts = [...gathered.drafts, ...below.drafts];
-    gathered.configuration = withAll(gathered, below);
+    gathered.configuration = joinedConfiguration(gathered.configuration, below.configuration);
     return !below.open;
   });
   if (known !== true) gathered.open = true;
-}
-
-/** What configurations of a base add counts for the layers on it too. */
-function withAll({ configuration }: Gathered, below: Gathered): Gathered['configuration'] {
-  return configuration === defaultConfiguration ? below.configuration : configuration;
 }
 
 function addComponent(gathered: Gathered, entry: Value, place: Place, layer: Layer): void {

@@ -27,7 +27,8 @@ export function generate(
 ): readonly Draft[] {
   const object = generated(kind, generator, options, place, session);
   const id = idOf(object);
-  const behavior = textAt(generator, 'behavior') ?? 'create';
+  const written = textAt(generator, 'behavior');
+  const behavior = written === 'merge' || written === 'replace' ? written : 'create';
   const [old, another] = drafts.filter((draft) => allIds(draft).some((own) => sameId(own, id)));
   if (another) throw new Refusal(`kustomize refuses to generate ${titleOf(id)}: it fits several objects`);
   if (!old) {
@@ -92,7 +93,7 @@ function generated(
     entry('kind', text(kind)),
     entry('metadata', mapping(metadata, origin)),
   ];
-  if (data.length > 0) entries.push(entry('data', mapping(data, origin)));
+  if (data.length > 0 || kind === 'Secret') entries.push(entry('data', mapping(data, origin)));
   if (kind === 'Secret') entries.push(entry('type', field(generator, 'type') ?? text('Opaque')));
   if (flag(own, 'immutable') || flag(shared, 'immutable')) entries.push(entry('immutable', scalar(true, origin)));
   return mapping(entries, origin);

@@ -2,7 +2,7 @@
 import type { Mapping, Value } from '../../syntax/value.js';
 import { scalar } from '../../syntax/value.js';
 import { objectsIn } from '../kubernetes/objects.js';
-import { withEntry, withItems } from './edit.js';
+import { withEntry, withItems, withoutEntry } from './edit.js';
 
 /** The objects of documents; lists of objects are taken apart. What is no object is left out. */
 export function objectsOf(documents: readonly Value[]): readonly Mapping[] {
@@ -57,6 +57,9 @@ export function withTextAnnotations(object: Mapping, canonical = false): Mapping
   const metadata = object.entries.get('metadata');
   const annotations = metadata?.value.kind === 'map' ? metadata.value.entries.get('annotations') : undefined;
   if (metadata?.value.kind !== 'map' || annotations?.value.kind !== 'map') return object;
+  if (annotations.value.entries.size === 0) {
+    return withEntry(object, { ...metadata, value: withoutEntry(metadata.value, 'annotations') });
+  }
   let texts = annotations.value;
   for (const entry of annotations.value.entries.values()) {
     const { value } = entry;
