@@ -123,6 +123,8 @@ export interface Evaluation {
   readonly problems: readonly Problem[];
   /** Every file that was asked for, also those that do not exist: the closure of the root. */
   readonly files: ReadonlySet<string>;
+  /** Folders and files that an object of the root deploys: they are judged as it deploys them, not by themselves. */
+  readonly deploys?: ReadonlySet<string>;
   /** What the text says about where its resources were before, with the modules around in front. */
   readonly moves?: readonly Move[];
 }

@@ -23,7 +23,7 @@ export function rewritten(
   );
   if (!built) return undefined;
   const byKey = new Map(objects.map((resource) => [keyOf(resource.body), resource]));
-  const changed = built.objects.flatMap((body) => {
+  const changed = built.objects.flatMap(({ value: body }) => {
     const before = byKey.get(keyOf(body));
     return before ? [{ ...before, body }] : [];
   });

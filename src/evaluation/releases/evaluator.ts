@@ -39,9 +39,11 @@ export function withReleases(evaluator: Evaluator, { readers, parts, deployers, 
         siblings: itself ? [itself] : evaluation.resources,
         stack: [],
         budget: { left: MOST },
+        deployed: new Set(),
       };
       const { resources, problems } = expanded(around, readers);
-      return { ...evaluation, resources, problems: [...evaluation.problems, ...problems], files: asked };
+      const deploys = around.deployed;
+      return { ...evaluation, resources, problems: [...evaluation.problems, ...problems], files: asked, deploys };
     },
   };
 }

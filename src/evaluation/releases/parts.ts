@@ -3,7 +3,8 @@ import type { Problem } from '../../syntax/problem.js';
 import type { Mapping } from '../../syntax/value.js';
 import type { Files } from '../../tree/files.js';
 import type { Release } from '../helm/release.js';
-import type { Resource } from '../resource.js';
+import type { BuiltObject } from '../kustomize/build.js';
+import type { Resource, Root } from '../resource.js';
 
 export interface Expansion {
   readonly resources: readonly Resource[];
@@ -14,7 +15,7 @@ export interface Expansion {
 
 /** Objects that were built of a folder, or of other objects. */
 export interface Built {
-  readonly objects: readonly Mapping[];
+  readonly objects: readonly BuiltObject[];
   readonly problems: readonly Problem[];
 }
 
@@ -26,7 +27,7 @@ export interface ReleaseParts {
   /** What the values of a release of any chart say by themselves; empty when they say nothing. */
   readonly generic: (release: Release) => Expansion;
   /** The objects of a folder with a kustomization. */
-  readonly kustomization: (folder: string, files: Files) => Built;
+  readonly kustomization: (folder: string, root: Root, files: Files) => Built;
   /**
    * Objects after a kustomization with these fields (patches, images, namespace, components …); undefined when that can't be
    * told.
@@ -50,6 +51,8 @@ export interface Around {
   readonly stack: readonly string[];
   /** How many deployments may still be expanded in this root. */
   readonly budget: { left: number };
+  /** Folders and files that have been deployed by now: they are no roots by themselves. */
+  readonly deployed: Set<string>;
 }
 
 export const nothing: Expansion = { resources: [], problems: [] };

@@ -7,6 +7,7 @@ import { locate } from '../../../syntax/source.js';
 import { literal, lookup, mapping, scalar, undetermined } from '../../../syntax/value.js';
 import type { Mapping, Value } from '../../../syntax/value.js';
 import type { Files } from '../../../tree/files.js';
+import type { Around } from '../../releases/parts.js';
 import { globMatcher } from '../../releases/glob.js';
 import { mergeAll } from '../../releases/merge.js';
 import { applySetting } from '../../releases/settings.js';
@@ -26,13 +27,13 @@ export function helmValues(
   source: Mapping,
   folder: string | undefined,
   application: Application,
-  files: Files,
+  around: Pick<Around, 'files' | 'deployed'>,
 ): HelmValues {
   const helm = lookup(source, ['helm']);
   const origin = helm?.origin ?? literal(application.resource.heading);
   const problems: Problem[] = [];
   const ofFiles = itemsAt(helm, 'valueFiles').flatMap((file) => {
-    const read = valuesOfFile(file, folder, application, files, isTrue(helm, 'ignoreMissingValueFiles'));
+    const read = valuesOfFile(file, folder, application, around, isTrue(helm, 'ignoreMissingValueFiles'));
     problems.push(...read.problems);
     return read.values;
   });
@@ -75,7 +76,7 @@ function valuesOfFile(
   file: Value,
   folder: string | undefined,
   application: Application,
-  files: Files,
+  { files, deployed }: Pick<Around, 'files' | 'deployed'>,
   optional: boolean,
 ): ReadFiles {
   const written = textAt(file);
@@ -83,6 +84,7 @@ function valuesOfFile(
   const path = pathOfFile(written, folder, application, files);
   if (path === undefined) return { values: [unknown(`the values file ${written}`, file)], problems: [] };
   const paths = /[*?[]/.test(path) ? globbed(path, files) : [path];
+  for (const each of paths) deployed.add(each);
   const values = paths.flatMap((each) => valuesFile(each, files, file.origin) ?? []);
   if (values.length > 0 || optional) return { values, problems: [] };
   const { path: at, startLine } = locate(file.origin.span);

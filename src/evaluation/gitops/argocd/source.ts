@@ -1,9 +1,8 @@
 /** One source of an Application: a chart, a kustomization, or a folder of manifests. */
-import { entry, literal, lookup } from '../../../syntax/value.js';
+import { literal, lookup } from '../../../syntax/value.js';
 import type { Mapping } from '../../../syntax/value.js';
 import type { Files } from '../../../tree/files.js';
-import { writerOf } from '../../kubernetes/documents.js';
-import { numbered, resourceOf } from '../../kubernetes/resource.js';
+import { asResources, overlaid } from '../built.js';
 import type { Release } from '../../helm/release.js';
 import { deployed } from '../../releases/deploy.js';
 import { globMatcher } from '../../releases/glob.js';
@@ -92,7 +91,8 @@ function releaseOf(
   const { root, address, span, heading, condition, calls, writer } = application.resource;
   const named = lookup(source, [folder === undefined ? 'chart' : 'path']);
   const name = textAt(source, 'chart');
-  const values = helmValues(source, folder, application, around.files);
+  const values = helmValues(source, folder, application, around);
+  if (folder !== undefined) around.deployed.add(inside(folder, 'values.yaml'));
   const release: Release = {
     root,
     format: 'argocd',
@@ -122,20 +122,19 @@ function releaseOf(
 }
 
 function kustomizeContents(source: Mapping, folder: string, application: Application, around: Around): Expansion {
-  const built = builtFolder(folder, around.files, around.parts);
-  const fields = kustomizeFields(source);
-  const changed = fields ? around.parts.transformed(built.objects, fields, folder, around.files) : built;
+  const built = builtFolder(folder, application.resource.root, around);
+  const changed = overlaid(built, kustomizeFields(source), folder, around.parts, around.files);
   if (!changed) return elsewhere(application, source, 'what its kustomize settings do');
-  const problems = fields ? [...built.problems, ...changed.problems] : built.problems;
-  return asResources({ objects: changed.objects, problems }, folder, application);
+  return placed(changed, folder, application);
 }
 
 /** Manifests beside each other, of subfolders too when they are asked for; templates of Jsonnet are not read. */
 function directoryContents(source: Mapping, folder: string, application: Application, around: Around): Expansion {
-  const { files } = around;
+  const { files, deployed: done } = around;
   const paths = directoryFiles(source, folder, files);
+  for (const path of paths) done.add(path);
   const jsonnet = paths.filter((path) => path.endsWith('.jsonnet'));
-  const contents = asResources(objectsOfFiles(paths, files), folder, application);
+  const contents = placed(objectsOfFiles(paths, files), folder, application);
   if (jsonnet.length === 0) return contents;
   const open = elsewhere(application, source, `the Jsonnet of ${folder}`);
   return { ...contents, resources: [...contents.resources, ...open.resources] };
@@ -158,21 +157,9 @@ export function directoryFiles(source: Mapping, folder: string, files: Files): r
   });
 }
 
-function asResources({ objects, problems }: Built, folder: string, application: Application): Expansion {
-  const { resource, destination } = application;
+/** In the namespace of the destination, where objects name none. */
+function placed({ objects, problems }: Built, folder: string, { resource, destination }: Application): Expansion {
   const namespace = lookup(destination, ['namespace']);
-  const resources = objects.map((object) => {
-    const placed = inNamespace(object, namespace);
-    return resourceOf(placed, resource.root, 'argocd', writerOf(object.origin.span.file.path));
-  });
-  return {
-    resources: numbered(resources.map((each) => ({ ...each, address: `${resource.address}/${each.address}` }))),
-    problems,
-    within: within(folder),
-  };
-}
-
-/** Whether a source names a chart of a repository, not a folder. */
-export function isChart(source: Mapping): boolean {
-  return entry(source, 'chart') !== undefined;
+  const inPlace = objects.map((object) => ({ ...object, value: inNamespace(object.value, namespace) }));
+  return asResources({ objects: inPlace, problems }, resource, 'argocd', within(folder));
 }

@@ -6,6 +6,7 @@ import type { Resource } from '../../resource.js';
 import { deployed } from '../../releases/deploy.js';
 import type { Around, Expansion } from '../../releases/parts.js';
 import { unread } from '../../releases/unread.js';
+import { inside } from '../folders.js';
 import { chartOf } from './chart.js';
 import { itemsAt, only, textAt } from '../read.js';
 import { rewritten } from '../rewritten.js';
@@ -17,6 +18,7 @@ const kinds =
 export function helmReleaseReader(resource: Resource, around: Around): Expansion | undefined {
   if (!kinds.test(resource.type)) return undefined;
   const release = releaseOf(resource, around);
+  if (release.chart.kind === 'local') around.deployed.add(inside(release.chart.path, 'values.yaml'));
   const made = deployed(release, around);
   return postRendered(made, release, resource, around);
 }

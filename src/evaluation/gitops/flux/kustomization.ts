@@ -1,13 +1,12 @@
 /** `Kustomization` of Flux (kustomize.toolkit.fluxcd.io): deploys a folder, built and changed as it says. */
 import { isNull, lookup, mapping, scalar, undetermined } from '../../../syntax/value.js';
 import type { Entry, Mapping, Value } from '../../../syntax/value.js';
-import { writerOf } from '../../kubernetes/documents.js';
-import { numbered, resourceOf } from '../../kubernetes/resource.js';
 import type { Resource } from '../../resource.js';
-import type { Around, Built, Expansion } from '../../releases/parts.js';
+import type { Around, Expansion } from '../../releases/parts.js';
 import { nothing } from '../../releases/parts.js';
 import { unread } from '../../releases/unread.js';
-import { builtFolder, fieldsOf } from '../contents.js';
+import { asResources, overlaid } from '../built.js';
+import { builtFolder } from '../contents.js';
 import { folderOf, isFolder } from '../folders.js';
 import { objectNamed } from '../objects.js';
 import { entriesAt, isTrue, itemsAt, only, textAt } from '../read.js';
@@ -29,23 +28,18 @@ export function deployedFolder({ body }: Resource): string | undefined {
 
 export function fluxKustomizationReader(resource: Resource, around: Around): Expansion | undefined {
   if (!isFluxKustomization(resource)) return undefined;
-  const { files, parts } = around;
+  const { files } = around;
   const folder = deployedFolder(resource);
   if (folder === undefined || !isFolder(folder, files)) return elsewhere(resource);
   if (around.stack.includes(within(folder))) return nothing;
-  const built = builtFolder(folder, files, parts);
-  const changed = overlaid(built, resource, folder, around);
+  const built = builtFolder(folder, resource.root, around);
+  const changed = overlaid(built, fieldsOf(resource), folder, around.parts, files);
   if (!changed) return elsewhere(resource, 'what its patches do');
   const variables = variablesOf(resource, around);
-  const resources = changed.objects.map((object) => {
-    const final = variables ? substituted(object, variables) : object;
-    return resourceOf(final, resource.root, 'flux', writerOf(object.origin.span.file.path));
-  });
-  return {
-    resources: numbered(resources.map((each) => ({ ...each, address: `${resource.address}/${each.address}` }))),
-    problems: changed.problems,
-    within: within(folder),
-  };
+  const objects = variables
+    ? changed.objects.map((object) => ({ ...object, value: substituted(object.value, variables) }))
+    : changed.objects;
+  return asResources({ objects, problems: changed.problems }, resource, 'flux', within(folder));
 }
 
 function within(folder: string): string {
@@ -72,9 +66,9 @@ const asTheyAre = [
   'nameSuffix',
 ];
 
-/** The fields of a kustomization that lists what is built. */
-function overlaid(built: Built, resource: Resource, folder: string, { files, parts }: Around): Built | undefined {
-  const spec = lookup(resource.body, ['spec']);
+/** The fields of a kustomization that lists what is built; undefined when nothing is changed. */
+function fieldsOf({ body }: Resource): Mapping | undefined {
+  const spec = lookup(body, ['spec']);
   const namespace = lookup(spec, ['targetNamespace']);
   const entries: Entry[] = [...only(spec, asTheyAre)];
   if (namespace) entries.push({ key: 'namespace', keySpan: namespace.origin.span, value: namespace });
@@ -85,10 +79,7 @@ function overlaid(built: Built, resource: Resource, folder: string, { files, par
     const common = lookup(spec, ['commonMetadata', from]);
     if (common) entries.push({ key: to, keySpan: common.origin.span, value: common });
   }
-  const fields = fieldsOf(entries, spec?.origin ?? resource.body.origin);
-  if (!fields) return built;
-  const changed = parts.transformed(built.objects, fields, folder, files);
-  return changed && { objects: changed.objects, problems: [...built.problems, ...changed.problems] };
+  return entries.length === 0 ? undefined : mapping(entries, spec?.origin ?? body.origin);
 }
 
 /** `substituteFrom` in order, then `substitute`; undefined when nothing is substituted. */

@@ -17,7 +17,29 @@ export function parseHelmfile(file: SourceFile): Parsed<readonly Value[]> {
     .replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank)
     .replace(expression, (found) => MARK.repeat(found.length));
   const { result, problems } = parseYaml(new SourceFile(file.path, text));
-  return { result: result.map((document) => opened(document, file)), problems };
+  const ranges = controlled(file.text);
+  return { result: result.map((document) => opened(document, file, ranges)), problems };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  /** What decides about it. */
+  readonly condition: string;
+}
+
+/** From each `{{ if … }}`, `range` or `with` to its end: whether it is there, and how often, is open. */
+function controlled(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const open: { start: number; condition: string }[] = [];
+  for (const match of text.matchAll(/\{\{-?\s*(if|range|with|end|define|block)\b[^}\n]*\}\}/g)) {
+    if (match[1] !== 'end') open.push({ start: match.index, condition: match[0].slice(0, 100) });
+    else {
+      const last = open.pop();
+      if (last) ranges.push({ ...last, end: match.index });
+    }
+  }
+  return ranges;
 }
 
 function blank(found: string): string {
@@ -25,10 +47,12 @@ function blank(found: string): string {
 }
 
 /** Values in which a word stands for an expression, with the places of the file itself. */
-function opened(value: Value, file: SourceFile): Value {
+function opened(value: Value, file: SourceFile, ranges: readonly Range[]): Value {
   const origin = { ...value.origin, span: { ...value.origin.span, file } };
   switch (value.kind) {
     case 'scalar': {
+      const range = ranges.find(({ start, end }) => start < origin.span.start && origin.span.start < end);
+      if (range) return undetermined(range.condition, [range.condition], origin);
       const written = file.text.slice(origin.span.start, origin.span.end);
       const found = written.match(expression);
       if (!found) return { ...value, origin };
@@ -44,7 +68,7 @@ function opened(value: Value, file: SourceFile): Value {
     }
     case 'list':
       return list(
-        value.items.map((item) => opened(item, file)),
+        value.items.map((item) => opened(item, file, ranges)),
         origin,
       );
     case 'map':
@@ -52,7 +76,7 @@ function opened(value: Value, file: SourceFile): Value {
         [...value.entries.values()].map((entry) => ({
           ...entry,
           keySpan: { ...entry.keySpan, file },
-          value: opened(entry.value, file),
+          value: opened(entry.value, file, ranges),
         })),
         origin,
       );

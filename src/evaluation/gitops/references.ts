@@ -1,0 +1,115 @@
+/** What the objects of a file deploy of the tree, told from their text alone: which roots a changed file concerns. */
+import type { Parsed } from '../../syntax/problem.js';
+import type { SourceFile } from '../../syntax/source.js';
+import { lookup } from '../../syntax/value.js';
+import type { Mapping, Value } from '../../syntax/value.js';
+import { parseYaml } from '../../syntax/yaml/parser.js';
+import type { Files } from '../../tree/files.js';
+import { objectsIn, typeText } from '../kubernetes/objects.js';
+import { isManifest } from '../kubernetes/scan.js';
+import { globMatcher } from '../releases/glob.js';
+import { pathFrom } from './folders.js';
+import { itemsAt, textAt } from './read.js';
+
+/** Files beyond these are not looked into, and rounds beyond these not made. */
+const MOST_FILES = 3_000;
+const MOST_ROUNDS = 6;
+
+/**
+ * Files with objects that deploy one of the paths, or deploy what deploys it.
+ * @param owners folders of kustomizations that paths belong to
+ */
+export function deployersOf(
+  changed: ReadonlySet<string>,
+  files: Files,
+  owners: (changed: ReadonlySet<string>, files: Files) => readonly string[],
+): ReadonlySet<string> {
+  const deployers = files.paths
+    .filter(isManifest)
+    .slice(0, MOST_FILES)
+    .flatMap((path) => {
+      const patterns = files.parse(path, patternsIn) ?? [];
+      return patterns.length === 0 ? [] : [{ path, matchers: patterns.map((pattern) => globMatcher(pattern)) }];
+    });
+  const found = new Set<string>();
+  for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
+    const all = new Set([...changed, ...found]);
+    const reached = [...all, ...owners(all, files).map((folder) => `${folder}/kustomization.yaml`)];
+    const before = found.size;
+    for (const { path, matchers } of deployers) {
+      if (!all.has(path) && matchers.some((matches) => reached.some(matches))) found.add(path);
+    }
+    grown = found.size > before;
+  }
+  return found;
+}
+
+/** Patterns of the paths that the objects of a file deploy. Told by the text first: few files have such objects. */
+function patternsIn(file: SourceFile): Parsed<readonly string[]> {
+  const mentions = /argoproj\.io|\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|flux\.weave\.works/.test(file.text);
+  const objects = mentions ? parseYaml(file).result.flatMap(objectsIn) : [];
+  return { result: [...new Set(objects.flatMap(patternsOf))], problems: [] };
+}
+
+function patternsOf(object: Mapping): readonly string[] {
+  const spec = lookup(object, ['spec']);
+  switch (`${(typeText(object, 'apiVersion') ?? '').split('/')[0] ?? ''}/${typeText(object, 'kind') ?? ''}`) {
+    case 'argoproj.io/Application':
+      return sourcePatterns(spec);
+    case 'argoproj.io/ApplicationSet':
+      return [
+        ...sourcePatterns(lookup(spec, ['template', 'spec'])),
+        ...generatorPatterns(lookup(spec, ['generators'])),
+      ];
+    case 'kustomize.toolkit.fluxcd.io/Kustomization':
+      return folderPatterns(textAt(spec, 'path'));
+    default:
+      return [
+        ...folderPatterns(pathLike(textAt(spec, 'chart', 'spec', 'chart'))),
+        ...folderPatterns(textAt(spec, 'chart', 'path')),
+      ];
+  }
+}
+
+function pathLike(name: string | undefined): string | undefined {
+  return name?.includes('/') === true || name?.startsWith('.') === true ? name : undefined;
+}
+
+function sourcePatterns(spec: Value | undefined): readonly string[] {
+  const source = lookup(spec, ['source']);
+  return [...itemsAt(spec, 'sources'), ...(source ? [source] : [])].flatMap((each) => {
+    const path = textAt(each, 'path');
+    const files = itemsAt(each, 'helm', 'valueFiles').flatMap((file) => {
+      const name = textAt(file) ?? '';
+      const [, rest] = /^\$[\w.-]+\/(.*)$/.exec(name) ?? [];
+      return patternFrom(rest === undefined ? (path ?? '') : '', rest ?? name);
+    });
+    return [...folderPatterns(path), ...files];
+  });
+}
+
+/** Folders and files that git generators go through, wherever they are nested. */
+function generatorPatterns(value: Value | undefined, depth = 0): readonly string[] {
+  if (!value || depth > 10) return [];
+  if (value.kind === 'list') return value.items.flatMap((item) => generatorPatterns(item, depth + 1));
+  if (value.kind !== 'map') return [];
+  const git = lookup(value, ['git']);
+  const folders = itemsAt(git, 'directories').flatMap((each) => folderPatterns(textAt(each, 'path')));
+  const files = itemsAt(git, 'files').flatMap((each) => patternFrom('', textAt(each, 'path') ?? ''));
+  const inner = [...value.entries.values()].flatMap((each) => generatorPatterns(each.value, depth + 1));
+  return [...folders, ...files, ...inner];
+}
+
+function folderPatterns(path: string | undefined): readonly string[] {
+  return path === undefined ? [] : patternFrom('', path).flatMap((pattern) => [pattern, `${pattern}/**`]);
+}
+
+/** Variables may be anything; a path of which nothing is known says nothing. */
+function patternFrom(folder: string, path: string): readonly string[] {
+  const pattern = pathFrom(open(folder), open(path));
+  return pattern === undefined || /^[*/]*$/.test(pattern) ? [] : [pattern];
+}
+
+function open(path: string): string {
+  return path.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, '*');
+}
