@@ -74,7 +74,7 @@ function publicCluster(cluster: Cluster): Judgement<ApiCause> {
         level: 'restricted',
         cause: 'authorized-ranges',
         because: "public endpoint that admits only the cluster's own outbound address",
-        evidence: [api.authorizedRanges.origin],
+        evidence: [api.authorizedRanges.origin, api.privateCluster.origin],
       };
     case 'finite':
       return {
@@ -82,7 +82,7 @@ function publicCluster(cluster: Cluster): Judgement<ApiCause> {
         level: 'restricted',
         cause: 'authorized-ranges',
         because: 'public endpoint with authorized IP ranges',
-        evidence: [api.authorizedRanges.origin],
+        evidence: [api.authorizedRanges.origin, api.privateCluster.origin],
       };
     case 'empty':
       return withoutRanges(cluster);
@@ -112,7 +112,10 @@ function withoutRanges({ api, automatic }: Cluster): Judgement<ApiCause> {
     ...common,
     cause: 'public-endpoint',
     because: `public endpoint, open to any source${byDefault(api.privateCluster)}${how}`,
-    evidence: [api.privateCluster.origin],
+    evidence:
+      api.authorizedRanges.known && api.authorizedRanges.byDefault
+        ? [api.privateCluster.origin]
+        : [api.privateCluster.origin, api.authorizedRanges.origin],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Arguments that carry a document as text: where `jsonencode` or `yamlencode` made it, the document itself is kept. */
+import { objectInText } from './written-documents.js';
 import { list, mapping, type Mapping, type Value } from '../../syntax/value.js';
 
 /** Which arguments of a resource type hold documents. */
@@ -37,13 +38,20 @@ function documentOf(value: Value): Value {
       value.origin,
       value.rest,
     );
-  const document = documentIn(value);
+  const document = documentIn(value) ?? written(value);
   if (!document) return value;
   const { span } = document.origin;
   const here = value.origin.span;
   // A document that is written in the argument itself stands where it is written.
   if (span.file === here.file && span.start >= here.start && span.end <= here.end) return document;
   return { ...document, origin: { ...value.origin, from: [document.origin] } };
+}
+
+/** What a text writes itself, when it is an object in JSON. */
+function written(value: Value): Value | undefined {
+  return value.kind === 'scalar' && typeof value.value === 'string'
+    ? objectInText(value.value, value.origin)
+    : undefined;
 }
 
 /** A text that knows what it encodes; the knowledge travels with the value wherever that is referred to. */

@@ -1,6 +1,7 @@
 /** Templates: strings with interpolations and directives. */
 import type { HclTemplate, HclTemplateFor, HclTemplateIf, HclTemplatePart } from '../../syntax/hcl/ast.js';
 import { scalar, type Value } from '../../syntax/value.js';
+import { withDocument } from './encoded.js';
 import { elementsOf } from './elements.js';
 import { evaluate } from './expressions.js';
 import { Fault } from './fault.js';
@@ -10,6 +11,7 @@ import { toText } from './primitives.js';
 import { withName, type Scope } from './scope.js';
 import { boundText, spend } from './session.js';
 import { computed, open, sourceOf, spanOf } from './values.js';
+import { objectInTemplate } from './written-documents.js';
 
 /** What a template was put together from: its texts, and the open values between them. */
 interface Pieces {
@@ -24,7 +26,9 @@ export function evaluateTemplate(expression: HclTemplate, scope: Scope): Value {
   const pieces: Pieces = { texts: [], operands: [] };
   addParts(expression.parts, scope, pieces);
   const span = spanOf(scope.file, expression);
-  return joinPieces(pieces, sourceOf(scope.file, expression), span);
+  const text = joinPieces(pieces, sourceOf(scope.file, expression), span);
+  const document = objectInTemplate(expression, scope.file, (part) => evaluate(part.expression, scope));
+  return document ? withDocument(text, document) : text;
 }
 
 function joinPieces({ texts, operands }: Pieces, source: string, span: ReturnType<typeof spanOf>): Value {
