@@ -22,6 +22,8 @@ export interface Chart {
   /** Charts in `charts/` that nobody declares: always part of it. */
   readonly undeclared: readonly Chart[];
   readonly problems: readonly Problem[];
+  /** Whether every file of it has been read: else what Helm would make of it can't be asked. */
+  readonly isWhole: boolean;
 }
 
 export interface Dependency {

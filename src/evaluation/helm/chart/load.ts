@@ -63,7 +63,12 @@ function load(folder: string, files: Files, within: Within): Chart | undefined {
     dependencies,
     undeclared: [...unpacked.values()].filter((chart) => !used.has(chart)),
     problems,
+    isWhole: paths.filter(isRead).every((path) => files.read(pathIn(folder, path)) !== undefined),
   };
+}
+
+function isRead(path: string): boolean {
+  return path.startsWith('templates/') || path === 'values.yaml' || path === 'values.schema.json';
 }
 
 /** Paths inside the chart that are not ignored. */

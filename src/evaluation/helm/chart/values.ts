@@ -24,6 +24,8 @@ export interface Installed {
 export interface Missing {
   readonly dependency: Dependency;
   readonly given: Value;
+  /** The values of the chart above, in which `given` stands under the name of the dependency. */
+  readonly above: Value;
   readonly condition?: Undetermined;
 }
 
@@ -50,7 +52,7 @@ function install(chart: Chart, as: string, merged: Value, { tags, condition }: A
     const open = on === true ? condition : (condition ?? on);
     const given = withGlobals(lookup(merged, [name]) ?? emptyAt(merged), merged);
     if (!sub) {
-      if (dependency) missing.push({ dependency, given, ...(open ? { condition: open } : {}) });
+      if (dependency) missing.push({ dependency, given, above: merged, ...(open ? { condition: open } : {}) });
       return;
     }
     // A default of the child never wins over a value of the chart above, null included.
@@ -94,7 +96,8 @@ function isOn({ conditions, tags: names }: Dependency, values: Value, tags: Valu
 function withGlobals(given: Value, above: Value): Value {
   const globals = lookup(above, ['global']);
   if (!globals) return given;
-  return mergeValues(given, nested(['global'], globals));
+  // What is given is still written where it was.
+  return { ...mergeValues(given, nested(['global'], globals)), origin: given.origin };
 }
 
 function nested(path: readonly string[], value: Value): Value {
@@ -121,6 +124,7 @@ function withEntries(value: Value, parts: readonly Entry[]): Value {
   return { ...value, entries };
 }
 
+/** Where nothing is written; its empty place tells it from a mapping that an edit can add to. */
 function emptyAt({ origin }: Value): Mapping {
   return mapping([], literal({ ...origin.span, end: origin.span.start }));
 }
