@@ -7,6 +7,7 @@ import type { Scripts } from './scan.js';
 import type { Settings } from './arguments.js';
 import { settingsOf } from './arguments.js';
 import type { Argument, Assignment } from './variables.js';
+import { printedId } from './network/printed.js';
 import { Variables } from './variables.js';
 
 export interface AksCommand extends Settings {
@@ -59,7 +60,7 @@ export function foundCommands<V>(
   { pieces, variables: initial }: Scripts,
   verbs: VerbOf<V>,
 ): readonly FoundCommand<V>[] {
-  const variables = new Variables(initial);
+  const variables = new Variables(initial, printedId);
   return pieces.flatMap((piece) => commandsIn(piece).flatMap((command) => commandOf(command, variables, verbs)));
 }
 
@@ -135,7 +136,8 @@ function operation(name: string, operator: string, words: readonly Word[], depth
   const [value] = words;
   if (!value) return undefined;
   const isCommand = /^(?:az|helm)$/.test(plainText(value) ?? '');
-  const unknown: Word = { parts: [{ kind: 'hole', expression: `$${name}`, quoted: true }], span: value.span };
+  const output = { kind: 'hole', expression: `$${name}`, quoted: true, command: words } as const;
+  const unknown: Word = { parts: [output], span: value.span };
   const common = { name, depth, appends: operator === '+=', ...(operator === '?=' ? { ifUnset: true } : {}) };
   const assignment = value.items
     ? { ...common, words: value.items, isArray: true }

@@ -1,10 +1,10 @@
 /** Commands as the clusters that they make: one that changes a cluster of the same script is a part of it. */
-import type { Span } from '../../syntax/source.js';
-import type { Entry, Mapping, Undetermined, Value } from '../../syntax/value.js';
+import type { Entry, Mapping, Undetermined } from '../../syntax/value.js';
 import { list, literal, mapping, scalar, undetermined } from '../../syntax/value.js';
 import type { Resource, Root, Writer } from '../resource.js';
 import type { Setting } from './arguments.js';
 import type { AksCommand } from './commands.js';
+import { entryOf, headingOf, treeOf } from './tree.js';
 
 const clusterType = 'Microsoft.ContainerService/managedClusters';
 /** An argument is not written into a command. */
@@ -73,7 +73,7 @@ function poolOf(command: AksCommand, root: Root): Resource {
     type: `${clusterType}/agentPools`,
     address,
     name,
-    body: treeOf(settings, command, command.rest),
+    body: treeOf(settings, command.span, command.rest),
   };
 }
 
@@ -87,11 +87,11 @@ function bodyOf(settings: readonly Setting[], command: AksCommand, rest: Undeter
   const ofPool = settings
     .filter(({ path }) => path[0] === 'pool')
     .map((each) => ({ ...each, path: each.path.slice(1) }));
-  const tree = treeOf(own, command, updates ? undefined : rest);
+  const tree = treeOf(own, command.span, updates ? undefined : rest);
   const found = tree.entries.get('properties')?.value;
   const origin = literal(command.span);
   const before = found?.kind === 'map' ? found : mapping([], origin, updates ? undefined : rest);
-  const pools = list([treeOf(ofPool, command, updates ? undefined : rest)], origin, updates ? rest : undefined);
+  const pools = list([treeOf(ofPool, command.span, updates ? undefined : rest)], origin, updates ? rest : undefined);
   const elsewhere = updates && rest ? chosenElsewhere.map((key) => openAt(before, key, rest)) : [];
   const entries = [...before.entries.values(), ...elsewhere, entryOf('agentPoolProfiles', pools)];
   const properties = { ...before, entries: new Map(entries.map((each) => [each.key, each])) };
@@ -103,39 +103,6 @@ function openAt(properties: Mapping, key: string, rest: Undetermined): Entry {
   return entryOf(key, said?.kind === 'map' ? { ...said, rest } : (said ?? rest));
 }
 
-interface Branch {
-  readonly below: Map<string, Branch>;
-  value?: Value;
-}
-
-/** Settings as nested objects; a later one takes the place of an earlier one. */
-function treeOf(settings: readonly Setting[], { span }: AksCommand, rest: Undetermined | undefined): Mapping {
-  const root: Branch = { below: new Map() };
-  for (const { path, value, conditional } of settings) {
-    let at = root;
-    for (const key of path) {
-      const next = at.below.get(key) ?? { below: new Map<string, Branch>() };
-      at.below.set(key, next);
-      at = next;
-    }
-    at.value = conditional ? eitherOf(at.value, value) : value;
-  }
-  const built = ({ below }: Branch): Mapping => {
-    const entries = [...below].map(([key, branch]) => entryOf(key, branch.value ?? built(branch)));
-    return mapping(entries, literal(span), rest);
-  };
-  return built(root);
-}
-
-function eitherOf(before: Value | undefined, value: Value): Undetermined {
-  const condition = 'a condition of the script';
-  return undetermined(condition, [condition], value.origin, [before ?? scalar(null, value.origin), value]);
-}
-
-function entryOf(key: string, value: Value): Entry {
-  return { key, keySpan: value.origin.span, value };
-}
-
 /** The name as known, else as written. */
 function nameIn({ settings, verb }: AksCommand): string {
   const value = settings.find(({ path }) => path.join('.') === 'name')?.value;
@@ -143,14 +110,7 @@ function nameIn({ settings, verb }: AksCommand): string {
   return value?.kind === 'undetermined' ? value.expression : `az aks ${verb}`;
 }
 
-/** The first line of a command. */
-function headingOf({ file, start, end }: Span): Span {
-  const line = file.text.indexOf('\n', start);
-  const stop = line < 0 ? end : Math.min(end, line);
-  return { file, start, end: start + file.text.slice(start, stop).replace(/\s*[\\`]?\s*$/, '').length };
-}
-
-function numbered(resources: readonly Resource[]): readonly Resource[] {
+export function numbered(resources: readonly Resource[]): readonly Resource[] {
   const counts = new Map<string, number>();
   return resources.map((resource) => {
     const count = (counts.get(resource.address) ?? 0) + 1;

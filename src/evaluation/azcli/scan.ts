@@ -26,6 +26,13 @@ export function mentionsAks(text: string): boolean {
   return text.includes('aks') && command.test(text);
 }
 
+const network = /\baz(?:\.cmd)?["']?[\s`\\]+network\b/;
+
+/** Steps that make the network of a cluster may be others than the one that makes the cluster. */
+export function mentionsAksOrNetwork(text: string): boolean {
+  return mentionsAks(text) || (text.includes('network') && network.test(text));
+}
+
 export interface Scripts {
   readonly pieces: readonly Piece[];
   /** Variables that a workflow or pipeline gives to its scripts, each with the literal that it is. */

@@ -30,11 +30,20 @@ export interface Assignment {
   readonly ifUnset?: boolean;
 }
 
+/** What a command prints, as far as its own words tell. */
+export type Printed = (args: readonly Argument[], origin: Origin) => Value | undefined;
+
 export class Variables {
   private readonly known = new Map<string, Variable>();
 
-  /** @param initial what surrounds the script sets */
-  constructor(initial: ReadonlyMap<string, Value>) {
+  /**
+   * @param initial what surrounds the script sets
+   * @param printed tells the output of a command that stands in a value
+   */
+  constructor(
+    initial: ReadonlyMap<string, Value>,
+    private readonly printed: Printed = () => undefined,
+  ) {
     for (const [name, value] of initial) {
       const text = value.kind === 'scalar' && value.value !== null ? scalar(String(value.value), value.origin) : value;
       this.known.set(name, { items: [plain(text)], isArray: false, depth: 0 });
@@ -96,6 +105,13 @@ export class Variables {
     const variable = part.name === undefined ? undefined : this.known.get(part.name);
     const value = variable?.isArray ? undefined : variable?.items[0]?.value;
     if (value) return through(value, span, part.expression);
+    const output =
+      part.command &&
+      this.printed(
+        part.command.flatMap((word) => this.argumentsOf(word)),
+        literal(span),
+      );
+    if (output) return output;
     if (part.fallback !== undefined && !part.fallback.includes('$'))
       return scalar(unquoted(part.fallback), literal(span));
     return open(part.expression, span);

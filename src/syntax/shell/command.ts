@@ -15,6 +15,8 @@ export type Part =
       readonly fallback?: string;
       /** All items of an array: `"${ARGS[@]}"`, `@args`. */
       readonly spread?: boolean;
+      /** The last command of a substitution: its output stands here. */
+      readonly command?: readonly Word[];
       readonly quoted: boolean;
     };
 

@@ -21,6 +21,12 @@ const deepest = 6;
 const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', 'function', '{']);
 const closing = new Set(['fi', 'done', 'esac', '}']);
 
+/** What the last of some commands prints is the text of a substitution. */
+function outputOf(commands: readonly Command[]): { readonly command?: readonly Word[] } {
+  const last = commands.at(-1);
+  return last ? { command: last.words } : {};
+}
+
 /** The commands of a piece in their order, those of substitutions before the command that they stand in. */
 export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly Command[] {
   const { file, end, dialect } = piece;
@@ -71,9 +77,10 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     if (!found) return false;
     if (found.inside && levels > 0) {
       const { start, end: stop } = found.inside;
-      commands.push(...commandsIn({ ...piece, start, end: stop }, level + branch, levels - 1));
-    }
-    add(found.hole, at);
+      const inner = commandsIn({ ...piece, start, end: stop }, level + branch, levels - 1);
+      commands.push(...inner);
+      add({ ...found.hole, ...outputOf(inner) }, at);
+    } else add(found.hole, at);
     at = found.end;
     return true;
   };
