@@ -6,8 +6,13 @@ import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
+import { publishedResources } from './evaluation/charts/published.js';
+import type { HelmParts } from './evaluation/helm/deploy.js';
+import { helmEvaluator } from './evaluation/helm/evaluator.js';
+import { renderTemplates } from './evaluation/helm/template/render.js';
 import { publishedModules } from './evaluation/modules/catalogue.js';
 import { withPublishedModules } from './evaluation/modules/evaluator.js';
+import { nothing } from './evaluation/releases/parts.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { clustersOf, subjects } from './posture/mappers.js';
@@ -17,6 +22,11 @@ import { rules } from './rules/index.js';
 import { decode } from './syntax/decode.js';
 
 export function parts(): Parts {
+  const charts: HelmParts = {
+    templates: renderTemplates,
+    published: (release) => publishedResources(release),
+    generic: () => nothing,
+  };
   return {
     decode,
     evaluators: [
@@ -25,6 +35,7 @@ export function parts(): Parts {
       withPublishedModules(terraformEvaluator, publishedModules),
       planEvaluator,
       kubernetesEvaluator,
+      helmEvaluator(charts),
       azureCliEvaluator,
     ],
     keep: relevant,
