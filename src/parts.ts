@@ -2,7 +2,9 @@
 import { armEvaluator } from './evaluation/arm/evaluator.js';
 import { azureCliEvaluator } from './evaluation/azcli/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
-import { kubernetesEvaluator } from './evaluation/kubernetes/evaluator.js';
+import { manifestEvaluator } from './evaluation/kubernetes/evaluator.js';
+import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
+import { claimedByKustomize } from './evaluation/kustomize/roots.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
@@ -34,7 +36,8 @@ export function parts(): Parts {
       armEvaluator,
       withPublishedModules(terraformEvaluator, publishedModules),
       planEvaluator,
-      kubernetesEvaluator,
+      manifestEvaluator(undefined, claimedByKustomize),
+      kustomizeEvaluator(),
       helmEvaluator(charts),
       azureCliEvaluator,
     ],

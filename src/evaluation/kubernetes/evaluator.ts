@@ -8,6 +8,9 @@ import { repeatedKeys } from './repeated.js';
 import { numbered, resourceOf } from './resource.js';
 import { isChartTemplate, isManifest, mentionsObjects } from './scan.js';
 
+/** The files of a revision that are judged through others. */
+export type Claims = (files: Files) => ReadonlySet<string>;
+
 export const kubernetesEvaluator: Evaluator = manifestEvaluator();
 
 /**
@@ -15,8 +18,9 @@ export const kubernetesEvaluator: Evaluator = manifestEvaluator();
  * can't be read gives the parser's problem.
  *
  * @param kinds when given, files that name none of these kinds are skipped before they are parsed
+ * @param claimed the files that are parts of something else, and judged through that only
  */
-export function manifestEvaluator(kinds?: ReadonlySet<string>): Evaluator {
+export function manifestEvaluator(kinds?: ReadonlySet<string>, claimed: Claims = () => new Set()): Evaluator {
   const isRoot = (path: string, files: Files): boolean => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text = files.read(path)?.text;
@@ -24,10 +28,14 @@ export function manifestEvaluator(kinds?: ReadonlySet<string>): Evaluator {
   };
   return {
     formats: ['kubernetes'],
-    roots: (files, changed) =>
-      (changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths)
-        .filter((path) => isRoot(path, files))
-        .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] })),
+    roots(files, changed) {
+      const paths = changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths;
+      if (!paths.some(isManifest)) return [];
+      const parts = claimed(files);
+      return paths
+        .filter((path) => !parts.has(path) && isRoot(path, files))
+        .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] }));
+    },
     evaluate(root, files) {
       const documents = documentsOf(root.path, files).filter(holdsObjects);
       const writer = writerOf(root.path);

@@ -17,6 +17,8 @@ import { withVariables } from './variables.js';
 
 export interface BuiltObject {
   readonly value: Mapping;
+  /** As it was before anything changed it. */
+  readonly source: Mapping;
   /** The file that declares it, or the kustomization that generates it. */
   readonly file: string;
   /** The entries of kustomizations, and the patches, that bring and change it, outermost first: where an author acts. */
@@ -65,7 +67,7 @@ function finished(gathered: Gathered, session: Session): Build {
   fixNameReferences(gathered.drafts, gathered.configuration);
   const objects = gathered.drafts
     .filter(({ value }) => !isLocal(value))
-    .map(({ value, file, uses }) => ({ value: withTextAnnotations(value), file, uses }));
+    .map(({ value, source, file, uses }) => ({ value: withTextAnnotations(value), source, file, uses }));
   return {
     objects: withVariables(objects, session),
     problems: session.problems,

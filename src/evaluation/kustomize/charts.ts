@@ -15,8 +15,13 @@ import { attempt } from './session.js';
 /** A release without the root that it is deployed with. */
 export type InlineRelease = Omit<Release, 'root' | 'format' | 'writer'>;
 
-/** The objects that a release makes; undefined where nobody can tell. */
-export type Inflate = (release: InlineRelease) => readonly Mapping[] | undefined;
+export interface Inflated {
+  readonly objects: readonly Mapping[];
+  /** Whether it may make others. */
+  readonly open: boolean;
+}
+
+export type Inflate = (release: InlineRelease) => Inflated;
 
 const CHART_HOME = 'charts';
 

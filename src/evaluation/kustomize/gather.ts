@@ -51,6 +51,8 @@ export function gatherFolder(folder: string, layer: Layer, onto?: Gathered): Gat
     return gathered;
   }
   spend(session);
+  // A component by itself is made for objects that are not there.
+  if (!onto && textAt(fields, 'kind') === 'Component') gathered.open = true;
   const namespace = textAt(fields, 'namespace') ?? layer.namespace;
   return gatherFields(fields, { folder, file }, { ...layer, namespace, stack: [...stack, folder] }, gathered);
 }
@@ -161,11 +163,11 @@ function generateAll(gathered: Gathered, fields: Mapping, place: Place, layer: L
   }
   for (const chart of chartsIn(fields)) {
     const release = releaseOf(chart, field(fields, 'helmGlobals'), layer.namespace, place, session);
-    const objects = layer.inflate?.(release);
-    if (!objects) session.releases.push(release);
-    const drafts = (objects ?? []).map((object) => draftOf(object, object.origin.span.file.path));
+    const inflated = layer.inflate?.(release);
+    if (!inflated) session.releases.push(release);
+    const drafts = (inflated?.objects ?? []).map((object) => draftOf(object, object.origin.span.file.path));
     gathered.drafts = [...gathered.drafts, ...drafts.map((draft) => ({ ...draft, uses: [chart.origin.span] }))];
-    gathered.open ||= !objects;
+    gathered.open ||= inflated?.open ?? true;
   }
 }
 

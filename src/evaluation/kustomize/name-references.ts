@@ -82,7 +82,9 @@ function referralOf(
         draft.previous.some((previous) =>
           isOfKind(previous, { group: textAt(roleRef, 'apiGroup'), kind: textAt(roleRef, 'kind') }),
         )) &&
-      (namespace === undefined || effectiveNamespace(originalId(draft)) === namespace || effectiveNamespace(id) === namespace) &&
+      (namespace === undefined ||
+        effectiveNamespace(originalId(draft)) === namespace ||
+        effectiveNamespace(id) === namespace) &&
       (everywhere || effectiveNamespace(here) === effectiveNamespace(id))
     );
   });

@@ -15,6 +15,8 @@ export interface ObjectId {
 /** What changes as the layers of an overlay are put on each other. */
 export interface Draft {
   value: Mapping;
+  /** As it was first. */
+  readonly source: Mapping;
   /** The file that declares it, or the kustomization that generates it. */
   readonly file: string;
   /** The ids that it had before it was renamed, the first one first. */
@@ -27,7 +29,7 @@ export interface Draft {
 }
 
 export function draftOf(value: Mapping, file: string): Draft {
-  return { value, file, previous: [], prefixes: [], suffixes: [], uses: [] };
+  return { value, source: value, file, previous: [], prefixes: [], suffixes: [], uses: [] };
 }
 
 export function idOf(value: Mapping): ObjectId {
