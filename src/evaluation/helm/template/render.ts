@@ -1,7 +1,18 @@
 /** The templates of a chart -> the objects that they make: a static reading of Go templates over positioned values. */
 import type { Problem } from '../../../syntax/problem.js';
-import type { SourceFile } from '../../../syntax/source.js';
+import type { SourceFile, Span } from '../../../syntax/source.js';
 import type { Mapping, Origin, Value } from '../../../syntax/value.js';
+import type { Data, Dict } from './data/data.js';
+import { dict } from './data/data.js';
+import { fromValue } from './data/from-value.js';
+import type { Holes } from './data/holes.js';
+import { createHoles } from './data/holes.js';
+import { readTemplates } from './execute/definitions.js';
+import { runTemplate } from './execute/run.js';
+import { dotOf, isPartial, scopesOf, unitsOf } from './execute/scopes.js';
+import { copied } from './functions/dicts.js';
+import type { Call } from './functions/function.js';
+import { FUNCTIONS } from './functions/index.js';
 
 /** One file below a chart's `templates/`. */
 export interface TemplateFile {
@@ -74,7 +85,51 @@ export interface Rendered {
   readonly problems: readonly Problem[];
 }
 
+/** For all templates of a release together: the largest real charts take less than a tenth. */
+const BUDGET = { steps: 3_000_000, characters: 50_000_000 };
+/** Templates that change the values they are given: later templates see the changes. */
+const CHANGES_VALUES = /\b(?:set|unset|(?:must)?[mM]erge(?:Overwrite)?)\b/;
+
 /** Renders every template of a chart and its subcharts. Never throws, bounded in steps and output. */
 export function renderTemplates(input: TemplateInput): Rendered {
-  return { documents: [], problems: input.chart.templates.length === 0 ? [] : [] };
+  const units = unitsOf(input.chart);
+  const { definitions, problems } = readTemplates(units);
+  const base = { holes: createHoles(), budget: { ...BUDGET }, functions: FUNCTIONS, definitions };
+  const keepsValues = !units.some(({ file }) => CHANGES_VALUES.test(file.source.text));
+  const call = fileCall(base.holes, input.release.origin.span);
+  let values = fromValue(input.values);
+  const scopes = (of: Data): ReadonlyMap<string, Dict> => scopesOf(input, of, call);
+  let shared = scopes(values);
+  const documents: RenderedDocument[] = [];
+  const found: Problem[] = [...problems];
+  for (const unit of units) {
+    if (isPartial(unit.name) || unit.name.endsWith('NOTES.txt')) continue;
+    let used = values;
+    const outcome = runTemplate(base, unit, () => {
+      if (!keepsValues) shared = scopes((used = copied(values)));
+      return dotOf(shared.get(unit.base) ?? dict([]), unit);
+    });
+    if (outcome.once) values = used;
+    found.push(...outcome.problems);
+    const influences = outcome.influences.length > 0 ? { influences: outcome.influences } : {};
+    for (const document of outcome.documents)
+      documents.push({ template: unit.file.source, ...document, ...influences });
+  }
+  return { documents: documents.sort(byPath), problems: found };
+}
+
+function byPath(a: RenderedDocument, b: RenderedDocument): number {
+  return a.template.path === b.template.path ? 0 : a.template.path < b.template.path ? -1 : 1;
+}
+
+/** What `.Files.AsConfig` writes YAML for. */
+function fileCall(holes: Holes, span: Span): Call {
+  return {
+    holes,
+    span,
+    expression: '.Files.AsConfig',
+    work: () => undefined,
+    include: () => undefined,
+    tpl: (template) => template,
+  };
 }
