@@ -6,6 +6,7 @@ import type { Annotation } from './github/publish/annotations.js';
 import type { Runner } from './github/publish/runner.js';
 import { run } from './github/run.js';
 import { parts } from './parts.js';
+import { localTools } from './tree/render/renderer.js';
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   // Loaded here, because it reads the event while it loads, and a failure of that is to be told like any other.
@@ -30,6 +31,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     },
     runUrl: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${String(runId)}`,
     workspace: env.GITHUB_WORKSPACE ?? '',
+    tools: localTools(env.PATH ?? '', env.GITHUB_WORKSPACE),
     now: new Date(),
     clock: () => performance.now(),
   });

@@ -7,6 +7,7 @@ import { parts } from '../parts.js';
 import type { ReviewOptions } from '../review.js';
 import { review } from '../review.js';
 import { GitError } from '../tree/git.js';
+import { localTools } from '../tree/render/renderer.js';
 import { version } from '../version.js';
 import { configurationOf } from './configuration.js';
 import { UnfinishedError } from './errors.js';
@@ -45,7 +46,8 @@ export async function runReview(args: ReviewArguments, io: Io): Promise<number> 
     now: io.now(),
     clock: io.clock,
   });
-  const report = await review({ base, head, changes, options: within(options, prefix) }, used);
+  const renderer = args.render ? localTools(io.env.PATH ?? '', resolve(io.folder, args.path)) : undefined;
+  const report = await review({ base, head, changes, options: within(options, prefix), renderer }, used);
   const toTerminal = args.output === undefined;
   const text = await render(report, args.format, {
     head,

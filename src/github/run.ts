@@ -10,6 +10,7 @@ import { SIZE_LIMIT } from '../syntax/decode.js';
 import type { Problem } from '../syntax/problem.js';
 import type { SourceFile } from '../syntax/source.js';
 import { openGit } from '../tree/git.js';
+import type { Renderer } from '../tree/render/request.js';
 import type { Tree } from '../tree/tree.js';
 import { version } from '../version.js';
 import { createClient } from './client.js';
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly runUrl: string;
   /** Absolute; empty when the runner has none. */
   readonly workspace: string;
+  /** Runs helm and kustomize, where the inputs allow it. */
+  readonly tools?: Renderer;
   readonly now: Date;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
@@ -94,7 +97,8 @@ async function reviewed(revisions: Revisions, surroundings: Surroundings, reques
   const configuration = await configurationOf(base ?? head, inputs.config, parts);
   const { failOn, minimumScores, paths: only } = inputs;
   const run = { configuration, failOn, minimumScores, only, version, now, clock, apiRequests: requests };
-  const report = await review({ base, head, changes, options: reviewOptions(run) }, parts);
+  const renderer = mayRender(surroundings) ? surroundings.tools : undefined;
+  const report = await review({ base, head, changes, options: reviewOptions(run), renderer }, parts);
   const listing = revisions.problems.map((message): Problem => ({ path: '', message }));
   const touched = changes.some(({ path, previousPath }) => [path, previousPath].includes(inputs.config));
   const lowered = {
@@ -102,6 +106,11 @@ async function reviewed(revisions: Revisions, surroundings: Surroundings, reques
     message: 'is changed here; this review went by the configuration of the base',
   };
   return { ...report, problems: [...listing, ...(touched ? [lowered] : []), ...report.problems] };
+}
+
+/** With the rights of the base, a text of somebody else's pull request is read and never handed to a program. */
+function mayRender({ inputs, event }: Surroundings): boolean {
+  return (inputs.render ?? (event.eventName === 'pull_request_target' ? 'off' : 'auto')) === 'auto';
 }
 
 /** The text around findings, of files that the review has read: the tree has them already. */

@@ -41,7 +41,7 @@ function namesOf(name: string): readonly string[] {
 }
 
 function isInside(folder: string, outer: string | undefined): boolean {
-  return outer !== undefined && (folder === outer || folder.startsWith(join(outer, '/')));
+  return outer !== undefined && outer !== '' && (folder === outer || folder.startsWith(join(outer, '/')));
 }
 
 function isExecutable(file: string): boolean {
