@@ -30,6 +30,8 @@ export interface PoliciesEgressPath extends EgressPathIdentity {
   readonly pods: SelectedPods;
   /** Every policy that holds for all of these pods; empty where none does any more. */
   readonly policies: readonly EgressPolicy[];
+  /** Where none does any more: the titles of those that did. */
+  readonly former?: readonly string[];
 }
 
 export interface SelectedPods {
@@ -47,6 +49,8 @@ export interface EgressPolicy {
   /** `NetworkPolicy shop/deny`. */
   readonly title: string;
   readonly family: PolicyFamily;
+  /** Whether it selects these very pods; else they are among those that it selects. */
+  readonly own: boolean;
   readonly origin: Origin;
   /** Whether pods are cut off from what no policy allows; of an open one the text does not say whether it is about egress at all. */
   readonly isolates: Fact<boolean>;

@@ -10,6 +10,7 @@ import { cacheAndNoneInOneStep } from './egress/cache-and-none-in-one-step.js';
 import { egressChangeIgnored } from './egress/change-ignored.js';
 import { outboundTypeMigration } from './egress/outbound-type-migration.js';
 import { ingressChangeIgnored } from './ingress/change-ignored.js';
+import { policyEngineRemoved } from './egress/policy-engine-removed.js';
 import type { Rule } from './rule.js';
 
 export const changes: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const changes: readonly Rule[] = [
   apiChangeIgnored,
   ingressChangeIgnored,
   egressChangeIgnored,
+  policyEngineRemoved,
 ];

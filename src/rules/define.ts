@@ -7,11 +7,13 @@ import type {
   Judged,
   JudgedApplicationGateway,
   JudgedCluster,
+  JudgedEgressPath,
   JudgedHost,
   JudgedPublished,
   JudgedService,
 } from '../scoring/judge.js';
 import { judgedApplicationGateway, judgedHost, judgedPublished, judgedService } from '../scoring/judge.js';
+import type { EgressPath } from '../posture/egress-path.js';
 import type { Identity } from '../posture/model.js';
 import type { Discovery, Rule } from './rule.js';
 import { withheld } from './withheld.js';
@@ -77,6 +79,18 @@ export function hostRule(about: About, find: (judged: JudgedHost) => readonly Di
   return rule(about, (judged) => {
     const host = judgedHost(judged);
     return host ? find(host) : [];
+  });
+}
+
+/** A rule that reads ways out of a cluster, of one kind. */
+export function egressPathRule<Via extends EgressPath['via']>(
+  about: About,
+  via: Via,
+  find: (subject: Extract<EgressPath, { via: Via }>, egress: JudgedEgressPath['egress']) => readonly Discovery[],
+): Rule {
+  return rule(about, (judged) => {
+    if (judged.kind !== 'egress-path' || judged.subject.via !== via) return [];
+    return find(judged.subject as Extract<EgressPath, { via: Via }>, judged.egress);
   });
 }
 

@@ -27,6 +27,27 @@ import { registryPublic } from './egress/registry-public.js';
 import { routeMissing } from './egress/route-missing.js';
 import { routeToInternet } from './egress/route-to-internet.js';
 import { routed } from './egress/routed.js';
+import { policyAllowsEverything } from './egress/policy-allows-everything.js';
+import { noNetworkPolicy } from './egress/no-network-policy.js';
+import { policyDefaultDenyOff } from './egress/policy-default-deny-off.js';
+import { meshAllowsAny } from './egress/mesh-allows-any.js';
+import { serviceEntryEverything } from './egress/service-entry-everything.js';
+import { staticGatewayPublic } from './egress/static-gateway-public.js';
+import { policyAllowsAnyDns } from './egress/policy-allows-any-dns.js';
+import { meshRegistryOnly } from './egress/mesh-registry-only.js';
+import { policyAllowsDestinations } from './egress/policy-allows-destinations.js';
+import { serviceEntry } from './egress/service-entry.js';
+import { staticGatewayPrivate } from './egress/static-gateway-private.js';
+import { adminNetworkPolicy } from './egress/admin-network-policy.js';
+import { policyWithoutEngine } from './egress/policy-without-engine.js';
+import { policyWideWildcard } from './egress/policy-wide-wildcard.js';
+import { podsAroundProxy } from './egress/pods-around-proxy.js';
+import { podsAroundMesh } from './egress/pods-around-mesh.js';
+import { podsPastPolicies } from './egress/pods-past-policies.js';
+import { publicResolver } from './egress/public-resolver.js';
+import { outOfReach } from './egress/out-of-reach.js';
+import { storagePublicEndpoint } from './egress/storage-public-endpoint.js';
+import { defaultDenyMissing } from './egress/default-deny-missing.js';
 import { egressModuleSettingIgnored } from './egress/module-setting-ignored.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
@@ -151,6 +172,27 @@ export const rules: readonly Rule[] = [
   registryPublic,
   noneWithoutCache,
   routed,
+  policyAllowsEverything,
+  noNetworkPolicy,
+  policyDefaultDenyOff,
+  meshAllowsAny,
+  serviceEntryEverything,
+  staticGatewayPublic,
+  policyAllowsAnyDns,
+  meshRegistryOnly,
+  policyAllowsDestinations,
+  serviceEntry,
+  staticGatewayPrivate,
+  adminNetworkPolicy,
+  policyWithoutEngine,
+  policyWideWildcard,
+  podsAroundProxy,
+  podsAroundMesh,
+  podsPastPolicies,
+  publicResolver,
+  outOfReach,
+  storagePublicEndpoint,
+  defaultDenyMissing,
   egressModuleSettingIgnored,
   egressUndetermined,
 

@@ -1,6 +1,6 @@
-import { clusterRule } from '../define.js';
+import { rule } from '../define.js';
 
-export const egressUndetermined = clusterRule(
+export const egressUndetermined = rule(
   {
     id: 'egress/undetermined',
     dimension: 'egress',
@@ -11,12 +11,14 @@ export const egressUndetermined = clusterRule(
     remedy:
       'Keep the value in the repository: a default, a parameter file or a variable file. Or tell the reviewer about it in its configuration.',
   },
-  ({ subject, egress }) => {
-    if (egress.cause !== 'undetermined') return [];
+  ({ kind, subject, egress }) => {
+    if (egress?.cause !== 'undetermined') return [];
+    const who = kind === 'cluster' ? `nodes and pods of ${subject.name} can connect to` : `${subject.title} leads to`;
+    const where = kind === 'egress-path' && subject.via === 'policies' ? `${subject.title} can connect to` : who;
     return [
       {
-        message: `The text does not decide where nodes and pods of ${subject.name} can connect to: ${egress.because}.`,
-        origin: egress.evidence[0] ?? subject.egress.outboundType.origin,
+        message: `The text does not decide where ${where}: ${egress.because}.`,
+        origin: egress.evidence[0] ?? { span: subject.heading, from: [] },
         level: egress.level,
       },
     ];

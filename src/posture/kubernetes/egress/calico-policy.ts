@@ -41,7 +41,7 @@ function aboutEgress(object: KubernetesObject): Fact<boolean> {
   const stated = types.value.find((type) => type.known && type.value === 'Egress');
   if (stated) return known(true, stated.origin, 'types', false);
   const waiting = types.value.find((type) => !type.known);
-  if (waiting && !waiting.known) return { ...waiting, candidates: [] };
+  if (waiting) return { ...waiting, candidates: [] };
   if (types.value.length > 0) return known(false, types.origin, 'types', false);
   const rules = valueAt(object.scope, ['spec', 'egress']);
   if (rules?.kind === 'undetermined') return { ...open(rules, 'egress'), candidates: [] };

@@ -20,7 +20,8 @@ export function continuedIn(subject: Subject, own: Estate, other: Estate): Egres
   const covered = coveredIn(subject, other);
   if (covered) return covered;
   const gone = runs(subject.pods, own) && !runs(subject.pods, other);
-  return gone ? undefined : { ...subject, policies: [], digest: () => 'no policy' };
+  const former = subject.policies.map(({ title }) => title);
+  return gone ? undefined : { ...subject, policies: [], former, digest: () => 'no policy' };
 }
 
 /** The same pods in another revision, where policies with another selector hold for them. */
@@ -29,7 +30,11 @@ export function coveredIn(subject: Subject, other: Estate): EgressPath | undefin
   const covering = other.derived(declaredPolicies).filter((declared) => holdsFor(declared, subject));
   if (covering.length === 0) return undefined;
   const resources = covering.map(({ object }) => object.resource);
-  return { ...subject, policies: covering.map(({ policy }) => policy), digest: digestOf(resources) };
+  return {
+    ...subject,
+    policies: covering.map(({ policy }) => ({ ...policy, own: false })),
+    digest: digestOf(resources),
+  };
 }
 
 function isOfPods(subject: Subject): subject is PoliciesEgressPath {

@@ -35,7 +35,7 @@ const byDefault = 'ALLOW_ANY';
 
 /** `istio` and `istio-<revision>`; of the add-on of AKS `istio-shared-configmap-<revision>` in aks-istio-system. */
 function isMeshConfig({ name, namespace, scope }: KubernetesObject): boolean {
-  if (/^istio-shared-configmap-asm-/.test(name)) return true;
+  if (name.startsWith('istio-shared-configmap-asm-')) return true;
   const holdsMesh = valueAt(scope, ['data', 'mesh']) !== undefined;
   return holdsMesh && /^istio(-|$)/.test(name) && (namespace === undefined || namespace.startsWith('istio'));
 }

@@ -11,7 +11,7 @@ import { podsByLabels } from './selected-pods.js';
 import { portsOf } from './ports.js';
 
 /** What every reader of a kind of policy yields. */
-export type ReadPolicy = Omit<EgressPolicy, 'inertOn'> & { readonly pods: SelectedPods };
+export type ReadPolicy = Omit<EgressPolicy, 'inertOn' | 'own'> & { readonly pods: SelectedPods };
 
 /** @returns undefined for a policy that is about ingress only */
 export function networkPolicy(object: KubernetesObject): ReadPolicy | undefined {
@@ -41,7 +41,7 @@ function aboutEgress(object: KubernetesObject): Fact<boolean> {
   const stated = types.value.find((type) => type.known && type.value === 'Egress');
   if (stated) return known(true, stated.origin, 'policyTypes', false);
   const waiting = types.value.find((type) => !type.known);
-  if (waiting && !waiting.known) return { ...waiting, candidates: [] };
+  if (waiting) return { ...waiting, candidates: [] };
   if (types.value.length > 0) return known(false, types.origin, 'policyTypes', false);
   const rules = valueAt(scope, path('spec', 'egress'));
   if (rules?.kind === 'undetermined') return { ...open(rules, 'egress'), candidates: [] };

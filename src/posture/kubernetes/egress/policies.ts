@@ -12,7 +12,7 @@ import type { ReadPolicy } from './network-policy.js';
 
 export interface DeclaredPolicy {
   readonly object: KubernetesObject;
-  readonly policy: EgressPolicy;
+  readonly policy: Omit<EgressPolicy, 'own'>;
   readonly pods: SelectedPods;
 }
 

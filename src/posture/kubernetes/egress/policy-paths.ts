@@ -84,13 +84,20 @@ function pathOf({ object, pods }: DeclaredPolicy, policies: readonly DeclaredPol
     ...identityOf(object.resource, `${place}${pods.text === '' ? '*' : pods.text}`),
     id: `${root.id}#${addressOf(pods)}`,
     root,
-    digest: digestOf(policies.map(({ object: each }) => each.resource)),
+    digest: digestWithEngines(policies),
     kind: 'egress-path',
     via: 'policies',
     title: titleOf(pods),
     pods,
-    policies: policies.map(({ policy }) => policy),
+    policies: policies.map((each) => ({ ...each.policy, own: addressOf(each.pods) === addressOf(pods) })),
   };
+}
+
+/** A cluster that loses or gets an engine touches what the policies do. */
+function digestWithEngines(policies: readonly DeclaredPolicy[]): () => string {
+  const declared = digestOf(policies.map(({ object }) => object.resource));
+  const inForce = policies.map(({ policy }) => (policy.inertOn.length === 0 ? 'in force' : 'inert')).join();
+  return () => `${declared()} ${inForce}`;
 }
 
 function titleOf({ namespace, text, labels }: SelectedPods): string {
