@@ -130,7 +130,12 @@ export interface Opening {
 
 /** A way in from outside the cluster; `via` says what opens it. */
 export type EntryPoint =
-  ServiceEntryPoint | PublishedEntryPoint | HostEntryPoint | IdleEntryPoint | ApplicationGatewayEntryPoint;
+  | ServiceEntryPoint
+  | PublishedEntryPoint
+  | HostEntryPoint
+  | IdleEntryPoint
+  | UnmatchedPatchEntryPoint
+  | ApplicationGatewayEntryPoint;
 
 interface EntryPointIdentity extends Identity {
   readonly kind: 'entry-point';
@@ -188,6 +193,17 @@ export interface HostEntryPoint extends EntryPointIdentity {
 export interface IdleEntryPoint extends EntryPointIdentity {
   readonly via: 'nothing';
   readonly misplaced: Annotation;
+}
+
+/** A patch of an overlay that fits no object, and that would have changed how one is reached. */
+export interface UnmatchedPatchEntryPoint extends EntryPointIdentity {
+  readonly via: 'unmatched-patch';
+  /** A key that it would have set. */
+  readonly sets: string;
+  /** Objects of the kind that it is for: `Service web`. */
+  readonly present: readonly string[];
+  /** Where it says what it is for. */
+  readonly target: Origin;
 }
 
 /** An Application Gateway that is declared beside a cluster. */

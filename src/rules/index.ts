@@ -52,6 +52,7 @@ import { egressModuleSettingIgnored } from './egress/module-setting-ignored.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
+import { patchMatchesNothing } from './ingress/patch-matches-nothing.js';
 import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js';
 import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
 import { applicationGateway } from './ingress/application-gateway.js';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   internalController,
   annotationsOutsideMetadata,
   annotationOnWrongObject,
+  patchMatchesNothing,
   appRoutingDefaultStaysPublic,
   hostNetwork,
   applicationRouting,

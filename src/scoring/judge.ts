@@ -96,6 +96,7 @@ function judgeEntryPoint(subject: EntryPoint): JudgedEntryPoint['ingress'] {
     case 'application-gateway':
       return judgeApplicationGateway(subject);
     case 'nothing':
+    case 'unmatched-patch':
       return null;
   }
 }

@@ -1,5 +1,6 @@
 /** Overlays: every kustomization that no other one of the tree is built on is a root. */
 import type { Mapping } from '../../syntax/value.js';
+import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Release } from '../helm/release.js';
@@ -11,6 +12,7 @@ import type { Resource, Root } from '../resource.js';
 import { buildKustomization } from './build.js';
 import type { InlineRelease } from './charts.js';
 import { folderOf } from './paths.js';
+import { textAt } from './read.js';
 import { kustomizationRoots } from './roots.js';
 import { unmatchedResource } from './unmatched.js';
 import { kustomizeWriter } from './writer.js';
@@ -30,9 +32,12 @@ export function kustomizeEvaluator(deploy: Deploy = () => nothing): Evaluator {
       const resources = build.objects.map(({ value, source, uses }) => {
         const rendered = charts.rendered.get(source);
         const plain = resourceOf(value, root, 'kustomize', kustomizeWriter);
-        return { ...plain, ...(rendered ? { ...rendered, body: value, name: plain.name } : {}), calls: uses };
+        // What is named by a patch or a prefix is still the object where it is declared.
+        const { heading } = resourceOf(source, root, 'kustomize', kustomizeWriter);
+        return { ...plain, heading, ...(rendered ? { ...rendered, body: value, name: plain.name } : {}), calls: uses };
       });
-      const unmatched = build.unmatched.map((patch) => unmatchedResource(patch, build.objects, root));
+      const meant = build.unmatched.filter(({ file }) => !isComponent(file, files));
+      const unmatched = meant.map((patch) => unmatchedResource(patch, build.objects, root));
       return {
         root,
         resources: [...numbered(resources), ...charts.others, ...numbered(unmatched)],
@@ -41,6 +46,12 @@ export function kustomizeEvaluator(deploy: Deploy = () => nothing): Evaluator {
       };
     },
   };
+}
+
+/** Components patch what the overlays that take them in may have. */
+function isComponent(file: string, files: Files): boolean {
+  const [fields] = files.parse(file, parseYaml) ?? [];
+  return textAt(fields, 'kind') === 'Component';
 }
 
 interface Charts {

@@ -14,6 +14,7 @@ import { headingOf, objectOf } from './object.js';
 import { isWorkload } from './pods.js';
 import { publishedEntryPoint } from './published.js';
 import { serviceEntryPoints } from './service.js';
+import { unmatchedPatches } from './unmatched-patch.js';
 import { knownWay } from './ways.js';
 
 /**
@@ -22,7 +23,7 @@ import { knownWay } from './ways.js';
  */
 export function entryPointsOf(resource: Resource, estate: Estate): readonly EntryPoint[] {
   const object = objectOf(resource);
-  if (!object) return [];
+  if (!object) return unmatchedPatches(resource) ?? [];
   const found = opened(object, estate);
   return found.length > 0 || readsAnnotation(object) ? found : idleEntryPoints(object);
 }
