@@ -10,6 +10,8 @@ export interface Setting {
   readonly path: readonly string[];
   readonly value: Value;
   readonly conditional: boolean;
+  /** Whether the items of a list come after those of an earlier command, instead of in their place. */
+  readonly appends?: boolean;
 }
 
 export interface Settings {

@@ -3,10 +3,12 @@ import type { Command, Part, Word } from '../../syntax/shell/command.js';
 import { plainText } from '../../syntax/shell/command.js';
 import { commandsIn } from '../../syntax/shell/scanner.js';
 import type { Span } from '../../syntax/source.js';
+import { literal } from '../../syntax/value.js';
 import type { Scripts } from './scan.js';
 import type { Settings } from './arguments.js';
 import { settingsOf } from './arguments.js';
 import type { Argument, Assignment } from './variables.js';
+import { aksVerbOf } from './verbs.js';
 import { printedId } from './network/printed.js';
 import { Variables } from './variables.js';
 
@@ -37,12 +39,11 @@ const prefixes = new Set([
 const declaring = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 
 export function aksCommandsIn(scripts: Scripts): readonly AksCommand[] {
-  return foundCommands(scripts, verbOf).map(({ verb, args, span, depth }) => ({
-    verb,
-    ...settingsOf(args),
-    span,
-    depth,
-  }));
+  return foundCommands(scripts, aksVerbOf).map(({ verb: { verb, implied }, args, span, depth }) => {
+    const { settings, ...rest } = settingsOf(args);
+    const given = implied ? [...settings, ...implied(args, literal(span))] : settings;
+    return { verb, settings: given, ...rest, span, depth };
+  });
 }
 
 /** A command with its arguments, variables filled in. */
@@ -93,13 +94,6 @@ function isPrefix(word: Word): boolean {
     /^\[[\w.[\]]+\]$/.test(text) ||
     /^-[a-zA-Z]$/.test(text)
   );
-}
-
-function verbOf(words: readonly Word[]): { readonly name: AksCommand['verb']; readonly length: number } | undefined {
-  const [az = '', ...others] = words.slice(0, 4).map((word) => plainText(word) ?? '');
-  if (!/^[@+-]*az(\.cmd)?$/.test(az) || others[0] !== 'aks') return undefined;
-  if (others[1] === 'create' || others[1] === 'update') return { name: others[1], length: 3 };
-  return others[1] === 'nodepool' && others[2] === 'add' ? { name: 'nodepool add', length: 4 } : undefined;
 }
 
 interface Assigned {

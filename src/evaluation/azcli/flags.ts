@@ -65,6 +65,7 @@ export const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['--assign-identity', on(['identity', 'type'], 'UserAssigned')],
   ['--enable-addons', { kind: 'add-ons' }],
   ['-a', { kind: 'add-ons' }],
+  ['--addons', { kind: 'add-ons' }],
 ]);
 
 /** What `--enable-addons` switches on, of those that open something. */

@@ -11,7 +11,7 @@ const clusterType = 'Microsoft.ContainerService/managedClusters';
 const writer: Writer = { set: () => undefined };
 /** What decides a level: an update of other things says nothing of a cluster's privacy. */
 const privacy =
-  /^(pool\.enableNodePublicIP|properties\.(apiServerAccessProfile|httpProxyConfig|bootstrapProfile|ingressProfile|addonProfiles|networkProfile\.outboundType))/;
+  /^(pool\.enableNodePublicIP|properties\.(apiServerAccessProfile|httpProxyConfig|bootstrapProfile|ingressProfile|serviceMeshProfile|addonProfiles|networkProfile\.outboundType))/;
 /**
  * Parts of the properties that were chosen elsewhere when a command only updates. Proxy settings are none: what they could add
  * to an outbound type is privacy, so that leaving them out calls nothing more private than it is.

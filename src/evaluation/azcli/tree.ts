@@ -12,20 +12,26 @@ interface Branch {
 /** Settings as nested objects; a later one takes the place of an earlier one. */
 export function treeOf(settings: readonly Setting[], span: Span, rest: Undetermined | undefined): Mapping {
   const root: Branch = { below: new Map() };
-  for (const { path, value, conditional } of settings) {
+  for (const { path, value, conditional, appends } of settings) {
     let at = root;
     for (const key of path) {
       const next = at.below.get(key) ?? { below: new Map<string, Branch>() };
       at.below.set(key, next);
       at = next;
     }
-    at.value = conditional ? eitherOf(at.value, value) : value;
+    const whole = appends ? after(at.value, value) : value;
+    at.value = conditional ? eitherOf(at.value, whole) : whole;
   }
   const built = ({ below }: Branch): Mapping => {
     const entries = [...below].map(([key, branch]) => entryOf(key, branch.value ?? built(branch)));
     return mapping(entries, literal(span), rest);
   };
   return built(root);
+}
+
+function after(before: Value | undefined, value: Value): Value {
+  if (before?.kind !== 'list' || value.kind !== 'list') return value;
+  return { ...value, items: [...before.items, ...value.items] };
 }
 
 function eitherOf(before: Value | undefined, value: Value): Undetermined {

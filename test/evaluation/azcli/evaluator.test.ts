@@ -122,6 +122,37 @@ describe('az aks update', () => {
   });
 });
 
+describe('commands that switch ways in on or off', () => {
+  const opened = (text: string): readonly (readonly [string, unknown])[] =>
+    read({ 'a.sh': text }).openings.flatMap(({ via, exposure }) =>
+      exposure.known && exposure.value !== 'none' ? [[via, exposure.value] as const] : [],
+    );
+  const create = 'az aks create -g rg -n a1\n';
+
+  test.each([
+    ['az aks approuting enable -g rg -n a1', [['application-routing', 'public']]],
+    ['az aks approuting enable -g rg -n a1 --nginx Internal', [['application-routing', 'internal']]],
+    ['az aks enable-addons -g rg -n a1 -a ingress-appgw', [['application-gateway', 'public']]],
+    [
+      'az aks mesh enable-ingress-gateway -g rg -n a1 --ingress-gateway-type external',
+      [['istio-external-gateway', 'public']],
+    ],
+  ])('%s', (command, expected) => {
+    expect(opened(`${create}${command}\n`)).toEqual(expected);
+  });
+
+  test('both gateways of a mesh', () => {
+    const gateway = (type: string): string =>
+      `az aks mesh enable-ingress-gateway -g rg -n a1 --ingress-gateway-type ${type}\n`;
+    expect(opened(`${create}${gateway('internal')}${gateway('external')}`)).toHaveLength(2);
+  });
+
+  test('a disabled add-on opens nothing', () => {
+    const text = 'az aks create -n a1 -a ingress-appgw\naz aks disable-addons -n a1 -a ingress-appgw\n';
+    expect(opened(text)).toEqual([]);
+  });
+});
+
 test('az aks nodepool add belongs to the cluster that it names', () => {
   const text = 'az aks create -n a1\naz aks nodepool add --cluster-name a1 -n user --enable-node-public-ip\n';
   expect(read({ 'a.sh': text }).egress.pools.at(-1)).toMatchObject({ name: 'user', nodePublicIp: known(true) });
