@@ -12,6 +12,8 @@ export interface Mark {
 
 export interface Nil {
   readonly kind: 'nil';
+  /** What a map holds or lacks, before it went through a pipeline: Go refuses fields of it, and only of it. */
+  readonly held?: boolean;
   readonly origin?: Origin;
 }
 
@@ -84,6 +86,11 @@ export interface Open {
 export type Data = Nil | Bool | Num | Text | Sequence | Dict | Instance | Open;
 
 export const NIL: Nil = { kind: 'nil' };
+
+/** A value as a map or list holds it. */
+export function held(data: Data): Data {
+  return data.kind === 'nil' ? { ...data, held: true } : data;
+}
 
 export function bool(value: boolean): Bool {
   return { kind: 'bool', value };

@@ -38,7 +38,8 @@ export function evaluatePipeline(session: Session, frame: Frame, pipeline: Pipel
     if (error instanceof TemplateFault) error.place ??= frame.source.place(pipeline);
     throw error;
   }
-  const result = value ?? NIL;
+  // A pipeline gives nothing for a missing value, and fields of nothing are nothing: `(.a).b` is safe, `.a.b` is not.
+  const result = value?.kind === 'nil' && value.held ? { ...value, held: false } : (value ?? NIL);
   for (const name of pipeline.variables) {
     if (!pipeline.assigns) frame.variables.push({ name, value: result });
     else variable(frame, name).value = result;

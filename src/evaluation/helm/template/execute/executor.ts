@@ -2,7 +2,7 @@
 import { undetermined } from '../../../../syntax/value.js';
 import type { Undetermined } from '../../../../syntax/value.js';
 import type { Data, Text } from '../data/data.js';
-import { int, open } from '../data/data.js';
+import { held, int, open } from '../data/data.js';
 import { print, sortedKeys } from '../data/format.js';
 import { hasHoles, holeText, holesIn } from '../data/holes.js';
 import { concat, passed, text } from '../data/text.js';
@@ -126,12 +126,12 @@ function elementsOf(session: Session, value: Data, frame: Frame, node: TemplateN
     case 'nil':
       return { known: [] };
     case 'list':
-      return { known: value.items.map((item, index) => [int(index), item] as const), ...withRest(value.rest) };
+      return { known: value.items.map((item, index) => [int(index), held(item)] as const), ...withRest(value.rest) };
     case 'dict':
       return {
         known: sortedKeys(value.entries).flatMap((key) => {
           const item = value.entries.get(key);
-          return item ? [[text(key, item.origin), item.value] as const] : [];
+          return item ? [[text(key, item.origin), held(item.value)] as const] : [];
         }),
         ...withRest(value.rest),
       };

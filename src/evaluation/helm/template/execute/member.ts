@@ -2,7 +2,7 @@
 import { undetermined } from '../../../../syntax/value.js';
 import type { Undetermined } from '../../../../syntax/value.js';
 import type { Data, Member } from '../data/data.js';
-import { NIL, open } from '../data/data.js';
+import { NIL, held, open } from '../data/data.js';
 import { typeName } from '../functions/arguments.js';
 import { fault } from './fault.js';
 
@@ -11,8 +11,8 @@ export function memberOf(data: Data, name: string): Member {
   switch (data.kind) {
     case 'dict': {
       const found = data.entries.get(name);
-      if (found) return { kind: 'value', value: found.value };
-      return { kind: 'value', value: data.rest ? open(partOf(data.rest, name)) : NIL };
+      if (found) return { kind: 'value', value: held(found.value) };
+      return { kind: 'value', value: data.rest ? open(partOf(data.rest, name)) : held(NIL) };
     }
     case 'object':
       return data.member(name) ?? fault(`can't evaluate field ${name} in type ${data.type}`);
@@ -24,7 +24,7 @@ export function memberOf(data: Data, name: string): Member {
       return { kind: 'value', value: open(partOf(data.value, name), complete) };
     }
     case 'nil':
-      return fault(`nil pointer evaluating interface {}.${name}`);
+      return data.held ? fault(`nil pointer evaluating interface {}.${name}`) : { kind: 'value', value: NIL };
     case 'bool':
     case 'int':
     case 'int64':
