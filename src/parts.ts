@@ -9,6 +9,7 @@ import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
 import { publishedResources } from './evaluation/charts/published.js';
+import { chartResources } from './evaluation/helm/deploy.js';
 import type { HelmParts } from './evaluation/helm/deploy.js';
 import { helmEvaluator } from './evaluation/helm/evaluator.js';
 import { renderTemplates } from './evaluation/helm/template/render.js';
@@ -19,6 +20,11 @@ import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { clustersOf, subjects } from './posture/mappers.js';
 import { relevant } from './posture/relevance.js';
+import type { Evaluator } from './evaluation/evaluator.js';
+import { deploying, releaseParts } from './evaluation/gitops/wiring.js';
+import { helmCommandEvaluator } from './evaluation/releases/commands/evaluator.js';
+import { deployed } from './evaluation/releases/deploy.js';
+import { helmfileEvaluator } from './evaluation/releases/helmfile/evaluator.js';
 import type { Parts } from './review.js';
 import { rules } from './rules/index.js';
 import { decode } from './syntax/decode.js';
@@ -29,16 +35,21 @@ export function parts(): Parts {
     published: (release) => publishedResources(release),
     generic: () => nothing,
   };
+  const releases = releaseParts({ ...charts, chart: (release, files) => chartResources(release, files, charts) });
+  const overlays = kustomizeEvaluator((release, files) => deployed(release, { files, parts: releases }));
+  const deploys = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases, overlays);
   return {
     decode,
     evaluators: [
       withPublishedModules(bicepEvaluator, publishedModules),
       armEvaluator,
-      withPublishedModules(terraformEvaluator, publishedModules),
+      deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
-      manifestEvaluator(undefined, claimedByKustomize),
-      kustomizeEvaluator(),
+      deploys(manifestEvaluator(undefined, claimedByKustomize)),
+      deploys(overlays),
       helmEvaluator(charts),
+      helmfileEvaluator(releases),
+      helmCommandEvaluator(releases),
       azureCliEvaluator,
     ],
     keep: relevant,

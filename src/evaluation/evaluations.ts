@@ -1,5 +1,6 @@
 import type { Files } from '../tree/files.js';
 import type { Evaluator } from './evaluator.js';
+import { withoutDeployed } from './deployed.js';
 import type { Evaluation, Resource, Root } from './resource.js';
 
 /**
@@ -37,7 +38,7 @@ export class Evaluations {
   }
 
   results(): readonly Evaluation[] {
-    return [...this.evaluated.values()];
+    return withoutDeployed([...this.evaluated.values()]);
   }
 }
 

@@ -13,12 +13,19 @@ import type { Cluster, Subject } from './model.js';
 import type { Unjoined } from './network/surroundings.js';
 import { surroundingsOf } from './network/surroundings.js';
 import { throughOperators } from './operators/through.js';
+import { unreadDeployment } from './unread.js';
 import { egressPathsOf } from './kubernetes/egress/egress-paths.js';
 import { entryPointsOf } from './kubernetes/entry-points.js';
 import type { Estate } from './kubernetes/estate.js';
 import { estateOf } from './kubernetes/estate.js';
 
-export const mappers: readonly Mapper[] = [managedCluster, azurermCluster, azurermAutomaticCluster, applicationGateway];
+export const mappers: readonly Mapper[] = [
+  managedCluster,
+  azurermCluster,
+  azurermAutomaticCluster,
+  applicationGateway,
+  unreadDeployment,
+];
 
 /**
  * @param resources all of one root: some subjects are declared in parts

@@ -153,7 +153,8 @@ export interface ServiceEntryPoint extends EntryPointIdentity {
 
 /** An object that is published by what others declare or Azure brings: an Ingress by the controller of its class. */
 export interface PublishedEntryPoint extends EntryPointIdentity {
-  readonly via: 'ingress' | 'shared-gateway' | 'application-gateway-for-containers' | 'knative';
+  /** `deployment`: of something that is not in the repository. */
+  readonly via: 'ingress' | 'shared-gateway' | 'application-gateway-for-containers' | 'knative' | 'deployment';
   /** Every way that leads to it; never empty. */
   readonly ways: readonly [Way, ...Way[]];
   /** The internal annotation, where nothing reads it. */

@@ -10,7 +10,7 @@ import type { Built, Expansion, ReleaseParts } from '../releases/parts.js';
 
 /** @param within what they are built of, which deploys nothing inside itself */
 export function asResources(
-  { objects, problems }: Built,
+  { objects, others = [], problems }: Built,
   deployer: Resource,
   format: Format,
   within: string,
@@ -25,7 +25,8 @@ export function asResources(
       ...(deployer.condition ? { condition: deployer.condition } : {}),
     };
   });
-  return { resources: numbered(resources), problems, within };
+  const beside = others.map((each) => ({ ...each, address: `${deployer.address}/${each.address}` }));
+  return { resources: numbered([...resources, ...beside]), problems, within };
 }
 
 /** Built objects after further fields of a kustomization; what brought them there is kept. */
@@ -49,7 +50,8 @@ export function overlaid(
     const earlier = before.get(keyOf(object.value));
     return earlier ? { ...object, file: earlier.file, uses: [...earlier.uses, ...object.uses] } : object;
   });
-  return { objects, problems: [...built.problems, ...changed.problems] };
+  const others = [...(built.others ?? []), ...(changed.others ?? [])];
+  return { objects, others, problems: [...built.problems, ...changed.problems] };
 }
 
 /** Where an object is written: nothing that changes it takes that away. */

@@ -7,7 +7,7 @@ import { withTextAnnotations } from '../kustomize/load.js';
 import type { Root } from '../resource.js';
 import { isManifest, mentionsObjects } from '../kubernetes/scan.js';
 import type { Around, Built } from '../releases/parts.js';
-import { kustomizationIn, parentOf, pathsBelow } from './folders.js';
+import { inside, kustomizationIn, kustomizationNames, parentOf, pathsBelow } from './folders.js';
 
 /** A folder with more manifests is cut short, and that is told. */
 const MOST_FILES = 2_000;
@@ -19,7 +19,7 @@ export function objectsOfFiles(paths: readonly string[], files: Files): Built {
     return text !== undefined && mentionsObjects(text)
       ? documentsOf(path, files)
           .flatMap(objectsIn)
-          .map((value) => ({ value, file: path, uses: [] }))
+          .map((value) => ({ value, file: path, source: value, uses: [] }))
       : [];
   });
   const [first] = paths;
@@ -33,20 +33,22 @@ export function objectsOfFiles(paths: readonly string[], files: Files): Built {
 /** As kustomize builds a folder; one without a kustomization is given one that lists all that is below it, as Flux does. */
 export function builtFolder(folder: string, root: Root, { files, parts, deployed }: Around): Built {
   if (kustomizationIn(folder, files) !== undefined) {
-    deployed.add(folder);
+    for (const name of kustomizationNames) deployed.add(inside(folder, name));
     return parts.kustomization(folder, root, files);
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path: string): boolean => roots.some((each) => path.startsWith(`${each}/`));
   const loose = pathsBelow(folder, files).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
-  for (const path of [...loose, ...roots]) deployed.add(path);
+  const kustomizations = roots.flatMap((each) => kustomizationNames.map((name) => inside(each, name)));
+  for (const path of [...loose, ...kustomizations]) deployed.add(path);
   const plain = objectsOfFiles(loose, files);
-  const built = [
+  const built: Built[] = [
     { ...plain, objects: plain.objects.map((object) => ({ ...object, value: withTextAnnotations(object.value) })) },
     ...roots.map((each) => parts.kustomization(each, root, files)),
   ];
   return {
     objects: built.flatMap(({ objects }) => objects),
+    others: built.flatMap(({ others }) => others ?? []),
     problems: built.flatMap(({ problems }) => problems),
   };
 }

@@ -17,7 +17,7 @@ const MOST_ROUNDS = 6;
 
 /**
  * Files with objects that deploy one of the paths, or deploy what deploys it.
- * @param owners folders of kustomizations that paths belong to
+ * @param owners files of kustomizations that paths belong to
  */
 export function deployersOf(
   changed: ReadonlySet<string>,
@@ -34,7 +34,7 @@ export function deployersOf(
   const found = new Set<string>();
   for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
     const all = new Set([...changed, ...found]);
-    const reached = [...all, ...owners(all, files).map((folder) => `${folder}/kustomization.yaml`)];
+    const reached = [...all, ...owners(all, files)];
     const before = found.size;
     for (const { path, matchers } of deployers) {
       if (!all.has(path) && matchers.some((matches) => reached.some(matches))) found.add(path);

@@ -2,6 +2,7 @@
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Resource } from '../resource.js';
+import { parentOf } from '../gitops/folders.js';
 import { noting } from './asked.js';
 import type { Around, Expansion, ReleaseParts } from './parts.js';
 
@@ -31,7 +32,7 @@ export function withReleases(evaluator: Evaluator, { readers, parts, deployers, 
     evaluate(root, files) {
       const evaluation = evaluator.evaluate(root, files);
       const asked = new Set(evaluation.files);
-      const folder = files.has(root.path) ? undefined : root.path;
+      const folder = root.format === 'kustomize' ? parentOf(root.path) : undefined;
       const itself = folder === undefined ? undefined : selfDeployer?.(evaluation.resources, folder);
       const around: Around = {
         files: noting(files, asked),

@@ -16,6 +16,8 @@ export interface Expansion {
 /** Objects that were built of a folder, or of other objects. */
 export interface Built {
   readonly objects: readonly BuiltObject[];
+  /** What is no object, and told all the same: patches that fit nothing, charts that nobody knows. */
+  readonly others?: readonly Resource[];
   readonly problems: readonly Problem[];
 }
 

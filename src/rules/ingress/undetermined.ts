@@ -24,7 +24,7 @@ export const ingressUndetermined = rule(
         message: `The text does not decide ${what}: ${ingress.because}.`,
         origin: ingress.evidence[0] ?? { span: subject.heading, from: [] },
         level: ingress.level,
-        ...(judgedPublished(judged) ? { severity: 'notice', remedy: publishedRemedy } : {}),
+        ...(judgedPublished(judged) ? { severity: 'notice', remedy: remedyOf(judged.subject) } : {}),
         ...(dependsOnGateway(judged)
           ? {
               remedy:
@@ -39,6 +39,14 @@ export const ingressUndetermined = rule(
 /** A class whose controller nobody can see here is the usual case, and no fault of the object that names it. */
 const publishedRemedy =
   'Look at the Service of the controller that publishes it. Keep the controller in the same repository, and a review sees what it opens.';
+
+/** What is deployed from elsewhere can't be looked into here. */
+const deploymentRemedy =
+  'Look at what is deployed: its Services, Gateways and Ingresses. Keep what decides about them, such as the values of a chart, in this repository.';
+
+function remedyOf(subject: Judged['subject']): string {
+  return subject.kind === 'entry-point' && subject.via === 'deployment' ? deploymentRemedy : publishedRemedy;
+}
 
 /** A gateway that is not made by the add-on: no value of the cluster tells what it publishes. */
 function dependsOnGateway(judged: Judged): boolean {

@@ -158,8 +158,12 @@ export function directoryFiles(source: Mapping, folder: string, files: Files): r
 }
 
 /** In the namespace of the destination, where objects name none. */
-function placed({ objects, problems }: Built, folder: string, { resource, destination }: Application): Expansion {
+function placed(
+  { objects, others, problems }: Built,
+  folder: string,
+  { resource, destination }: Application,
+): Expansion {
   const namespace = lookup(destination, ['namespace']);
   const inPlace = objects.map((object) => ({ ...object, value: inNamespace(object.value, namespace) }));
-  return asResources({ objects: inPlace, problems }, resource, 'argocd', within(folder));
+  return asResources({ objects: inPlace, ...(others ? { others } : {}), problems }, resource, 'argocd', within(folder));
 }

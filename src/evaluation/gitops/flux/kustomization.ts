@@ -39,7 +39,7 @@ export function fluxKustomizationReader(resource: Resource, around: Around): Exp
   const objects = variables
     ? changed.objects.map((object) => ({ ...object, value: substituted(object.value, variables) }))
     : changed.objects;
-  return asResources({ objects, problems: changed.problems }, resource, 'flux', within(folder));
+  return asResources({ ...changed, objects }, resource, 'flux', within(folder));
 }
 
 function within(folder: string): string {

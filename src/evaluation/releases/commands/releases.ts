@@ -49,7 +49,10 @@ function releaseOf(
   // `install` and `template` make up a name where they are given a chart only.
   const [first, second] = given.positional;
   const [name, chart] = verb === 'upgrade' || second ? [first, second] : [undefined, first];
-  return commandRelease({ name, chart, given, span, root }, files, repositories);
+  const release = commandRelease({ name, chart, given, span, root }, files, repositories);
+  // A chart of the tree with values files of the tree is a root of its own.
+  const sets = given.rest !== undefined || given.flags.some((flag) => flag.name.startsWith('set'));
+  return release.chart.kind === 'local' && !sets ? undefined : release;
 }
 
 /** A release that several commands make is one for each of them. */
