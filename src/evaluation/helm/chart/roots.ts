@@ -21,10 +21,12 @@ export function chartRoots(files: Files, changed: ReadonlySet<string> | undefine
   const used = new Set([...charts.values()].flatMap(({ uses }) => uses));
   const layers = layersOf(new Set(folders), files, changed ? MOST_SCRIPTS : Infinity);
   return [...charts].flatMap(([folder, { metadata }]) => {
-    if (used.has(folder) || isLibrary(metadata)) return [];
+    if (isLibrary(metadata)) return [];
     const closure = closureOf(folder, charts);
     const isTouched = !changed || [...changed].some((path) => closure.some((each) => isIn(path, each)));
     const roots = rootsOf(folder, metadata, { files, folders, layers });
+    // A part of other charts is deployed by itself only where values of its own say so.
+    if (used.has(folder) && roots.length === 1) return [];
     const reviewed = roots.filter(({ parameters }) => isTouched || parameters.some((path) => changed.has(path)));
     if (reviewed.length === 0) return [];
     const chart = loadChart(folder, files);
