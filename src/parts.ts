@@ -42,7 +42,7 @@ export function parts(): Parts {
     decode,
     evaluators: [
       withPublishedModules(bicepEvaluator, publishedModules),
-      armEvaluator,
+      withPublishedModules(armEvaluator, publishedModules),
       deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
       deploys(manifestEvaluator(undefined, claimedByKustomize)),

@@ -26,6 +26,8 @@ export interface Session {
   /** The file at a path; where there is none, the one whose path differs in case only, as on Windows and macOS. */
   find(path: string): string | undefined;
   has(path: string): boolean;
+  /** The paths directly inside a folder, which from then on belongs to what was asked for. */
+  inFolder(folder: string): readonly string[];
   read(path: string): SourceFile | undefined;
   parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined;
   /** Takes steps from the budget; false once it is used up, which has then been reported. */
@@ -62,6 +64,11 @@ export function openSession(files: Files, limits: Limits = defaultLimits): Sessi
     has(path) {
       asked.add(path);
       return files.has(path);
+    },
+    inFolder(folder) {
+      const paths = files.inFolder(folder);
+      for (const path of paths) asked.add(path);
+      return paths;
     },
     read(path) {
       asked.add(path);

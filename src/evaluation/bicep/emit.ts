@@ -7,7 +7,8 @@ import { headingOf, spanOf } from './environment.js';
 import type { Environment } from './environment.js';
 import type { DeclaredModule } from './module.js';
 import { kubernetesType } from './kubernetes.js';
-import { moduleType } from './modules.js';
+import { moduleType } from '../module-type.js';
+import { openNested } from './nested.js';
 import type { DeclaredResource, ResourceInstance } from './resource.js';
 
 /** A resource declaration as what it deploys: nothing where a condition is false or it exists, its children after it. */
@@ -18,8 +19,9 @@ export function emitResource(
 ): readonly ArmResource[] {
   return declared.instances().flatMap((instance) => {
     const children = instance.children().flatMap((child) => emitResource(child, settings, env));
-    const own = instance.off || instance.declaration.existing ? [] : [emitted(instance, settings, env)];
-    return [...own, ...children];
+    if (instance.off || instance.declaration.existing) return children;
+    const nested = openNested(instance, settings, env);
+    return [...(nested?.resources() ?? [emitted(instance, settings, env)]), ...children];
   });
 }
 

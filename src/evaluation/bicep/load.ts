@@ -2,7 +2,7 @@
 import type { Span } from '../../syntax/source.js';
 import { parseJson } from '../../syntax/json/parser.js';
 import { parseYaml } from '../../syntax/yaml/parser.js';
-import { literal, scalar, through } from '../../syntax/value.js';
+import { list, literal, mapping, scalar, through } from '../../syntax/value.js';
 import type { Value } from '../../syntax/value.js';
 import { element, property } from '../arm/access.js';
 import { stringOf } from '../arm/functions/operand.js';
@@ -26,8 +26,49 @@ export const loadFunctions: Readonly<Record<string, Load>> = {
     const [value] = (file === undefined ? undefined : env.session.parse(file, parseYaml)) ?? [];
     return value && selected(through(value, span, `loadYamlContent('${file ?? ''}')`), query, span);
   },
-  loaddirectoryfileinfo: () => undefined,
+  loaddirectoryfileinfo: ([path, pattern], span, env) => directory(path, pattern, span, env),
 };
+
+/** One object a file of a folder: `{ relativePath, baseName, extension }`. */
+function directory(
+  path: Value | undefined,
+  pattern: Value | undefined,
+  span: Span,
+  env: Environment,
+): Value | undefined {
+  const relative = stringOf(path);
+  const wanted = pattern ? stringOf(pattern) : '*';
+  const folder = relative === undefined ? undefined : joinPath(env.file.path, relative);
+  if (folder === undefined || wanted === undefined) return undefined;
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const names = env.session.inFolder(folder).map((each) => each.slice(prefix.length));
+  const fits = globOf(wanted);
+  const origin = literal(span);
+  const items = names
+    .filter((name) => fits.test(name))
+    .map((name) => {
+      const [, baseName = name, extension = ''] = /^(.+?)(\.[^.]*)?$/.exec(name) ?? [];
+      const own = (relative ?? '').replace(/\/+$/, '');
+      const facts = { relativePath: own === '' || own === '.' ? name : `${own}/${name}`, baseName, extension };
+      const entries = Object.entries(facts).map(([key, value]) => ({
+        key,
+        keySpan: span,
+        value: scalar(value, origin),
+      }));
+      return mapping(entries, origin);
+    });
+  return list(items, origin);
+}
+
+/** `*` and `?` of file names. */
+function globOf(pattern: string): RegExp {
+  const source = pattern
+    .split('')
+    .map((sign) => (sign === '*' ? '[^/]*' : sign === '?' ? '[^/]' : sign.replace(/[.+^${}()|[\]\\]/, '\\$&')))
+    .join('')
+    .replace(/(?:\[\^\/\]\*)+/g, '[^/]*');
+  return new RegExp(`^${source}$`, 'i');
+}
 
 function fileOf(path: Value | undefined, span: Span, env: Environment): string | undefined {
   const relative = stringOf(path);

@@ -7,9 +7,6 @@ export type ModuleSource =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'registry'; readonly source: string; readonly version: string | undefined };
 
-/** The type of a resource that stands for a module of a registry: its name is the source, its body the parameters. */
-export const moduleType = 'module';
-
 const publicRegistry = /^br:mcr\.microsoft\.com\/bicep\//i;
 
 /**

@@ -21,7 +21,7 @@ export interface ModuleCall {
 
 /** Reads a resource of type `module`; `undefined` for one that names no source. */
 export function callOf(resource: Resource): ModuleCall | undefined {
-  return resource.format === 'bicep' ? bicepCall(resource) : terraformCall(resource);
+  return resource.format === 'terraform' ? terraformCall(resource) : bicepCall(resource);
 }
 
 function bicepCall(resource: Resource): ModuleCall | undefined {

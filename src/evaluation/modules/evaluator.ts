@@ -1,5 +1,5 @@
 /** An evaluator whose calls of well-known modules are replaced by what these deploy. */
-import { moduleType } from '../bicep/modules.js';
+import { moduleType } from '../module-type.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Resource } from '../resource.js';
 import { callOf } from './call.js';

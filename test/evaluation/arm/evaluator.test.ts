@@ -282,7 +282,7 @@ describe('nested and linked templates', () => {
     const files = { 'a/main.json': template({ resources: [link('../b/aks.json')] }), 'b/aks.json': linked };
     expect(summary(resourcesOf(files))).toEqual([`deployments/net::managedClusters/linked ${aksType}`]);
     expect(summary(resourcesOf({ 'a/main.json': template({ resources: [link('../../etc/x.json')] }) }))).toEqual([
-      'deployments/net Microsoft.Resources/deployments',
+      'deployments/net module',
     ]);
   });
 

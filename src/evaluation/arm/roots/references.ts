@@ -24,9 +24,19 @@ export function modulesOfBicep(path: string, text: string): ReadonlySet<string> 
   return collect(path, text, inBicep.slice(0, 1));
 }
 
-/** Templates that a template deploys by their relative path. */
+/** Templates that a Bicep file loads to deploy them as they are. */
+export function loadedTemplates(path: string, text: string): ReadonlySet<string> {
+  if (!text.includes('Microsoft.Resources/deployments@')) return new Set();
+  return collect(path, text, [/\bloadJsonContent\(\s*'([^'$]+)'/g, /\brelativePath:\s*'([^'$]+)'/g]);
+}
+
+/** Templates, and parameter files of them, that a template links by their path beside its own. */
 export function linkedTemplates(path: string, text: string): ReadonlySet<string> {
-  return collect(path, text, [/"relativePath"\s*:\s*"([^"[\]]+)"/gi]);
+  return collect(path, text, [
+    /"(?:templateLink|parametersLink)"\s*:\s*\{[^{}]*?"relativePath"\s*:\s*"([^"[\]]+)"/gi,
+    /"\[uri\([^"]*'\/?([\w./-]+\.json)'[^"]*"/gi,
+    /"\[concat\(parameters\('_artifactsLocation'\)[^"]*'\/?([\w./-]+\.json)'[^"]*"/gi,
+  ]);
 }
 
 /** The template that a parameter file of Bicep is for. */

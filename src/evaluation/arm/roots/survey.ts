@@ -8,6 +8,7 @@ import type { Candidate, ParameterFile } from './match.js';
 import type { Reading } from './reading.js';
 import {
   linkedTemplates,
+  loadedTemplates,
   modulesOfBicep,
   parametersOfBicep,
   referencesOfBicep,
@@ -28,6 +29,7 @@ export interface Survey {
 export function survey(files: Files, reading: Reading): Survey {
   const references = new Map<string, ReadonlySet<string>>();
   const modules = new Set<string>();
+  const loads = new Set<string>();
   const bicepParameters = new Map<string, string[]>();
   const bicep: string[] = [];
   const declared = new Map<string, ReadonlySet<string>>();
@@ -37,6 +39,7 @@ export function survey(files: Files, reading: Reading): Survey {
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     references.set(path, referencesOfBicep(path, text));
+    for (const loaded of loadedTemplates(path, text)) loads.add(loaded);
     for (const module of modulesOfBicep(path, text)) if (module !== path) modules.add(module);
     const used = isParameterFile ? usedTemplate(path, text) : undefined;
     if (used !== undefined) bicepParameters.set(used, [...(bicepParameters.get(used) ?? []), path]);
@@ -45,6 +48,7 @@ export function survey(files: Files, reading: Reading): Survey {
     declared.set(path, parametersOfBicep(text));
   }
   const templates: string[] = [];
+  const compiled = new Set<string>();
   const jsonParameters: ParameterFile[] = [];
   for (const path of files.paths) {
     if (!/\.json$/i.test(path) || !reading.json(path)) continue;
@@ -57,6 +61,7 @@ export function survey(files: Files, reading: Reading): Survey {
       references.set(path, referencesOfTemplate(path, text));
       for (const linked of linkedTemplates(path, text)) if (linked !== path) modules.add(linked);
       templates.push(path);
+      if (isCompiled(text)) compiled.add(path);
       const names = section(document, 'parameters')?.entries.keys() ?? [];
       declared.set(path, new Set([...names].map((name) => name.toLowerCase())));
     } else if (mayBeParameters(text)) {
@@ -65,13 +70,25 @@ export function survey(files: Files, reading: Reading): Survey {
       jsonParameters.push({ path, names: namesInFile(document).map((name) => name.toLowerCase()) });
     }
   }
+  const sources = bicep.map((path) => declared.get(path) ?? new Set<string>());
+  const isTwin = (path: string): boolean =>
+    compiled.has(path) && sources.some((own) => isSame(own, declared.get(path)));
   const candidate = (path: string, format: 'bicep' | 'arm'): Candidate => {
-    return { path, format, parameters: declared.get(path) ?? new Set(), isModule: modules.has(path) };
+    return {
+      path,
+      format,
+      parameters: declared.get(path) ?? new Set(),
+      isModule: modules.has(path) || loads.has(path),
+    };
   };
   return {
-    candidates: [...bicep.map((path) => candidate(path, 'bicep')), ...templates.map((path) => candidate(path, 'arm'))],
+    candidates: [
+      ...bicep.map((path) => candidate(path, 'bicep')),
+      ...templates.filter((path) => !isTwin(path)).map((path) => candidate(path, 'arm')),
+    ],
     bicepParameters,
-    jsonParameters,
+    // What a template links is deployed by that.
+    jsonParameters: jsonParameters.filter(({ path }) => !modules.has(path)),
     reaches: (start, paths) => reaches(references, start, paths),
   };
 }
@@ -82,6 +99,12 @@ function sourcesOf(path: string): readonly string[] {
   return /(?:^|\/)azuredeploy\.json$/i.test(path)
     ? [beside, path.replace(/azuredeploy\.json$/i, 'main.bicep')]
     : [beside];
+}
+
+/** A template that Bicep wrote elsewhere is told by its parameters; one without any could come from everywhere. */
+function isSame(source: ReadonlySet<string>, compiled: ReadonlySet<string> | undefined): boolean {
+  if (!compiled || compiled.size === 0 || compiled.size !== source.size) return false;
+  return [...compiled].every((name) => source.has(name));
 }
 
 function reaches(

@@ -1,16 +1,18 @@
 import type { Span } from '../../../syntax/source.js';
-import { entry, lookup, mapping } from '../../../syntax/value.js';
+import { entry, lookup, mapping, scalar } from '../../../syntax/value.js';
 import type { Mapping, Value } from '../../../syntax/value.js';
 import { armWriter } from '../../../syntax/json/writer.js';
+import { moduleType } from '../../module-type.js';
 import { runtimeObject } from '../access.js';
 import { deepestNesting } from '../deployed.js';
 import type { ArmResource, Deployed, DeploymentSettings } from '../deployed.js';
+import { stringOf } from '../functions/operand.js';
 import type { Environment } from '../interpreter.js';
 import { combined, instancesOf } from './instances.js';
 import type { Instance } from './instances.js';
 import { lazily, once } from '../lazy.js';
 import { namesOf, section } from './names.js';
-import { nestedTemplate } from './nested.js';
+import { isDeployment, linkedElsewhere, nestedTemplate } from './nested.js';
 import { findReferenced } from './reference.js';
 import { evaluateMap, evaluateTree } from './tree.js';
 
@@ -108,16 +110,17 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
   const nested = each.nested();
   if (nested) return nested.resources();
   if (instance.existing || instance.type === '') return [];
+  const elsewhere = isDeployment(instance.type) ? linkedElsewhere(instance.declaration, instance.env) : undefined;
   const { span } = instance.declaration.origin;
   const condition = combined([settings.condition, instance.condition], span);
   return [
     {
       format: 'arm',
       root: settings.root,
-      type: instance.type,
-      ...(instance.version === undefined ? {} : { version: instance.version }),
+      type: elsewhere ? moduleType : instance.type,
+      ...versionOf(instance, elsewhere),
       address: settings.prefix + instance.address,
-      name: instance.name,
+      name: elsewhere ? specName(elsewhere) : instance.name,
       id: instance.id,
       calls: settings.callers,
       body: each.body(),
@@ -127,6 +130,19 @@ function emitted(each: Deployable, settings: DeploymentSettings): readonly ArmRe
       writer: armWriter,
     },
   ];
+}
+
+/** Of a template spec its own; of an address none. */
+function versionOf({ version }: Instance, elsewhere: Value | undefined): { readonly version?: string } {
+  const spec = /\/templateSpecs\/[^/]+\/versions\/([^/]+)/i.exec(stringOf(elsewhere) ?? '')?.[1];
+  const known = elsewhere ? spec : version;
+  return known === undefined ? {} : { version: known };
+}
+
+/** `…/templateSpecs/aks/versions/1.0` is called aks. */
+function specName(linked: Value): Value {
+  const name = /\/templateSpecs\/([^/]+)/i.exec(stringOf(linked) ?? '')?.[1];
+  return name === undefined ? linked : scalar(`ts:${name}`, linked.origin);
 }
 
 /** Two declarations of one name, as alternatives under conditions, are told apart by their order. */

@@ -5,10 +5,12 @@ import { parseJson } from '../../../syntax/json/parser.js';
 import { property } from '../access.js';
 import { stringOf } from '../functions/operand.js';
 import type { Environment } from '../interpreter.js';
+import { once } from '../lazy.js';
 import { joinPath } from '../paths.js';
 import { textOf } from '../partial.js';
 import type { Scope } from '../scope.js';
 import { scopeOfFields } from './instances.js';
+import { givenByFile } from './parameter-file.js';
 import { evaluateTree } from './tree.js';
 
 export interface NestedTemplate {
@@ -23,17 +25,27 @@ export interface NestedTemplate {
 
 const deploymentType = 'microsoft.resources/deployments';
 
+export function isDeployment(type: string): boolean {
+  return type.toLowerCase() === deploymentType;
+}
+
 /** The template that a resource deploys; `undefined` when the resource is no deployment or the template is not to be had. */
 export function nestedTemplate(declaration: Mapping, type: string, env: Environment): NestedTemplate | undefined {
-  if (type.toLowerCase() !== deploymentType) return undefined;
+  if (!isDeployment(type)) return undefined;
   const read = (path: readonly string[]): Value | undefined => {
     const found = lookup(declaration, path, true);
     return found && evaluateTree(found, env);
   };
+  const from = declaration.origin.span.file.path;
   const parameters = lookup(declaration, ['properties', 'parameters'], true);
+  const linkedFile = once(() => {
+    const path = pathOf('parametersLink', read, from, env);
+    const file = path === undefined ? undefined : env.session.parse(path, parseJson);
+    return file && givenByFile(file);
+  });
   const given = (name: string): Value | undefined => {
     const passed = parameters?.kind === 'map' ? entry(parameters, name, true)?.value : undefined;
-    return passed && passedValue(passed, env);
+    return passed ? passedValue(passed, env) : linkedFile()?.(name);
   };
   const scope = scopeOfFields(env.scope, (key) => read([key]));
   const embedded = lookup(declaration, ['properties', 'template'], true);
@@ -41,12 +53,35 @@ export function nestedTemplate(declaration: Mapping, type: string, env: Environm
     const option = stringOf(read(['properties', 'expressionEvaluationOptions', 'scope']));
     return { template: embedded, path: undefined, inner: option?.toLowerCase() === 'inner', scope, given };
   }
-  const from = declaration.origin.span.file.path;
-  const relative = stringOf(read(['properties', 'templateLink', 'relativePath']));
-  const path =
-    relative === undefined ? linkedPath(read(['properties', 'templateLink', 'uri']), from) : joinPath(from, relative);
+  const path = pathOf('templateLink', read, from, env);
   const linked: Value | undefined = path === undefined ? undefined : env.session.parse(path, parseJson);
   return linked?.kind === 'map' ? { template: linked, path, inner: true, scope, given } : undefined;
+}
+
+/** What a deployment links that is not in the tree, for people: a template spec, an address. */
+export function linkedElsewhere(declaration: Mapping, env: Environment): Value | undefined {
+  for (const key of ['id', 'uri', 'relativePath']) {
+    const found = lookup(declaration, ['properties', 'templateLink', key], true);
+    if (found) return evaluateTree(found, env);
+  }
+  return undefined;
+}
+
+type Read = (path: readonly string[]) => Value | undefined;
+
+function pathOf(link: string, read: Read, from: string, env: Environment): string | undefined {
+  const relative = stringOf(read(['properties', link, 'relativePath']));
+  if (relative !== undefined) return joinPath(from, relative);
+  const uri = read(['properties', link, 'uri']);
+  return linkedPath(uri, from) ?? rawPath(stringOf(uri), env);
+}
+
+/** A file that is linked where GitHub serves it, as samples do; only when the tree has it. */
+function rawPath(uri: string | undefined, env: Environment): string | undefined {
+  const [, path] =
+    /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/(?:refs\/heads\/)?[^/]+\/([^?#]+\.json)/i.exec(uri ?? '') ??
+    [];
+  return path !== undefined && env.session.has(path) ? path : undefined;
 }
 
 /** `{ "value": … }`, or an expression that gives such an object or null, as Bicep writes what it passes under a condition. */
@@ -63,6 +98,7 @@ function passedValue(passed: Value, env: Environment): Value | undefined {
  * `uri(deployment().properties.templateLink.uri, 'nested/x.json')` and the older `_artifactsLocation` convention do.
  */
 function linkedPath(uri: Value | undefined, from: string): string | undefined {
+  // What follows the file is a token for its storage.
   const [base, file] = (uri && textOf(uri)) ?? [];
   if (base === undefined || typeof base === 'string' || typeof file !== 'string') return undefined;
   if (!/templateLink\.uri|_artifactsLocation/i.test(base.expression)) return undefined;
