@@ -1,8 +1,9 @@
-/** Plain manifests: every file with Kubernetes objects is a root of its own. */
+/** Plain manifests: every file with Kubernetes objects is a root of its own. Files that only look so give no resources. */
 import type { Value } from '../../syntax/value.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
-import { documentsOf, writerOf } from './documents.js';
+import { isJson, manifestsOf, writerOf } from './documents.js';
+import { hasKeysOfObject } from './json-scan.js';
 import { objectsIn } from './objects.js';
 import { repeatedKeys } from './repeated.js';
 import { numbered, resourceOf } from './resource.js';
@@ -14,8 +15,8 @@ export type Claims = (files: Files) => ReadonlySet<string>;
 export const kubernetesEvaluator: Evaluator = manifestEvaluator();
 
 /**
- * An evaluator of YAML and JSON manifests. Files that hold other things are no roots; a file that looks like a manifest and
- * can't be read gives the parser's problem.
+ * An evaluator of YAML and JSON manifests. Roots are the files that look like manifests, so that each is parsed once, when it is
+ * evaluated; one that can't be read then gives the parser's problem.
  *
  * @param kinds when given, files that name none of these kinds are skipped before they are parsed
  * @param claimed the files that are parts of something else, and judged through that only
@@ -24,7 +25,7 @@ export function manifestEvaluator(kinds?: ReadonlySet<string>, claimed: Claims =
   const isRoot = (path: string, files: Files): boolean => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text = files.read(path)?.text;
-    return text !== undefined && mentionsObjects(text, kinds) && documentsOf(path, files).some(holdsObjects);
+    return text !== undefined && mentionsObjects(text, kinds) && (!isJson(path) || hasKeysOfObject(text));
   };
   return {
     formats: ['kubernetes'],
@@ -37,7 +38,7 @@ export function manifestEvaluator(kinds?: ReadonlySet<string>, claimed: Claims =
         .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] }));
     },
     evaluate(root, files) {
-      const documents = documentsOf(root.path, files).filter(holdsObjects);
+      const documents = manifestsOf(root.path, files).filter(holdsObjects);
       const writer = writerOf(root.path);
       const resources = documents.flatMap(objectsIn).map((object) => resourceOf(object, root, 'kubernetes', writer));
       return {

@@ -40,9 +40,28 @@ export function controllersWatching(
   controller: string | undefined,
   estate: Estate,
 ): readonly KubernetesObject[] {
-  return workloadsOf(estate).filter((workload) => {
+  return estate
+    .derived(controllersIn)
+    .filter((each) => watches(each, className, controller))
+    .map(({ workload }) => workload);
+}
+
+/** A workload that is an ingress controller, with the classes and controllers that its settings name. */
+interface Controller {
+  readonly workload: KubernetesObject;
+  readonly family: Family;
+  readonly classes: readonly (string | undefined)[];
+  readonly controllers: readonly (string | undefined)[];
+}
+
+function controllersIn(estate: Estate): readonly Controller[] {
+  return workloadsOf(estate).flatMap((workload) => {
     const family = familyOf(workload);
-    return family !== undefined && watches(workload, family, className, controller, estate);
+    if (!family) return [];
+    const text = settingsOf(workload, estate);
+    const classes = [...text.matchAll(classSetting)].map((match) => match[1]);
+    const controllers = [...text.matchAll(controllerSetting)].map((match) => match[1]);
+    return [{ workload, family, classes, controllers }];
   });
 }
 
@@ -56,15 +75,10 @@ const classSetting = /ingress-?class(?:-?name)?["']?(?:\s*[=:]\s*|\s+)["']?([\w.
 const controllerSetting = /controller-class["']?(?:\s*[=:]\s*|\s+)["']?([\w./-]+)/gi;
 
 function watches(
-  workload: KubernetesObject,
-  family: Family,
+  { family, classes, controllers }: Controller,
   className: string,
   controller: string | undefined,
-  estate: Estate,
 ): boolean {
-  const text = settingsOf(workload, estate);
-  const classes = [...text.matchAll(classSetting)].map((match) => match[1]);
-  const controllers = [...text.matchAll(controllerSetting)].map((match) => match[1]);
   if (classes.includes(className)) return true;
   if (controller !== undefined) {
     if (controllers.length > 0) return controllers.includes(controller);

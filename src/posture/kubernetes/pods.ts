@@ -56,9 +56,22 @@ export function servicesSelecting(
   namespace: string | undefined,
   estate: Estate,
 ): readonly KubernetesObject[] {
-  return estate.all('', 'Service').filter((service) => {
-    if (service.namespace !== namespace) return false;
-    const selector = [...textsOf(valueAt(service.scope, ['spec', 'selector']))];
-    return selector.length > 0 && selector.every(([key, value]) => labels.get(key) === value);
-  });
+  const matching = estate
+    .derived(selectorsIn)
+    .filter(
+      ({ service, selector }) =>
+        service.namespace === namespace &&
+        selector.length > 0 &&
+        selector.every(([key, value]) => labels.get(key) === value),
+    );
+  return matching.map(({ service }) => service);
+}
+
+/** Every Service with the labels that it selects. */
+function selectorsIn(
+  estate: Estate,
+): readonly { readonly service: KubernetesObject; readonly selector: readonly (readonly [string, string])[] }[] {
+  return estate
+    .all('', 'Service')
+    .map((service) => ({ service, selector: [...textsOf(valueAt(service.scope, ['spec', 'selector']))] }));
 }

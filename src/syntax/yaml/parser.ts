@@ -29,11 +29,25 @@ const BROKEN_PER_FILE = 200;
 export function parseYaml(file: SourceFile): Parsed<readonly Value[]> {
   const whole = parsePiece({ file, text: file.text, offset: 0 }, { aliased: LIMITS.aliased });
   if (!whole.broken) return { result: whole.values, problems: problemsOf(file, whole.failures) };
+  return parseRanges(file, documentRanges(file.text));
+}
+
+/**
+ * The same for a file of which some documents can't matter: they are left out, unread.
+ * @param matters looks at the text of one document, with the marker line before it
+ */
+export function parseYamlWhere(file: SourceFile, matters: (text: string) => boolean): Parsed<readonly Value[]> {
+  const ranges = documentRanges(file.text);
+  const chosen = ranges.filter(({ start, end }) => matters(file.text.slice(start, end)));
+  return chosen.length < ranges.length ? parseRanges(file, chosen) : parseYaml(file);
+}
+
+function parseRanges(file: SourceFile, ranges: ReturnType<typeof documentRanges>): Parsed<readonly Value[]> {
   const budget: Budget = { aliased: LIMITS.aliased };
   const values: Value[] = [];
   const failures: Failure[] = [];
   let broken = 0;
-  for (const { start, end } of documentRanges(file.text)) {
+  for (const { start, end } of ranges) {
     const part = parsePiece({ file, text: file.text.slice(start, end), offset: start }, budget);
     values.push(...part.values);
     failures.push(...part.failures);

@@ -6,6 +6,7 @@ import { SourceFile } from '../../../src/syntax/source.js';
 import type { Files } from '../../../src/tree/files.js';
 
 export interface Manifests {
+  /** Those that hold objects. */
   readonly roots: readonly Root[];
   readonly evaluations: readonly Evaluation[];
   /** Of decoding, of parsing and of evaluation. */
@@ -52,7 +53,7 @@ export function evaluate(
   const roots = evaluator.roots(files, changed);
   const evaluations = roots.map((root) => evaluator.evaluate(root, files));
   return {
-    roots,
+    roots: evaluations.filter(({ resources }) => resources.length > 0).map(({ root }) => root),
     evaluations,
     problems: [...[...problems.values()].flat(), ...evaluations.flatMap((each) => each.problems)],
     parsed,
