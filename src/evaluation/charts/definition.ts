@@ -27,6 +27,8 @@ export interface ChartData {
   readonly retired?: true;
   /** Too common a name to tell the chart by it alone, when its repository is another one or not known. */
   readonly commonName?: true;
+  /** What its names are built of where that is not the chart's own: the default of the value `nameOverride`. */
+  readonly nameOverride?: string;
   readonly objects: readonly ChartObject[];
   /** Values that the chart takes without a word and does nothing with. */
   readonly ignored?: readonly IgnoredValue[];

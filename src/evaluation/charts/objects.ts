@@ -89,7 +89,7 @@ function built(
   places: Places,
 ): Made {
   const kind = kindOf(object, reading);
-  const name = nameFrom(object.name, chart.name, release, key);
+  const name = nameFrom(object.name, chart.nameOverride ?? chart.name, release, key);
   const namespace = isClusterWide(kind) ? undefined : release.namespace;
   const labels = object.component === undefined ? [] : labelsOf(kind, object.component, chart.name, release.name);
   const apiVersion = apiVersionOf(kind);

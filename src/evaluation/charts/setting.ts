@@ -27,7 +27,7 @@ export function valueOf(setting: ChartSetting, reading: Reading): Value | undefi
   const told = setting.text === undefined ? value : inText(value, setting.text);
   const written = setting.written === undefined ? told : annotationsWritten(told, setting.written, reading.label);
   if (setting.unsure === undefined) return written;
-  return undetermined(setting.unsure, [setting.unsure], written.origin, [written]);
+  return undetermined(setting.unsure, [setting.unsure], written.origin);
 }
 
 /** Templates leave out what is empty, or write what Kubernetes reads as absent. */
