@@ -11,7 +11,7 @@ import { chartsIn, pathIn, templatesOf } from './chart/chart.js';
 import { loadChart } from './chart/load.js';
 import type { Installed } from './chart/values.js';
 import { installed } from './chart/values.js';
-import { failureOf } from './failure.js';
+import { failureOf, shortened } from './failure.js';
 import type { PublishedParts } from './missing.js';
 import { missingIn } from './missing.js';
 import { resourcesOf } from './objects.js';
@@ -71,7 +71,7 @@ export function deploy(
   const missing = missingIn(top, release, parts);
   return {
     resources: [...resources, ...missing.resources],
-    problems: [...charts.flatMap((each) => each.problems), ...missing.problems, ...problems],
+    problems: [...charts.flatMap((each) => each.problems), ...missing.problems, ...shortened(problems, chart.name)],
   };
 }
 

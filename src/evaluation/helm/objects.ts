@@ -79,7 +79,7 @@ function headingOf(object: Mapping, influences: readonly Origin[], rendition: Re
 function addressOf(object: Mapping, own: string | undefined): string {
   const name = lookup(object, ['metadata', 'name']) ?? lookup(object, ['metadata', 'generateName']);
   const namespace = lookup(object, ['metadata', 'namespace']);
-  const scope = namespace?.kind === 'scalar' ? String(namespace.value) : (own ?? 'default');
+  const scope = (namespace?.kind === 'scalar' && wordsOf(namespace)) || (own ?? 'default');
   return `${typeText(object, 'kind') ?? ''}/${scope}/${wordsOf(name)}`;
 }
 
