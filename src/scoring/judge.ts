@@ -90,6 +90,7 @@ function judgeEntryPoint(subject: EntryPoint): JudgedEntryPoint['ingress'] {
     case 'shared-gateway':
     case 'application-gateway-for-containers':
     case 'knative':
+    case 'deployment':
       return judgePublished(subject);
     case 'host':
       return judgeHost(subject);

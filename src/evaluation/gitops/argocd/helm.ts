@@ -80,7 +80,7 @@ function valuesOfFile(
   optional: boolean,
 ): ReadFiles {
   const written = textAt(file);
-  if (written === undefined) return { values: [unknown('a values file', file)], problems: [] };
+  if (written === undefined) return openFile(file, files, deployed, optional);
   const path = pathOfFile(written, folder, application, files);
   if (path === undefined) return { values: [unknown(`the values file ${written}`, file)], problems: [] };
   const paths = /[*?[]/.test(path) ? globbed(path, files) : [path];
@@ -90,6 +90,30 @@ function valuesOfFile(
   const { path: at, startLine } = locate(file.origin.span);
   const message = `the values file ${written} is not in the repository: ${application.name} can't be rendered with it`;
   return { values: [unknown(`the values file ${written}`, file)], problems: [{ path: at, line: startLine, message }] };
+}
+
+/**
+ * A file of which a part of the path is not known: the only one of the tree that fits is assumed to be meant, as folders of the tree
+ * are. Where none fits, one that may be missing is missing.
+ */
+function openFile(file: Value, files: Files, deployed: Set<string>, optional: boolean): ReadFiles {
+  const parts = file.kind === 'undetermined' ? (file.parts ?? []) : [];
+  const tail = parts.at(-1) ?? '';
+  const what = file.kind === 'undetermined' ? `the values file ${file.expression}` : 'a values file';
+  if (tail.split('/').length < 2) return { values: [unknown(what, file)], problems: [] };
+  const pattern = parts
+    .map((part) => part ?? '*')
+    .join('')
+    .replace(/^\$[\w.-]+\//, '');
+  const matchers = [pattern, pattern.replace(/^\*/, ''), pattern.replace(/^\*/, '**/')].map((each) =>
+    globMatcher(each),
+  );
+  const found = files.paths.filter((path) => matchers.some((matches) => matches(path)));
+  if (found.length === 0 && optional) return { values: [], problems: [] };
+  const [only, another] = found;
+  const values = only !== undefined && another === undefined ? valuesFile(only, files, file.origin) : undefined;
+  if (only !== undefined && values) deployed.add(only);
+  return { values: [values ?? unknown(what, file)], problems: [] };
 }
 
 /** `$values/prod.yaml` is relative to the top of a named source; another one is a file of the chart. */

@@ -65,15 +65,20 @@ function kindOf(source: Mapping, folder: string, files: Files): SourceKind {
   return kustomizationIn(folder, files) === undefined ? 'directory' : 'kustomize';
 }
 
-function elsewhere({ resource }: Application, source: Mapping, what: string): Expansion {
+function elsewhere(application: Application, source: Mapping, what: string): Expansion {
   const at = lookup(source, ['path']) ?? lookup(source, ['repoURL']);
-  const address = sourceAddress(resource.address, source);
-  return { resources: [unread({ ...resource, format: 'argocd', address }, what, at?.origin)], problems: [] };
+  const address = sourceAddress(application, source);
+  return {
+    resources: [unread({ ...application.resource, format: 'argocd', address }, what, at?.origin)],
+    problems: [],
+  };
 }
 
-function sourceAddress(address: string, source: Mapping): string {
-  const name = textAt(source, 'name');
-  return name === undefined ? address : `${address}/${name}`;
+/** Several sources of one Application are told apart by their names, or by what they deploy. */
+function sourceAddress({ resource, sources }: Application, source: Mapping): string {
+  const name = textAt(source, 'name') ?? textAt(source, 'chart') ?? textAt(source, 'path');
+  if (sources.length < 2) return resource.address;
+  return `${resource.address}/${name ?? `source ${sources.indexOf(source) + 1}`}`;
 }
 
 function chartContents(source: Mapping, application: Application, around: Around, folder?: string): Expansion {
@@ -88,7 +93,7 @@ function releaseOf(
   around: Around,
   folder: string | undefined,
 ): { readonly release: Release; readonly problems: Expansion['problems'] } {
-  const { root, address, span, heading, condition, calls, writer } = application.resource;
+  const { root, span, heading, condition, calls, writer } = application.resource;
   const named = lookup(source, [folder === undefined ? 'chart' : 'path']);
   const name = textAt(source, 'chart');
   const values = helmValues(source, folder, application, around);
@@ -96,7 +101,7 @@ function releaseOf(
   const release: Release = {
     root,
     format: 'argocd',
-    address: sourceAddress(address, source),
+    address: sourceAddress(application, source),
     name: textAt(source, 'helm', 'releaseName') ?? application.name,
     namespace: textAt(source, 'helm', 'namespace') ?? textAt(application.destination, 'namespace'),
     chart:
