@@ -32,6 +32,8 @@ export interface Build {
   readonly files: ReadonlySet<string>;
   /** Patches whose target fits no object, which kustomize leaves out without a word. */
   readonly unmatched: readonly UnmatchedPatch[];
+  /** Whether it needs what is not in the tree, or programs: remote bases, charts, functions. */
+  readonly beyond: boolean;
   /** Charts that were not inflated. */
   readonly releases: readonly InlineRelease[];
 }
@@ -73,6 +75,7 @@ function finished(gathered: Gathered, session: Session): Build {
     problems: session.problems,
     files: session.asked,
     unmatched: session.unmatched,
+    beyond: session.beyond,
     releases: session.releases,
   };
 }

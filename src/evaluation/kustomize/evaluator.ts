@@ -9,10 +9,10 @@ import { numbered, resourceOf } from '../kubernetes/resource.js';
 import type { Expansion } from '../releases/parts.js';
 import { nothing } from '../releases/parts.js';
 import type { Resource, Root } from '../resource.js';
-import { buildKustomization } from './build.js';
 import type { InlineRelease } from './charts.js';
 import { folderOf } from './paths.js';
 import { textAt } from './read.js';
+import { renderKustomization } from './rendered.js';
 import { kustomizationRoots } from './roots.js';
 import { unmatchedResource } from './unmatched.js';
 import { kustomizeWriter } from './writer.js';
@@ -28,7 +28,7 @@ export function kustomizeEvaluator(deploy: Deploy = () => nothing): Evaluator {
       kustomizationRoots(files, changed).map((path) => ({ id: path, format: 'kustomize', path, parameters: [] })),
     evaluate(root, files) {
       const charts = chartsOf(root, files, deploy);
-      const build = buildKustomization(folderOf(root.path), files, charts.inflate);
+      const build = renderKustomization(folderOf(root.path), files, charts.inflate);
       const resources = build.objects.map(({ value, source, uses }) => {
         const rendered = charts.rendered.get(source);
         const plain = resourceOf(value, root, 'kustomize', kustomizeWriter);

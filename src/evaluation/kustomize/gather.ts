@@ -77,6 +77,7 @@ export function gatherFields(fields: Mapping, place: Place, layer: Layer, gather
     else {
       tell(session, `the generator ${titleOf(plugin)} was not run, so what it makes is not known`, plugin.origin.span);
       gathered.open = true;
+      session.beyond = true;
     }
   }
   for (const entry of itemsOf(field(fields, 'components'))) addComponent(gathered, entry, place, layer);
@@ -93,7 +94,7 @@ export function gatherFields(fields: Mapping, place: Place, layer: Layer, gather
 function addResource(gathered: Gathered, entry: Value, place: Place, layer: Layer): void {
   const { session } = layer;
   const known = attempt(session, entry.origin.span, () => {
-    const path = target(entry, place.folder);
+    const path = target(entry, place.folder, session);
     session.asked.add(path);
     if (session.files.has(path)) {
       const objects = objectsOf(documents(session, path));
@@ -114,7 +115,7 @@ function addResource(gathered: Gathered, entry: Value, place: Place, layer: Laye
 function addComponent(gathered: Gathered, entry: Value, place: Place, layer: Layer): void {
   const before = new Set(gathered.drafts);
   const done = attempt(layer.session, entry.origin.span, () => {
-    const path = target(entry, place.folder);
+    const path = target(entry, place.folder, layer.session);
     return gatherFolder(nested(entry, path, layer), layer, gathered);
   });
   if (!done) gathered.open = true;
@@ -128,8 +129,9 @@ function joined(outer: Span, inner: readonly Span[]): readonly Span[] {
 }
 
 /** @throws Refusal for what is not in the tree */
-function target(entry: Value, folder: string): string {
+function target(entry: Value, folder: string, session: Session): string {
   const text = textIn(entry) ?? '';
+  if (isRemote(text)) session.beyond = true;
   if (isRemote(text))
     throw new Refusal(`${text} is not in the repository and was not fetched: what it holds is not known`);
   const path = resolve(folder, text);
@@ -162,6 +164,7 @@ function generateAll(gathered: Gathered, fields: Mapping, place: Place, layer: L
     }
   }
   for (const chart of chartsIn(fields)) {
+    session.beyond = true;
     const release = releaseOf(chart, field(fields, 'helmGlobals'), layer.namespace, place, session);
     const inflated = layer.inflate?.(release);
     if (!inflated) session.releases.push(release);

@@ -51,6 +51,7 @@ export function fileDocuments(named: Value | undefined, { folder }: Place, sessi
 export function usablePath(named: Value | undefined, folder: string, session: Session): string {
   const text = textIn(named) ?? '';
   const span = named?.origin.span;
+  if (isRemote(text)) session.beyond = true;
   if (isRemote(text)) throw new Refusal(`${text} is not in the repository and was not fetched`, span);
   const path = resolve(folder, text);
   if (path === undefined) throw new Refusal(`${text} leads out of the repository and was not followed`, span);

@@ -84,6 +84,7 @@ export function runTransformer(gathered: Gathered, plugin: Mapping, place: Place
       );
       for (const draft of drafts) draft.value = opened(draft.value, what, plugin);
       gathered.open = true;
+      session.beyond = true;
     }
   }
 }

@@ -25,6 +25,8 @@ export interface Session {
   readonly problems: Problem[];
   readonly unmatched: UnmatchedPatch[];
   readonly releases: InlineRelease[];
+  /** Whether the whole needs what is not in the tree, or programs: remote bases, charts, functions. */
+  beyond: boolean;
   /** The names of `vars`. */
   readonly variables: Set<string>;
   /** How much may still be done: a step is a kustomization, an object read, or a patch tried on an object. */
@@ -36,7 +38,16 @@ const STEPS = 300_000;
 const PROBLEMS = 200;
 
 export function openSession(files: Files): Session {
-  return { files, asked: new Set(), problems: [], unmatched: [], releases: [], variables: new Set(), steps: STEPS };
+  return {
+    files,
+    asked: new Set(),
+    problems: [],
+    unmatched: [],
+    releases: [],
+    variables: new Set(),
+    beyond: false,
+    steps: STEPS,
+  };
 }
 
 /** @throws Refusal when the build has become endless in practice */
