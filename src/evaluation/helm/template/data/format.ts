@@ -53,7 +53,6 @@ export function sortedKeys(entries: ReadonlyMap<string, unknown>): readonly stri
 
 export function byBytes(a: string, b: string): number {
   if (a === b) return 0;
-  // eslint-disable-next-line no-control-regex
   return /^[\u0000-\u007f]*$/.test(a + b) ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

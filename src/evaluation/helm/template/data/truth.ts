@@ -23,7 +23,7 @@ export function truth(data: Data): boolean | undefined {
     case 'dict':
       return data.entries.size > 0 ? true : data.rest ? undefined : false;
     case 'object':
-      return true;
+      return data.elements ? data.elements().length > 0 : true;
     case 'open': {
       if (data.truth !== undefined || !data.options) return data.truth;
       const [first, ...others] = data.options.map(truth);

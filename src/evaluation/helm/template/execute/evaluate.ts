@@ -33,7 +33,10 @@ export interface Frame {
 export function evaluatePipeline(session: Session, frame: Frame, pipeline: Pipeline): Data {
   let value: Data | undefined;
   try {
-    for (const command of pipeline.commands) value = evaluateCommand(session, frame, command, value);
+    for (const command of pipeline.commands) {
+      const range = { start: pipeline.commands[0]?.start ?? command.start, end: command.end };
+      value = evaluateCommand(session, frame, command, range, value);
+    }
   } catch (error) {
     if (error instanceof TemplateFault) error.place ??= frame.source.place(pipeline);
     throw error;
@@ -55,11 +58,18 @@ export function variable({ variables }: Frame, name: string): Variable {
   return fault(`undefined variable: $${name}`);
 }
 
-function evaluateCommand(session: Session, frame: Frame, command: Command, final: Data | undefined): Data {
+/** @param range the command with those before it in its pipeline */
+function evaluateCommand(
+  session: Session,
+  frame: Frame,
+  command: Command,
+  range: Range,
+  final: Data | undefined,
+): Data {
   spend(session);
   const [first, ...others] = command.operands;
   if (!first) return fault('missing value for command');
-  if (first.kind === 'function') return evaluateCall(session, frame, command, first.name, others, final);
+  if (first.kind === 'function') return evaluateCall(session, frame, range, first.name, others, final);
   const isMethod = first.kind === 'fields';
   const args = (): readonly Data[] => [
     ...others.map((operand) => evaluateOperand(session, frame, operand)),

@@ -45,9 +45,11 @@ function runNode(session: Session, frame: Frame, node: TemplateNode, written: Te
       return 'on';
     case 'action': {
       const value = evaluatePipeline(session, frame, node.pipeline);
-      if (node.pipeline.variables.length > 0 || value.kind === 'nil') return 'on';
+      if (node.pipeline.variables.length > 0) return 'on';
       const name = excerpt(frame.source, node.pipeline);
-      write(session, passed(print(value, session.holes), frame.source.place(node), name), written);
+      // Go's text for a missing value, which a template may read back; Helm takes it out of the result.
+      const printed = value.kind === 'nil' ? text('<no value>', value.origin) : print(value, session.holes);
+      write(session, passed(printed, frame.source.place(node), name), written);
       return 'on';
     }
     case 'template': {

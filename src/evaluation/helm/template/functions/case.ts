@@ -8,7 +8,7 @@ export function titleCase(value: string): string {
 }
 
 export function swapCase(value: string): string {
-  return [...value].map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())).join('');
+  return Array.from(value, (char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())).join('');
 }
 
 export function snakeCase(value: string): string {

@@ -4,7 +4,7 @@ const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 
 export function compareKeys(a: string, b: string): number {
-  return isBefore([...a], [...b]) ? -1 : isBefore([...b], [...a]) ? 1 : 0;
+  return isBefore(Array.from(a), Array.from(b)) ? -1 : isBefore(Array.from(b), Array.from(a)) ? 1 : 0;
 }
 
 function isBefore(a: readonly string[], b: readonly string[]): boolean {

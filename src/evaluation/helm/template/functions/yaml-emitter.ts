@@ -26,7 +26,8 @@ function emit(data: Data, indent: string, place: Place, out: Text[], call: Call,
   const gap = place === 'top' ? '' : ' ';
   switch (data.kind) {
     case 'dict':
-      return emitDict(data, indent, place, out, call, depth);
+      emitDict(data, indent, place, out, call, depth);
+      return;
     case 'list': {
       if (data.items.length === 0) {
         out.push(

@@ -1,6 +1,6 @@
 /** One value from the values that several runs gave: where they differ it is not decided. */
 import { list, mapping, scalar, undetermined } from '../../../../syntax/value.js';
-import type { Entry, Mapping, Undetermined, Value } from '../../../../syntax/value.js';
+import type { Entry, List, Mapping, Undetermined, Value } from '../../../../syntax/value.js';
 import type { Met } from './variants.js';
 import { conditionOf } from './variants.js';
 
@@ -20,19 +20,7 @@ export function mergeValues(values: readonly (Value | undefined)[], mets: readon
   }
   if (present.every((value) => same(value, first))) return first;
   if (present.every((value) => value.kind === 'map')) return mergeMaps(present, mets, first);
-  if (present.every((value) => value.kind === 'list')) {
-    const shortest = Math.min(...present.map(({ items }) => items.length));
-    let length = 0;
-    while (length < shortest && present.every(({ items }) => sameItem(items[length], present[0]?.items[length])))
-      length++;
-    const longest = present.find(({ items }) => items.length > length);
-    const condition = conditionOf(
-      present.map((value) => value === longest || same(value, longest ?? first)),
-      mets,
-    );
-    const rest = present.find((value) => value.rest)?.rest ?? (condition && open(condition, longest ?? first, []));
-    return list(present[0]?.items.slice(0, length) ?? [], first.origin, rest);
-  }
+  if (present.every((value) => value.kind === 'list')) return mergeLists(present, mets, first);
   const condition = conditionOf(
     present.map((value) => same(value, first)),
     mets,
@@ -59,6 +47,27 @@ function mergeMaps(maps: readonly Mapping[], mets: readonly Met[], { origin }: V
     if (place && value) entries.push({ ...place, value });
   }
   return mapping(entries, origin, maps.find((map) => map.rest)?.rest);
+}
+
+/** Lists of one length differ in their items; else only what they begin with in common is certain. */
+function mergeLists(lists: readonly List[], mets: readonly Met[], first: Value): List {
+  const lengths = lists.map(({ items }) => items.length);
+  const shortest = Math.min(...lengths);
+  const rest = lists.find((value) => value.rest)?.rest;
+  const at = (index: number): (Value | undefined)[] => lists.map(({ items }) => items[index]);
+  const items: Value[] = [];
+  if (shortest === Math.max(...lengths)) {
+    for (let index = 0; index < shortest; index++) items.push(...[mergeValues(at(index), mets) ?? []].flat());
+    return list(items, first.origin, rest);
+  }
+  for (let index = 0; index < shortest; index++) {
+    const [item, ...others] = at(index);
+    if (!item || !others.every((other) => sameItem(item, other))) break;
+    items.push(item);
+  }
+  const isShort = lengths.map((length) => length === items.length);
+  const condition = conditionOf(isShort, mets);
+  return list(items, first.origin, rest ?? (condition && open(condition, first, [])));
 }
 
 function sameItem(a: Value | undefined, b: Value | undefined): boolean {
