@@ -5,6 +5,7 @@ import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { manifestEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
 import { claimedByKustomize } from './evaluation/kustomize/roots.js';
+import { surroundingClusters, surroundingPolicies } from './evaluation/kubernetes/policies-around.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
@@ -47,13 +48,18 @@ export function parts(): Parts {
       planEvaluator,
       deploys(manifestEvaluator(undefined, claimedByKustomize)),
       deploys(overlays),
-      helmEvaluator(charts),
-      helmfileEvaluator(releases),
-      helmCommandEvaluator(releases),
+      deploys(helmEvaluator(charts)),
+      deploys(helmfileEvaluator(releases)),
+      deploys(helmCommandEvaluator(releases)),
       azureCliEvaluator,
     ],
     keep: relevant,
-    surroundings: [surroundingManifests()],
+    surroundings: [
+      surroundingManifests(),
+      surroundingPolicies(claimedByKustomize),
+      surroundingClusters(withPublishedModules(bicepEvaluator, publishedModules), /\.bicep$/i),
+      surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i),
+    ],
     estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,
     becomes: continuedIn,

@@ -16,8 +16,8 @@ export function decidedFromAfar(
   head: Observed,
 ): { readonly base: readonly Observation[]; readonly head: readonly Observation[] } {
   const reviewed = { base: byId(base.reviewed), head: byId(head.reviewed) };
-  const before = byId(base.around);
-  const now = byId(head.around);
+  const before = without(byId(base.around), reviewed.base);
+  const now = without(byId(head.around), reviewed.head);
   const differing = [...now].filter(([id, observation]) => {
     const then = before.get(id);
     return then && then.judged.subject.digest() !== observation.judged.subject.digest();
@@ -31,6 +31,14 @@ export function decidedFromAfar(
     base: pick(before, [...ids, ...only(before, reviewed.head)]),
     head: pick(now, [...ids, ...only(now, reviewed.base)]),
   };
+}
+
+/** What is reviewed itself may be around something else as well. */
+function without(
+  around: ReadonlyMap<string, Observation>,
+  reviewed: ReadonlyMap<string, Observation>,
+): ReadonlyMap<string, Observation> {
+  return new Map([...around].filter(([id]) => !reviewed.has(id)));
 }
 
 function byId(observations: readonly Observation[]): ReadonlyMap<string, Observation> {

@@ -1,7 +1,7 @@
 /** Files of real formats as the subjects that they deploy, for tests that cross the rooms from text to posture. */
 import type { Evaluator } from '../../src/evaluation/evaluator.js';
 import { estateOf } from '../../src/posture/kubernetes/estate.js';
-import { subjects } from '../../src/posture/mappers.js';
+import { clustersOf, subjects } from '../../src/posture/mappers.js';
 import type { Cluster, ServiceEntryPoint, Subject } from '../../src/posture/model.js';
 import type { Edit } from '../../src/syntax/edit.js';
 import type { Parsed } from '../../src/syntax/problem.js';
@@ -36,7 +36,7 @@ export function subjectsAmong(texts: Texts, evaluators: readonly Evaluator[]): r
   const roots = evaluators.flatMap((evaluator) =>
     evaluator.roots(files).map((root) => evaluator.evaluate(root, files).resources),
   );
-  const estate = estateOf(roots.flat());
+  const estate = estateOf(roots.flat(), () => clustersOf(roots.flat()));
   return roots.flatMap((resources) => subjects(resources, estate));
 }
 

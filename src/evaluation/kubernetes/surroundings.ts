@@ -55,7 +55,7 @@ export function surroundingManifests(): Evaluator {
 }
 
 /** What is wrong with files that nobody changed is not told in a pull request. */
-function quietly(files: Files, parsed: WeakMap<SourceFile, unknown>): Files {
+export function quietly(files: Files, parsed: WeakMap<SourceFile, unknown>): Files {
   return {
     paths: files.paths,
     has: (path) => files.has(path),
@@ -77,14 +77,14 @@ function publishes(path: string, files: Files): boolean {
 }
 
 /** Whether a manifest names one of the kinds, or has a text that says as much. */
-function holds(path: string, files: Files, kinds: ReadonlySet<string>, pattern?: RegExp): boolean {
+export function holds(path: string, files: Files, kinds: ReadonlySet<string>, pattern?: RegExp): boolean {
   if (!isManifest(path)) return false;
   const text = files.read(path)?.text;
   return text !== undefined && (mentionsObjects(text, kinds) || pattern?.test(text) === true);
 }
 
 /** The deeper the folder that a file shares with a changed one, the earlier it comes. */
-function byNearness(paths: readonly string[], near: ReadonlySet<string>): readonly string[] {
+export function byNearness(paths: readonly string[], near: ReadonlySet<string>): readonly string[] {
   const depth = (path: string): number => foldersOf(path).filter((folder) => near.has(folder)).length;
   return paths
     .map((path) => ({ path, depth: depth(path) }))
@@ -93,7 +93,7 @@ function byNearness(paths: readonly string[], near: ReadonlySet<string>): readon
 }
 
 /** `a/b/c.yaml` -> `a`, `a/b`. */
-function foldersOf(path: string): readonly string[] {
+export function foldersOf(path: string): readonly string[] {
   const folders = path.split('/').slice(0, -1);
   return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
 }

@@ -12,6 +12,8 @@ export interface Allowance {
   readonly place: Origin;
   /** What it admits, for people: `0.0.0.0/0`, `every destination`. */
   readonly what: string;
+  /** Everything but some addresses: a filter after all. Without the private ranges it is none, but the Internet alone. */
+  readonly takesAway: boolean;
 }
 
 export interface Admitted {
@@ -70,7 +72,15 @@ function weigh(policies: readonly EgressPolicy[]): readonly Weighed[] {
       const before = [...denied];
       for (const destination of rule.to) {
         const what = toldOf(destination);
-        found.push({ policy, place: destination.origin, what, rule, destination, denied: before });
+        found.push({
+          policy,
+          place: destination.origin,
+          what,
+          takesAway: takesAway(destination),
+          rule,
+          destination,
+          denied: before,
+        });
       }
     }
   }
@@ -78,6 +88,13 @@ function weigh(policies: readonly EgressPolicy[]): readonly Weighed[] {
 }
 
 const world = ['0.0.0.0/0', '::/0'];
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+function takesAway(destination: Destination): boolean {
+  if (destination.kind !== 'addresses' || destination.except.length === 0) return false;
+  const except = destination.except.flatMap((fact) => valueOf(fact) ?? []);
+  return privateRanges.some((range) => reachOfBlocks([range], except) !== 'nothing');
+}
 
 function deniedBlocks(destination: Destination): readonly string[] {
   switch (destination.kind) {

@@ -81,6 +81,8 @@ function byAdmitted(admitted: Admitted, origins: readonly [] | Judgement['eviden
       cause: 'policy-allows-everything',
       because: `network policies let pods reach the Internet: ${told(admitted.everything)}`,
       evidence: places(admitted.everything),
+      // One that only takes some addresses away makes nothing worse where there was none.
+      ...(admitted.everything.every(({ takesAway }) => takesAway) ? { withoutIt: 'open' } : {}),
     };
   }
   if (admitted.open.length > 0) return undecided('what network policies let out', admitted.open);

@@ -1,0 +1,105 @@
+/**
+ * What a changed network policy is joined to: the policies that hold for the same pods, and the clusters, which enforce them or do
+ * not. An audit has evaluated them anyway; a review of a pull request reads them only where it changes such a policy.
+ */
+import type { Parsed } from '../../syntax/problem.js';
+import type { SourceFile } from '../../syntax/source.js';
+import type { Files } from '../../tree/files.js';
+import type { Evaluator } from '../evaluator.js';
+import type { Claims } from './evaluator.js';
+import { manifestEvaluator } from './evaluator.js';
+import { isManifest } from './scan.js';
+import { byNearness, foldersOf, holds, quietly } from './surroundings.js';
+
+const policies: ReadonlySet<string> = new Set([
+  'NetworkPolicy',
+  'CiliumNetworkPolicy',
+  'CiliumClusterwideNetworkPolicy',
+  'GlobalNetworkPolicy',
+]);
+
+/** Clusters that are made by operators. */
+const clusters = ['ManagedCluster', 'AzureManagedControlPlane', 'AzureASOManagedControlPlane', 'KubernetesCluster'];
+
+/** Reading more files than this costs more than what they could tell; the nearest come first. */
+const mostFiles = 1_000;
+/** Of a file that is only on the other side it is not known what it holds: less is read then. */
+const mostUnsure = 100;
+
+/** @param claimed the files that are parts of something else */
+export function surroundingPolicies(claimed: Claims): Evaluator {
+  const manifests = manifestEvaluator(new Set([...policies, ...clusters]), claimed);
+  const parsed = new WeakMap<SourceFile, unknown>();
+  return {
+    formats: manifests.formats,
+    evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
+    roots(files, changed) {
+      if (!changed) return [];
+      const others = files.paths.filter((path) => isManifest(path) && !changed.has(path));
+      const near = new Set([...changed].flatMap(foldersOf));
+      const sure = changesPolicy(files, changed);
+      const wanted = sure ? others : others.filter((path) => isLikely(path, files, changed));
+      const ranked = wanted.length > mostUnsure ? byNearness(wanted, near) : wanted;
+      return manifests.roots(quietly(files, parsed), new Set(ranked.slice(0, sure ? mostFiles : mostUnsure)));
+    },
+  };
+}
+
+function changesPolicy(files: Files, changed: ReadonlySet<string>): boolean {
+  return [...changed].some((path) => holds(path, files, policies));
+}
+
+/** Beside a manifest that was deleted or added, or called like a policy where one so called was. */
+function isLikely(path: string, files: Files, changed: ReadonlySet<string>): boolean {
+  const absent = [...changed].filter((each) => isManifest(each) && !files.has(each));
+  const named = /polic|netpol|deny|egress|calico|cilium/i;
+  return absent.some((each) => folderOf(each) === folderOf(path) || (named.test(each) && named.test(path)));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Texts of files that make a cluster, or call a module that does. */
+const makesCluster = /azurerm_kubernetes_cluster|managedClusters|managed-cluster|Azure\/aks\/|azure_cluster/i;
+
+/** Templates and configurations are asked for their clusters, one after the other. */
+const mostTemplates = 300;
+
+/** @param evaluator of templates or configurations */
+export function surroundingClusters(evaluator: Evaluator, extension: RegExp): Evaluator {
+  const parsed = new WeakMap<SourceFile, Map<unknown, unknown>>();
+  return {
+    formats: evaluator.formats,
+    evaluate: (root, files) => ({ ...evaluator.evaluate(root, withoutProblems(files, parsed)), problems: [] }),
+    roots(files, changed) {
+      if (!changed || !changesPolicy(files, changed)) return [];
+      const near = new Set([...changed].flatMap(foldersOf));
+      const templates = byNearness(
+        files.paths.filter((path) => extension.test(path) && !changed.has(path)),
+        near,
+      );
+      const making = templates
+        .slice(0, mostTemplates)
+        .filter((path) => makesCluster.test(files.read(path)?.text ?? ''));
+      return making.length > 0 ? evaluator.roots(withoutProblems(files, parsed), new Set(making)) : [];
+    },
+  };
+}
+
+function withoutProblems(files: Files, parsed: WeakMap<SourceFile, Map<unknown, unknown>>): Files {
+  return {
+    paths: files.paths,
+    has: (path) => files.has(path),
+    inFolder: (folder) => files.inFolder(folder),
+    read: (path) => files.read(path),
+    parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined {
+      const file = files.read(path);
+      if (!file) return undefined;
+      const own = parsed.get(file) ?? new Map<unknown, unknown>();
+      parsed.set(file, own);
+      if (!own.has(parser)) own.set(parser, parser(file).result);
+      return own.get(parser) as T | undefined;
+    },
+  };
+}
