@@ -33,6 +33,6 @@ function entryPointOf(resource: Resource): PublishedEntryPoint {
 
 /** `Application/argocd/web` -> `Application argocd/web`: the innermost of nested deployments, `helm_release.web` as it is. */
 function titleOf(address: string): string {
-  const found = /(?:^|\/)([A-Z]\w*)\/([^/]+\/[^/]+)$/.exec(address);
+  const found = /(?:^|\/)([A-Z]\w*)\/([^/]+\/[^/]+)(?:\/(?:source \d+|[a-z][^/]*))?$/.exec(address);
   return found ? `${found[1] ?? ''} ${found[2] ?? ''}` : address;
 }

@@ -28,13 +28,23 @@ export function objectNamed(wanted: Wanted, { siblings, files }: Around, near: s
   const beside = siblings.filter(({ body }) => isNamed(body, wanted));
   const own = beside.at(-1);
   if (own) return own.body;
-  const found = files.paths
-    .filter(isManifest)
-    .slice(0, MOST_FILES)
-    .flatMap((path) => referredTo(path, files).filter((object) => isNamed(object, wanted)));
+  const found = inTree(files).filter((object) => isNamed(object, wanted));
   if (found.length < 2) return found[0];
   const shared = found.map((object) => numberOfSharedFolders(object.origin.span.file.path, near));
   return found[shared.indexOf(Math.max(...shared))];
+}
+
+/** All of a kind, those that are deployed beside first. */
+export function objectsOfKind(kind: string, { siblings, files }: Around): readonly Mapping[] {
+  const beside = siblings.map(({ body }) => body);
+  return [...beside, ...inTree(files)].filter((object) => typeText(object, 'kind') === kind);
+}
+
+function inTree(files: Files): readonly Mapping[] {
+  return files.paths
+    .filter(isManifest)
+    .slice(0, MOST_FILES)
+    .flatMap((path) => files.parse(path, referredObjects) ?? []);
 }
 
 function isNamed(object: Mapping, { kind, name, namespace }: Wanted): boolean {
@@ -43,15 +53,13 @@ function isNamed(object: Mapping, { kind, name, namespace }: Wanted): boolean {
   return namespace === undefined || where === undefined || where === namespace;
 }
 
-function referredTo(path: string, files: Files): readonly Mapping[] {
-  return files.parse(path, referredObjects) ?? [];
-}
-
-const kinds = new Set(['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket', 'HelmChart', 'ConfigMap']);
+const kinds = new Set([
+  ...['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket', 'HelmChart', 'ConfigMap', 'ArtifactGenerator'],
+]);
 
 /** Told by the text first: few files have any. */
 function referredObjects(file: SourceFile): Parsed<readonly Mapping[]> {
-  const mentions = file.text.includes('source.toolkit.fluxcd.io') || file.text.includes('ConfigMap');
+  const mentions = /source\.(?:toolkit|extensions)\.fluxcd\.io|ConfigMap/.test(file.text);
   const documents = mentions ? parseYaml(file).result : [];
   const objects = documents.flatMap(objectsIn).filter((object) => kinds.has(typeText(object, 'kind') ?? ''));
   return { result: objects.filter((object) => lookup(object, ['metadata', 'name'])), problems: [] };

@@ -62,7 +62,9 @@ function patternsOf(object: Mapping): readonly string[] {
         ...generatorPatterns(lookup(spec, ['generators'])),
       ];
     case 'kustomize.toolkit.fluxcd.io/Kustomization':
-      return folderPatterns(textAt(spec, 'path'));
+      return textAt(spec, 'sourceRef', 'kind') === 'ExternalArtifact'
+        ? folderPatterns(`**/${textAt(spec, 'path') ?? ''}`)
+        : folderPatterns(textAt(spec, 'path'));
     default:
       return [
         ...folderPatterns(pathLike(textAt(spec, 'chart', 'spec', 'chart'))),

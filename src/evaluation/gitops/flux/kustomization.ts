@@ -5,6 +5,7 @@ import type { Resource } from '../../resource.js';
 import type { Around, Expansion } from '../../releases/parts.js';
 import { nothing } from '../../releases/parts.js';
 import { unread } from '../../releases/unread.js';
+import { copiedFolder } from './artifact.js';
 import { asResources, overlaid } from '../built.js';
 import { builtFolder } from '../contents.js';
 import { folderOf, isFolder } from '../folders.js';
@@ -29,7 +30,7 @@ export function deployedFolder({ body }: Resource): string | undefined {
 export function fluxKustomizationReader(resource: Resource, around: Around): Expansion | undefined {
   if (!isFluxKustomization(resource)) return undefined;
   const { files } = around;
-  const folder = deployedFolder(resource);
+  const folder = folderIn(resource, around);
   if (folder === undefined || !isFolder(folder, files)) return elsewhere(resource);
   if (around.stack.includes(within(folder))) return nothing;
   const built = builtFolder(folder, resource.root, around);
@@ -40,6 +41,13 @@ export function fluxKustomizationReader(resource: Resource, around: Around): Exp
     ? changed.objects.map((object) => ({ ...object, value: substituted(object.value, variables) }))
     : changed.objects;
   return asResources({ ...changed, objects }, resource, 'flux', within(folder));
+}
+
+function folderIn(resource: Resource, around: Around): string | undefined {
+  const folder = deployedFolder(resource);
+  const source = lookup(resource.body, ['spec', 'sourceRef']);
+  const artifact = textAt(source, 'kind') === 'ExternalArtifact' ? textAt(source, 'name') : undefined;
+  return folder === undefined || artifact === undefined ? folder : copiedFolder(artifact, folder, around);
 }
 
 function within(folder: string): string {

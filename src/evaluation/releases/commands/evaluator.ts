@@ -3,10 +3,11 @@ import type { Files } from '../../../tree/files.js';
 import { canHoldCommands } from '../../azcli/scan.js';
 import type { Evaluator } from '../../evaluator.js';
 import { noting } from '../asked.js';
-import { deployed } from '../deploy.js';
-import type { ReleaseParts } from '../parts.js';
-import { joined } from '../parts.js';
+import { chartContents, deployed } from '../deploy.js';
+import type { Around, Expansion, ReleaseParts } from '../parts.js';
+import { joined, nothing } from '../parts.js';
 import { isChartTemplate } from '../../kubernetes/scan.js';
+import type { CommandRelease } from './releases.js';
 import { releasesIn } from './releases.js';
 import { mentionsHelm } from './scan.js';
 
@@ -23,9 +24,14 @@ export function helmCommandEvaluator(parts: ReleaseParts): Evaluator {
       const asked = new Set([root.path]);
       const around = { files: noting(files, asked), parts };
       const releases = releasesIn(root, around.files);
-      return { root, ...joined(releases.map((release) => deployed(release, around))), files: asked };
+      return { root, ...joined(releases.map((each) => contentsOf(each, around))), files: asked };
     },
   };
+}
+
+/** What is only rendered is deployed by what reads it, if at all: a chart that nobody knows is nothing to tell. */
+function contentsOf({ release, isRendered }: CommandRelease, around: Pick<Around, 'files' | 'parts'>): Expansion {
+  return isRendered ? (chartContents(release, around.files, around.parts) ?? nothing) : deployed(release, around);
 }
 
 /** Scripts are looked into for the names of changed files, so many at most. */

@@ -12,13 +12,20 @@ import type { HelmVerb } from './scan.js';
 import { helmVerbs, mentionsRepository } from './scan.js';
 import { taskReleases } from './tasks.js';
 
-export function releasesIn(root: Root, files: Files): readonly Release[] {
+export interface CommandRelease {
+  readonly release: Release;
+  /** `helm template`: printed, and deployed by something else. */
+  readonly isRendered: boolean;
+}
+
+export function releasesIn(root: Root, files: Files): readonly CommandRelease[] {
   const file = files.read(root.path);
   if (!file) return [];
   const commands = foundCommands(scriptsIn(file, files, mentionsRepository), helmVerbs);
   const repositories = repositoriesIn(commands);
   const releases = commands.flatMap((command) => releaseOf(command, root, files, repositories) ?? []);
-  return numbered([...releases, ...taskReleases(file, root, files, repositories)]);
+  const tasks = taskReleases(file, root, files, repositories);
+  return numbered([...releases, ...tasks.map((release) => ({ release, isRendered: false }))]);
 }
 
 /** `helm repo add NAME URL`: one that has several addresses in a file has none. */
@@ -41,7 +48,7 @@ function releaseOf(
   root: Root,
   files: Files,
   repositories: Repositories,
-): Release | undefined {
+): CommandRelease | undefined {
   if (verb === 'repo add') return undefined;
   const given = argumentsIn(args);
   const dry = lastFlag(given, 'dry-run');
@@ -52,15 +59,16 @@ function releaseOf(
   const release = commandRelease({ name, chart, given, span, root }, files, repositories);
   // A chart of the tree with values files of the tree is a root of its own.
   const sets = given.rest !== undefined || given.flags.some((flag) => flag.name.startsWith('set'));
-  return release.chart.kind === 'local' && !sets ? undefined : release;
+  return release.chart.kind === 'local' && !sets ? undefined : { release, isRendered: verb === 'template' };
 }
 
 /** A release that several commands make is one for each of them. */
-function numbered(releases: readonly Release[]): readonly Release[] {
+function numbered(releases: readonly CommandRelease[]): readonly CommandRelease[] {
   const counts = new Map<string, number>();
-  return releases.map((release) => {
-    const count = (counts.get(release.address) ?? 0) + 1;
-    counts.set(release.address, count);
-    return count === 1 ? release : { ...release, address: `${release.address}#${count}` };
+  return releases.map((each) => {
+    const { address } = each.release;
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    return count === 1 ? each : { ...each, release: { ...each.release, address: `${address}#${count}` } };
   });
 }

@@ -5,6 +5,8 @@ import type { Undetermined, Value } from '../../../syntax/value.js';
 import type { Files } from '../../../tree/files.js';
 import { pathFrom } from '../../gitops/folders.js';
 import { mergeAll, mergeValues, withRest } from '../merge.js';
+import { hereDocument } from './here-document.js';
+import { documentIn } from '../text.js';
 import { applyText } from '../settings.js';
 import type { SettingKind } from '../settings.js';
 import { valuesFile } from '../values-file.js';
@@ -28,7 +30,7 @@ export function flagValues(
   const ofFiles = flags
     .filter(({ name }) => name === 'values')
     .flatMap((flag) => namesIn(flag.value).map((value) => ({ ...flag, value })))
-    .map((flag) => uncertain(fileValues(flag.value, folders, files), flag));
+    .map((flag) => uncertain(fileValues(flag.value, span, folders, files), flag));
   const merged = mergeAll(ofFiles, literal(span));
   const set = kinds.reduce(
     (values, [name, kind]) =>
@@ -51,9 +53,11 @@ function namesIn(value: Value): readonly Value[] {
   return value.value.split(',').map((name) => ({ ...value, value: name }));
 }
 
-function fileValues(value: Value, folders: readonly string[], files: Files): Value {
+function fileValues(value: Value, span: Span, folders: readonly string[], files: Files): Value {
   if (value.kind !== 'scalar') return value;
   const name = String(value.value);
+  const given = name === '-' || name === '/dev/stdin' ? hereDocument(span) : undefined;
+  if (given) return documentIn(given) ?? open('what the script hands over', value);
   const paths = folders.flatMap((folder) => pathFrom(folder, name) ?? []);
   const path = paths.find((each) => files.has(each));
   return (
