@@ -7,6 +7,7 @@ import type { ReviewOptions } from '../../src/review.js';
 import { review } from '../../src/review.js';
 import { compareTrees } from '../../src/tree/compare.js';
 import { folderTree } from '../../src/tree/folder.js';
+import type { Renderer } from '../../src/tree/render/request.js';
 import type { Tree, TreeEntry } from '../../src/tree/tree.js';
 
 /** Files by path: text, or bytes. */
@@ -25,19 +26,25 @@ export async function reviewFiles(
   base: Files | null,
   head: Files,
   overrides: Partial<ReviewOptions> = {},
+  renderer?: Renderer,
 ): Promise<Report> {
-  return reviewTrees(base && memoryTree(base), memoryTree(head), overrides);
+  return reviewTrees(base && memoryTree(base), memoryTree(head), overrides, renderer);
 }
 
 export async function reviewFolders(base: string | null, head: string): Promise<Report> {
   return reviewTrees(base === null ? null : folderTree(base), folderTree(head));
 }
 
-async function reviewTrees(base: Tree | null, head: Tree, overrides: Partial<ReviewOptions> = {}): Promise<Report> {
+async function reviewTrees(
+  base: Tree | null,
+  head: Tree,
+  overrides: Partial<ReviewOptions> = {},
+  renderer?: Renderer,
+): Promise<Report> {
   const used = parts();
   const changes = base ? await compareTrees(base, head, used.decode) : [];
   const options = { ...defaults, includes: () => true, version: '0.0.0', clock: () => 0, ...overrides };
-  return review({ base, head, changes, options }, used);
+  return review({ base, head, changes, options, renderer }, used);
 }
 
 export function memoryTree(files: Files): Tree {

@@ -22,16 +22,21 @@ export function chartRoots(files: Files, changed: ReadonlySet<string> | undefine
   const layers = layersOf(new Set(folders), files, changed ? MOST_SCRIPTS : Infinity);
   return [...charts].flatMap(([folder, { metadata }]) => {
     if (isLibrary(metadata)) return [];
-    const closure = closureOf(folder, charts);
-    const isTouched = !changed || [...changed].some((path) => closure.some((each) => isIn(path, each)));
     const roots = rootsOf(folder, metadata, { files, folders, layers });
     // A part of other charts is deployed by itself only where values of its own say so.
     if (used.has(folder) && roots.length === 1) return [];
-    const reviewed = roots.filter(({ parameters }) => isTouched || parameters.some((path) => changed.has(path)));
+    const reviewed = changed ? touched(roots, closureOf(folder, charts), changed) : roots;
     if (reviewed.length === 0) return [];
     const chart = loadChart(folder, files);
     return chart && canMatter(chart) ? reviewed : [];
   });
+}
+
+/** A values file concerns the roots that it is a part of; every other file of the chart concerns all. */
+function touched(roots: readonly Root[], closure: readonly string[], changed: ReadonlySet<string>): readonly Root[] {
+  const further = new Set(roots.slice(1).flatMap(({ parameters }) => parameters));
+  const concernsAll = [...changed].some((path) => !further.has(path) && closure.some((each) => isIn(path, each)));
+  return concernsAll ? roots : roots.filter(({ parameters }) => parameters.some((path) => changed.has(path)));
 }
 
 /** Folders with a Chart.yaml that are no subcharts of the chart around them. */
