@@ -244,6 +244,8 @@ export interface ServiceFacts {
      */
     readonly place: 'outside-metadata' | 'hidden' | 'metadata';
   };
+  /** The internal annotation, asking for an internal load balancer, inside a key that is given again and so is dropped. */
+  readonly repeated?: Annotation;
   /** Sets one annotation. */
   readonly setAnnotation: (key: string, value: string) => Edit | undefined;
 }

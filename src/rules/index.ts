@@ -51,6 +51,10 @@ import { defaultDenyMissing } from './egress/default-deny-missing.js';
 import { egressModuleSettingIgnored } from './egress/module-setting-ignored.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
+import { managedService } from './ingress/managed-service.js';
+import { internalSubnet } from './ingress/internal-subnet.js';
+import { repeatedAnnotations } from './ingress/repeated-annotations.js';
+import { annotationKeySplit } from './ingress/annotation-key-split.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
 import { patchMatchesNothing } from './ingress/patch-matches-nothing.js';
 import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js';
@@ -124,7 +128,9 @@ export const rules: readonly Rule[] = [
   sourceRanges,
   securityRulesByHand,
   loadBalancerClass,
+  managedService,
   contradictoryPublicIp,
+  internalSubnet,
   privateIpWithoutAnnotation,
   sourceRangesWithoutEffect,
   denyAllWithoutRanges,
@@ -144,6 +150,8 @@ export const rules: readonly Rule[] = [
   restrictedController,
   internalController,
   annotationsOutsideMetadata,
+  repeatedAnnotations,
+  annotationKeySplit,
   annotationOnWrongObject,
   patchMatchesNothing,
   appRoutingDefaultStaysPublic,

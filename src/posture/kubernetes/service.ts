@@ -1,10 +1,13 @@
 /** `v1/Service`, as the Azure cloud provider reads it. */
 import { identityOf } from '../identity.js';
 import { is } from '../fact.js';
-import type { EntryPoint, ServiceFacts } from '../model.js';
-import { azure } from '../annotations.js';
+import type { Value } from '../../syntax/value.js';
+import { mapping } from '../../syntax/value.js';
+import type { Annotation, EntryPoint, ServiceFacts } from '../model.js';
+import { azure, readsTrue } from '../annotations.js';
 import { textAt, textsAt } from '../reading/facts.js';
-import { annotationsAt } from './annotations.js';
+import { valueAt } from '../reading/scope.js';
+import { annotationsAt, annotationsIn } from './annotations.js';
 import type { KubernetesObject } from './object.js';
 import { fullName } from './object.js';
 
@@ -27,8 +30,36 @@ export function serviceFacts(object: KubernetesObject): ServiceFacts {
     externalIps: textsAt(scope, path('spec', 'externalIPs')),
     loadBalancerIp: textAt(scope, path('spec', 'loadBalancerIP'), ''),
     ...outsideMetadata(object),
+    ...dropped(object),
     setAnnotation: (key, value) => object.set(['metadata', 'annotations', key], value),
   };
+}
+
+/** The internal annotation in what a later entry of the same key takes the place of. */
+function dropped({ scope }: KubernetesObject): Pick<ServiceFacts, 'repeated'> {
+  const { dialect, resource } = scope;
+  const read = (value: Value | undefined): Annotation | undefined =>
+    annotationsIn(value, dialect, resource.format).annotations.get(azure.internal);
+  const metadata = valueAt(scope, ['metadata']);
+  const lost = [
+    ...earlier(resource.body, 'metadata').map((value) => read(entryAt(value, 'annotations'))),
+    ...earlier(metadata, 'annotations').map(read),
+    ...earlier(valueAt(scope, ['metadata', 'annotations']), azure.internal).map((value) =>
+      read(mapping([{ key: azure.internal, keySpan: value.origin.span, value }], value.origin)),
+    ),
+  ];
+  const found = lost.find((annotation) => annotation !== undefined && readsTrue(annotation) === true);
+  return found ? { repeated: found } : {};
+}
+
+/** The values that the later entries of a key take the place of. */
+function earlier(value: Value | undefined, key: string): readonly Value[] {
+  const repeated = value?.kind === 'map' ? (value.repeated ?? []) : [];
+  return repeated.filter((each) => each.key === key).map((each) => each.value);
+}
+
+function entryAt(value: Value, key: string): Value | undefined {
+  return value.kind === 'map' ? value.entries.get(key)?.value : undefined;
 }
 
 /** Annotations at the top or in `spec`, by a slip of indentation: the API server drops what it does not know there. */
