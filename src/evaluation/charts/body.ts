@@ -32,7 +32,8 @@ export function bodyOf(
   for (const setting of settings) {
     const conditions = setting.when ?? [];
     const truth = hold(conditions, reading.values, reading.at);
-    const value = truth.holds === false ? undefined : valueOf(setting, reading);
+    if (truth.holds === false || (truth.holds === undefined && !truth.otherwise)) continue;
+    const value = valueOf(setting, reading);
     if (!value) continue;
     const path = pathOf(setting.to);
     if (truth.holds !== undefined) {

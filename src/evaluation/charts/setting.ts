@@ -58,7 +58,8 @@ function firstGiven(
   const found = valueAt(reading.values, valuesPath(path, reading.at));
   if (found.kind === 'absent') return firstGiven(others, setting, reading, fallback);
   const { value } = found;
-  if (found.kind === 'open') return alternatives(found.value, []);
+  // Where a source of values can't be read, what is off unless it is asked for is not told: it would be told everywhere.
+  if (found.kind === 'open') return setting.default === false ? fallback() : found.value;
   if (others.length === 0) return withDefaults(value, setting, reading);
   switch (isTrue(value)) {
     case true:
