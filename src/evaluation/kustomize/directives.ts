@@ -6,9 +6,9 @@ import type { Patch } from './patches.js';
 import { applyPatch } from './patches.js';
 import type { Place } from './patch-entries.js';
 import { patchEntry, strategicMergeEntry, usablePath } from './patch-entries.js';
-import { field, itemsOf, mapsOf, textIn } from './read.js';
+import { field, itemsOf, textIn } from './read.js';
 import type { Session } from './session.js';
-import { attempt, documents } from './session.js';
+import { attempt, documents, spend } from './session.js';
 import { setImages, setReplicas } from './transform/images.js';
 import { addLabels, addPairs } from './transform/labels.js';
 import { affixNames, setNamespace } from './transform/names.js';
@@ -26,7 +26,12 @@ export interface Gathered {
 export function transform(gathered: Gathered, fields: Mapping, place: Place, session: Session): void {
   const { configuration } = gathered;
   const each = (key: string, action: (entry: Value) => void): void => {
-    for (const entry of itemsOf(field(fields, key))) attempt(session, entry.origin.span, () => action(entry));
+    for (const entry of itemsOf(field(fields, key))) {
+      attempt(session, entry.origin.span, () => {
+        spend(session, gathered.drafts.length);
+        action(entry);
+      });
+    }
   };
   const patch = (read: (entry: Value) => Patch) => (entry: Value) => {
     patchAll(gathered, read(entry), session);
@@ -49,7 +54,9 @@ export function transform(gathered: Gathered, fields: Mapping, place: Place, ses
   if (prefix) affixNames(gathered.drafts, prefix, 'prefix', configuration.namePrefix);
   const suffix = given('nameSuffix');
   if (suffix) affixNames(gathered.drafts, suffix, 'suffix', configuration.nameSuffix);
-  for (const label of mapsOf(field(fields, 'labels'))) addLabels(gathered.drafts, label, configuration);
+  each('labels', (entry) => {
+    if (entry.kind === 'map') addLabels(gathered.drafts, entry, configuration);
+  });
   addPairs(gathered.drafts, field(fields, 'commonLabels'), configuration.commonLabels);
   addPairs(gathered.drafts, field(fields, 'commonAnnotations'), configuration.commonAnnotations);
   each(

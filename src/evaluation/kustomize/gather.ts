@@ -1,5 +1,4 @@
 /** What a kustomization is made of: resources, generators and components, and then what its fields do to them. */
-import type { Span } from '../../syntax/source.js';
 import type { Mapping, Value } from '../../syntax/value.js';
 import { defaultConfiguration } from './data/field-specs.js';
 import type { Inflate } from './charts.js';
@@ -10,7 +9,7 @@ import { transform } from './directives.js';
 import { generate } from './generators.js';
 import { inlineDocuments } from './inline.js';
 import { objectsOf } from './load.js';
-import { draftOf } from './object.js';
+import { draftOf, usesOf } from './object.js';
 import type { Place } from './patch-entries.js';
 import { fileDocuments } from './patch-entries.js';
 import { isRemote, kustomizationIn, kustomizationPaths, resolve } from './paths.js';
@@ -31,6 +30,8 @@ export interface Layer {
 
 /** Deeper layers than this are no overlay. */
 const DEEPEST = 50;
+/** Building a kustomization costs more than looking at an object. */
+const KUSTOMIZATION_STEPS = 50;
 
 export function emptyGathered(): Gathered {
   return { drafts: [], configuration: defaultConfiguration, open: false };
@@ -50,7 +51,7 @@ export function gatherFolder(folder: string, layer: Layer, onto?: Gathered): Gat
     gathered.open = true;
     return gathered;
   }
-  spend(session);
+  spend(session, KUSTOMIZATION_STEPS);
   // A component by itself is made for objects that are not there.
   if (!onto && textAt(fields, 'kind') === 'Component') gathered.open = true;
   const namespace = textAt(fields, 'namespace') ?? layer.namespace;
@@ -104,7 +105,7 @@ function addResource(gathered: Gathered, entry: Value, place: Place, layer: Laye
       return session.files.read(path) !== undefined;
     }
     const below = gatherFolder(nested(entry, path, layer), layer);
-    for (const draft of below.drafts) draft.uses = joined(entry.origin.span, draft.uses);
+    for (const draft of below.drafts) draft.uses = usesOf(entry.origin.span, ...draft.uses);
     gathered.drafts = [...gathered.drafts, ...below.drafts];
     gathered.configuration = joinedConfiguration(gathered.configuration, below.configuration);
     return !below.open;
@@ -119,13 +120,7 @@ function addComponent(gathered: Gathered, entry: Value, place: Place, layer: Lay
     return gatherFolder(nested(entry, path, layer), layer, gathered);
   });
   if (!done) gathered.open = true;
-  for (const draft of gathered.drafts) if (!before.has(draft)) draft.uses = joined(entry.origin.span, draft.uses);
-}
-
-/** The places in which an author acts, outermost first. */
-const MOST_USES = 20;
-function joined(outer: Span, inner: readonly Span[]): readonly Span[] {
-  return [outer, ...inner].slice(0, MOST_USES);
+  for (const draft of gathered.drafts) if (!before.has(draft)) draft.uses = usesOf(entry.origin.span, ...draft.uses);
 }
 
 /** @throws Refusal for what is not in the tree */
@@ -157,6 +152,7 @@ function generateAll(gathered: Gathered, fields: Mapping, place: Place, layer: L
   for (const kind of ['ConfigMap', 'Secret'] as const) {
     for (const generator of mapsOf(field(fields, kind === 'ConfigMap' ? 'configMapGenerator' : 'secretGenerator'))) {
       const done = attempt(session, generator.origin.span, () => {
+        spend(session, gathered.drafts.length);
         gathered.drafts = generate(gathered.drafts, kind, generator, options, place, session, gathered.open);
         return true;
       });

@@ -54,8 +54,27 @@ export function allIds({ previous, value }: Draft): readonly ObjectId[] {
 
 /** To be called before what changes the id. */
 export function remember(draft: Draft): void {
-  draft.previous = [...draft.previous, idOf(draft.value)];
+  const id = idOf(draft.value);
+  const last = draft.previous.at(-1);
+  // An object that is patched a thousand times has not had a thousand names.
+  if (last && draft.previous.length > 1 && sameId(last, id) && last.namespace === id.namespace) return;
+  draft.previous = [...draft.previous, id];
 }
+
+/** The places in which an author acts, outermost first: as many as a person reads. */
+export function usesOf(...spans: readonly Span[]): readonly Span[] {
+  return spans.slice(0, MOST_USES);
+}
+
+const MOST_USES = 20;
+
+/** How much work a change of an object is, by the length of what declares it. */
+export function costOf({ source }: Draft): number {
+  const { start, end } = source.origin.span;
+  return 1 + Math.ceil((end - start) / CHARACTERS_A_STEP);
+}
+
+const CHARACTERS_A_STEP = 2_000;
 
 /** An object without a namespace is in `default`; one outside of namespaces is in none, whatever it says. */
 export function effectiveNamespace(id: ObjectId): string {

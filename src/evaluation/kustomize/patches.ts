@@ -4,7 +4,7 @@ import type { Entry, Mapping, Value } from '../../syntax/value.js';
 import { changeAt, withEntry, withoutEntry } from './edit.js';
 import { applyJsonPatch } from './json-patch.js';
 import { asKustomizeReads, objectsOf, withTextAnnotations } from './load.js';
-import { allIds, idOf, remember, sameId, titleOf } from './object.js';
+import { allIds, costOf, idOf, remember, sameId, titleOf, usesOf } from './object.js';
 import type { Draft } from './object.js';
 import { field, fieldAt, flag, itemsOf, textAt } from './read.js';
 import { Refusal } from './refusal.js';
@@ -49,7 +49,8 @@ export function applyPatch(drafts: readonly Draft[], patch: Patch, session: Sess
   const [document, another] = documents;
   if (!document) return drafts;
   if (another) throw new Refusal('kustomize refuses several patches in one entry that has a target');
-  const selected = selected_(drafts, patch, patch.target, session, open);
+  const selected = selectedBy(patch.target, drafts, patch, session, open);
+  for (const draft of selected) spend(session, costOf(draft));
   return drafts.flatMap((draft) => (selected.has(draft) ? merged(draft, document, patch) : draft));
 }
 
@@ -83,15 +84,15 @@ function applyById(
   return drafts.flatMap((each) => (each === draft ? merged(draft, document, patch) : each));
 }
 
-function selected_(
+function selectedBy(
+  target: Value,
   drafts: readonly Draft[],
-  { entry, target, documents, file }: Patch,
-  selector: Value,
+  { entry, documents, file }: Patch,
   session: Session,
   open: boolean,
 ): ReadonlySet<Draft> {
-  const selected = new Set(drafts.filter(selectorOf(selector, session)));
-  if (selected.size === 0 && !open && entry.kind === 'map' && target) {
+  const selected = new Set(drafts.filter(selectorOf(target, session)));
+  if (selected.size === 0 && !open && entry.kind === 'map') {
     session.unmatched.push({ entry, target, patch: documents, file });
   }
   return selected;
@@ -131,10 +132,10 @@ function applyOperations(
   open: boolean,
 ): readonly Draft[] {
   if (!patch.target) throw new Refusal('kustomize refuses a JSON patch without a target');
-  const selected = selected_(drafts, patch, patch.target, session, open);
+  const selected = selectedBy(patch.target, drafts, patch, session, open);
   const items = itemsOf(operations);
   for (const draft of selected) {
-    spend(session, items.length);
+    spend(session, items.length * costOf(draft));
     remember(draft);
     const annotations = ['metadata', 'annotations'];
     const given = changeAt(
@@ -157,6 +158,6 @@ function used(draft: Draft, value: Mapping, { entry }: Patch, text: Span): Draft
   draft.value = value;
   const place =
     textAt(entry, 'path') === undefined && entry.kind === 'map' ? [entry.origin.span] : [entry.origin.span, text];
-  draft.uses = [...draft.uses, ...place];
+  draft.uses = usesOf(...draft.uses, ...place);
   return draft;
 }

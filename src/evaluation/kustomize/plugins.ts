@@ -12,7 +12,7 @@ import { patchOf } from './patches.js';
 import { inlineDocuments } from './inline.js';
 import { field, fieldAt, flag, itemsOf, textAt, textIn } from './read.js';
 import type { Session } from './session.js';
-import { tell } from './session.js';
+import { spend, tell } from './session.js';
 import { setImages, setReplicas } from './transform/images.js';
 import { addPairs } from './transform/labels.js';
 import { affixNames, setNamespace } from './transform/names.js';
@@ -20,6 +20,7 @@ import { affixNames, setNamespace } from './transform/names.js';
 /** Applies one transformer. */
 export function runTransformer(gathered: Gathered, plugin: Mapping, place: Place, session: Session): void {
   const { configuration, drafts } = gathered;
+  spend(session, drafts.length);
   const own = fieldSpecs(field(plugin, 'fieldSpecs'));
   const specs = (otherwise: readonly FieldSpec[]): readonly FieldSpec[] => (own.length > 0 ? own : otherwise);
   switch (isBuiltIn(plugin) ? textAt(plugin, 'kind') : undefined) {

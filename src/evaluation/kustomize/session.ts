@@ -36,6 +36,7 @@ export interface Session {
 /** No real overlay comes near a tenth of it. */
 const STEPS = 300_000;
 const PROBLEMS = 200;
+const EXHAUSTED = 'it takes too many steps to build, and the rest was left out';
 
 export function openSession(files: Files): Session {
   return {
@@ -53,7 +54,7 @@ export function openSession(files: Files): Session {
 /** @throws Refusal when the build has become endless in practice */
 export function spend(session: Session, steps = 1): void {
   session.steps -= steps;
-  if (session.steps < 0) throw new Refusal('it takes too many steps to build, and the rest was left out');
+  if (session.steps < 0) throw new Refusal(EXHAUSTED);
 }
 
 export function tell(session: Session, message: string, { file, start }: Span): void {
@@ -68,6 +69,8 @@ export function attempt<T>(session: Session, span: Span, action: () => T): T | u
     return action();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Once there are no steps left, every directive fails, and all for the one reason.
+    if (error.message === EXHAUSTED && session.problems.some(({ message }) => message === EXHAUSTED)) return undefined;
     tell(session, error.message, error.span ?? span);
     return undefined;
   }
