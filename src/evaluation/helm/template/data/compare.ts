@@ -2,6 +2,7 @@
 import type { Data } from './data.js';
 import { isNumber } from './data.js';
 import { byBytes } from './format.js';
+import { fault } from '../execute/fault.js';
 
 type Basic = 'bool' | 'int' | 'float' | 'string';
 
@@ -43,22 +44,25 @@ export function order(a: Data, b: Data): number | string {
   return a.kind === 'string' && b.kind === 'string' ? byBytes(a.value, b.value) : 0;
 }
 
+const MAX_COMPARED = 100_000;
+
 /** `reflect.DeepEqual`; open values equal themselves only. */
-export function sameData(a: Data, b: Data): boolean {
+export function sameData(a: Data, b: Data, budget = { values: MAX_COMPARED }): boolean {
   if (a === b) return true;
+  if (--budget.values < 0) return fault('values are too large to compare');
   if (a.kind !== b.kind) return false;
   if (a.kind === 'list' && b.kind === 'list') {
     if (a.items.length !== b.items.length || a.rest !== b.rest) return false;
     return a.items.every((item, index) => {
       const other = b.items[index];
-      return other !== undefined && sameData(item, other);
+      return other !== undefined && sameData(item, other, budget);
     });
   }
   if (a.kind === 'dict' && b.kind === 'dict') {
     if (a.entries.size !== b.entries.size || a.rest !== b.rest) return false;
     return [...a.entries].every(([key, { value }]) => {
       const other = b.entries.get(key);
-      return other !== undefined && sameData(value, other.value);
+      return other !== undefined && sameData(value, other.value, budget);
     });
   }
   if (a.kind === 'object' || b.kind === 'object') return false;

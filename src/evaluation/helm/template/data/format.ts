@@ -3,13 +3,16 @@ import type { Data, Text } from './data.js';
 import type { Holes } from './holes.js';
 import { holeText } from './holes.js';
 import { concat, text } from './text.js';
+import { fault } from '../execute/fault.js';
 
 /** Nested values print on one line; more of them than this is no text that anyone reads. */
 const DEPTH = 100;
+const MAX_VALUES = 100_000;
 
 /** A value as `%v` prints it; texts keep their pieces. */
-export function print(data: Data, holes: Holes, depth = 0): Text {
-  if (depth > DEPTH) return text('…');
+export function print(data: Data, holes: Holes, depth = 0, budget = { values: MAX_VALUES }): Text {
+  budget.values -= 1;
+  if (depth > DEPTH || budget.values < 0) return fault('a value is too large to print');
   switch (data.kind) {
     case 'nil':
       return text('<nil>', data.origin);
@@ -23,14 +26,14 @@ export function print(data: Data, holes: Holes, depth = 0): Text {
     case 'string':
       return data;
     case 'list': {
-      const items = data.items.map((item) => print(item, holes, depth + 1));
+      const items = data.items.map((item) => print(item, holes, depth + 1, budget));
       if (data.rest) items.push(holeText({ kind: 'open', value: data.rest }, holes));
       return concat([text('['), ...spaced(items), text(']')]);
     }
     case 'dict': {
       const entries = sortedKeys(data.entries).map((key) => {
         const item = data.entries.get(key)?.value;
-        return concat([text(`${key}:`), item ? print(item, holes, depth + 1) : text('')]);
+        return concat([text(`${key}:`), item ? print(item, holes, depth + 1, budget) : text('')]);
       });
       if (data.rest) entries.push(holeText({ kind: 'open', value: data.rest }, holes));
       return concat([text('map['), ...spaced(entries), text(']')]);

@@ -35,14 +35,10 @@ export function fromValue(value: Value, depth = 0): Data {
     case 'scalar': {
       const { value: plain, origin } = value;
       if (plain === null) return { ...NIL, origin };
-      switch (typeof plain) {
-        case 'string':
-          return plain === '' ? { kind: 'string', value: '', marks: [] } : text(clean(plain), origin);
-        case 'boolean':
-          return { kind: 'bool', value: plain, origin };
-        case 'number':
-          return { kind: 'float64', value: plain, origin };
-      }
+      if (typeof plain === 'string') return text(clean(plain), origin);
+      return typeof plain === 'boolean'
+        ? { kind: 'bool', value: plain, origin }
+        : { kind: 'float64', value: plain, origin };
     }
   }
 }

@@ -12,8 +12,17 @@ import { TemplateFault } from './fault.js';
 
 /** More combinations of choices than this are not tried. */
 const MAX_COMBINATIONS = 24;
+/** Characters of a result that count as one step. */
+const TEXT_PER_STEP = 50;
 
 export function callFunction(name: string, fn: Fn, args: readonly Data[], call: Call): Data {
+  const result = resultOf(name, fn, args, call);
+  // Texts that double with every call end here.
+  if (result.kind === 'string') call.work((result.value.length + result.marks.length * 20) / TEXT_PER_STEP);
+  return result;
+}
+
+function resultOf(name: string, fn: Fn, args: readonly Data[], call: Call): Data {
   if (fn.lenient || !args.some(isOpen)) return withOrigin(fn.run(args, call), name, args, call);
   const results = tried(fn, args, call);
   const [first] = results ?? [];

@@ -2,7 +2,7 @@
 import { undetermined } from '../../../../syntax/value.js';
 import type { Data } from '../data/data.js';
 import { NIL, bool, float, int, open } from '../data/data.js';
-import { EMPTY, concat, literalText, passed } from '../data/text.js';
+import { EMPTY, literalText } from '../data/text.js';
 import { truth } from '../data/truth.js';
 import { waitingOf } from '../data/holes.js';
 import { unknown } from '../functions/function.js';
@@ -189,10 +189,7 @@ function callOf(session: Session, frame: Frame, range: Range): Call {
     work: (steps) => {
       spend(session, steps);
     },
-    include: (name, dot) => {
-      const found = includeTemplate(session, name, dot);
-      return found && passed(concat([found]), span, `include ${name}`);
-    },
+    include: (name, dot) => includeTemplate(session, name, dot),
     tpl: (template, dot) => renderText(session, frame.source.name, template, dot, span),
   };
 }

@@ -60,7 +60,7 @@ export function runTemplate(
 function problemOf(error: unknown, { file }: Unit): Problem {
   const reason = reasonOf(error);
   const place = error instanceof TemplateFault ? error.place : undefined;
-  const line = place && place.file.position(place.start).line;
+  const line = place?.file.position(place.start).line;
   return {
     path: place?.file.path ?? file.source.path,
     ...(line ? { line } : {}),

@@ -10,8 +10,6 @@ import { argument, dictAt, stringAt, textAt } from './arguments.js';
 import type { Call, Functions } from './function.js';
 import { lenient, strict, unknown } from './function.js';
 
-const MAX_DEPTH = 600;
-
 export const DICTS: Functions = {
   dict: lenient((args, call) => {
     const entries = new Map<string, Item>();
@@ -86,13 +84,19 @@ function filtered(args: readonly Data[], keeps: (isListed: boolean) => boolean):
   return { ...whole, entries: new Map([...whole.entries].filter(([key]) => keeps(keys.has(key)))) };
 }
 
-/** The same data, with maps of its own. */
-export function copied(data: Data, depth = 0): Data {
-  if (depth > MAX_DEPTH) return fault('values nest too deep');
-  if (data.kind === 'list') return { ...data, items: data.items.map((item) => copied(item, depth + 1)) };
-  if (data.kind !== 'dict') return data;
-  const entries = [...data.entries].map(
-    ([key, item]) => [key, { ...item, value: copied(item.value, depth + 1) }] as const,
-  );
-  return { ...data, entries: new Map(entries) };
+/** The same data, with maps of its own; a map that stands in several places, or in itself, stays one. */
+export function copied(data: Data, known = new Map<Data, Data>()): Data {
+  if (data.kind !== 'list' && data.kind !== 'dict') return data;
+  const copy = known.get(data);
+  if (copy) return copy;
+  if (data.kind === 'list') {
+    const list: Data = { ...data, items: data.items.map((item) => copied(item, known)) };
+    known.set(data, list);
+    return list;
+  }
+  const entries = new Map<string, Item>();
+  const dict: Data = { ...data, entries };
+  known.set(data, dict);
+  for (const [key, item] of data.entries) entries.set(key, { ...item, value: copied(item.value, known) });
+  return dict;
 }

@@ -19,10 +19,11 @@ interface Style {
   /** Go's encoder writes `<`, `>` and `&` as escapes unless it is told not to. */
   readonly escapes: boolean;
   readonly indent: string;
+  readonly work: (steps: number) => void;
 }
 
 const writing = (escapes: boolean, indent = ''): Functions[string] =>
-  lenient((args, { holes }) => toJson(argument(args, 0), { holes, escapes, indent }));
+  lenient((args, { holes, work }) => toJson(argument(args, 0), { holes, escapes, indent, work }));
 
 export const JSON_FUNCTIONS: Functions = {
   toJson: writing(true),
@@ -38,6 +39,7 @@ export const JSON_FUNCTIONS: Functions = {
 
 export function toJson(data: Data, style: Style, depth = 0): Text {
   if (depth > MAX_DEPTH) return fault('values nest too deep');
+  style.work(3);
   switch (data.kind) {
     case 'nil':
       return text('null', data.origin);

@@ -57,7 +57,9 @@ const SHORT: Readonly<Record<string, string>> = {
 export function quoted(whole: Text): Text {
   const mark = text('"');
   if (!SPECIAL.test(whole.value)) return concat([mark, whole, mark]);
-  const escaped = [...whole.value].map((char) => (SPECIAL.test(char) ? (SHORT[char] ?? escape(char)) : char)).join('');
+  const escaped = Array.from(whole.value, (char) => (SPECIAL.test(char) ? (SHORT[char] ?? escape(char)) : char)).join(
+    '',
+  );
   return concat([mark, computed(escaped, [whole]), mark]);
 }
 

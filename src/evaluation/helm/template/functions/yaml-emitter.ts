@@ -22,7 +22,7 @@ type Place = 'top' | 'key' | 'item';
 
 function emit(data: Data, indent: string, place: Place, out: Text[], call: Call, depth: number): void {
   if (depth > MAX_DEPTH) return fault('values nest too deep');
-  call.work(1);
+  call.work(3);
   const gap = place === 'top' ? '' : ' ';
   switch (data.kind) {
     case 'dict':
@@ -119,7 +119,7 @@ function emitText(data: Text, indent: string, place: Place): Text {
   const style = styleOf(data.value);
   if (style !== 'literal') return written(data, style);
   const deeper = place === 'top' ? '  ' : place === 'key' ? `${indent}  ` : indent;
-  const header = `|${/^[ \n]/.test(data.value) ? '2' : ''}${/\n\n$/.test(data.value) ? '+' : data.value.endsWith('\n') ? '' : '-'}`;
+  const header = `|${/^[ \n]/.test(data.value) ? '2' : ''}${data.value.endsWith('\n\n') ? '+' : data.value.endsWith('\n') ? '' : '-'}`;
   const lines = data.value.split('\n');
   if (data.value.endsWith('\n')) lines.pop();
   const block = lines.map((line) => (line === '' ? '' : deeper + line)).join('\n');
