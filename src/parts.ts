@@ -9,6 +9,7 @@ import { surroundingClusters, surroundingPolicies } from './evaluation/kubernete
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
+import { genericResources } from './evaluation/charts/generic.js';
 import { publishedResources } from './evaluation/charts/published.js';
 import { chartResources } from './evaluation/helm/deploy.js';
 import type { HelmParts } from './evaluation/helm/deploy.js';
@@ -16,7 +17,6 @@ import { helmEvaluator } from './evaluation/helm/evaluator.js';
 import { renderTemplates } from './evaluation/helm/template/render.js';
 import { publishedModules } from './evaluation/modules/catalogue.js';
 import { withPublishedModules } from './evaluation/modules/evaluator.js';
-import { nothing } from './evaluation/releases/parts.js';
 import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { clustersOf, subjects } from './posture/mappers.js';
@@ -34,7 +34,7 @@ export function parts(): Parts {
   const charts: HelmParts = {
     templates: renderTemplates,
     published: (release) => publishedResources(release),
-    generic: () => nothing,
+    generic: (release) => genericResources(release),
   };
   const releases = releaseParts({ ...charts, chart: (release, files) => chartResources(release, files, charts) });
   const overlays = kustomizeEvaluator((release, files) => deployed(release, { files, parts: releases }));

@@ -11,6 +11,7 @@ import type { Resource } from '../resource.js';
 import { apiVersionOf } from './kinds.js';
 import { looksLike } from './likeness.js';
 import type { Likeness, Property } from './likeness.js';
+import type { Expansion } from './published.js';
 import { resourceFor } from './resource.js';
 import type { Places } from './writer.js';
 
@@ -19,8 +20,8 @@ const deepest = 8;
 /** More objects than this are not made of one release. */
 const most = 50;
 
-/** @returns nothing for values that say nothing about exposure */
-export function genericResources(release: Release): readonly Resource[] {
+/** @returns no resources for values that say nothing about exposure */
+export function genericResources(release: Release): Expansion {
   const found: { readonly path: readonly string[]; readonly likeness: Likeness }[] = [];
   const visit = (value: Value, path: readonly string[]): void => {
     if (value.kind !== 'map' || path.length > deepest || found.length >= most) return;
@@ -28,7 +29,7 @@ export function genericResources(release: Release): readonly Resource[] {
     for (const { key, value: inner } of value.entries.values()) visit(inner, [...path, key]);
   };
   visit(release.values, []);
-  return found.map(({ path, likeness }) => resourceOf(release, path, likeness));
+  return { resources: found.map(({ path, likeness }) => resourceOf(release, path, likeness)), problems: [] };
 }
 
 function resourceOf(release: Release, path: readonly string[], { kind, properties, condition }: Likeness): Resource {

@@ -65,7 +65,7 @@ export function levelsOf(chart: Chart, values = ''): readonly string[] {
 }
 
 export function genericLevels(values: string, open = false): readonly string[] {
-  const resources = genericResources(releaseOf({ name: 'acme', open }, values));
+  const { resources } = genericResources(releaseOf({ name: 'acme', open }, values));
   return told(subjects(resources).map(judge));
 }
 
