@@ -4,6 +4,8 @@ import type { Deployed, DeploymentSettings } from './deployed.js';
 import type { Scope } from './scope.js';
 import { openSession } from './session.js';
 import type { Session } from './session.js';
+import { givenByCommands } from './roots/command-parameters.js';
+import { givenByAll } from './template/parameter-file.js';
 import type { Given } from './template/parameter-file.js';
 
 /** What is evaluated for a root: its deployment, once its scope and parameters are known. */
@@ -22,7 +24,8 @@ export function evaluateRoot(root: Root, files: Files, prepare: (session: Sessio
   try {
     const program = prepare(session);
     if (!program) return finish([], session.problems);
-    const { scope, given } = program;
+    const { scope } = program;
+    const given = givenByAll([program.given, givenByCommands(root, files, session)]);
     const settings = { session, root, scope, given, prefix: '', around: [root.path], callers: [] };
     const resources = program.open(settings).resources();
     return finish(resources, session.problems);

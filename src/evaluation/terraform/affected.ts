@@ -1,5 +1,7 @@
 /** Which Terraform folders a change can affect. */
 import type { Files } from '../../tree/files.js';
+import { isScript } from '../command-arguments.js';
+import { givesVariables } from './command-variables.js';
 import { isConfiguration } from './configuration-paths.js';
 import { callersOf, isBelow, isRun } from './folders.js';
 import { baseName, folderOf } from './paths.js';
@@ -33,6 +35,10 @@ function foldersOf(files: Files, folders: Folders, path: string): Iterable<strin
   // Which root a var file belongs to is found by its place and names: any around may be meant.
   if (isVariableFile(path))
     return [...folders.keys()].filter((one) => isNear(path, one) || !hasFolderAbove(folders, path));
+  if (isScript(path)) {
+    const runs = [...folders.keys()].filter((one) => givesVariables(files, path, one));
+    if (runs.length > 0) return runs;
+  }
   if (!readable.test(path)) return [];
   return [...folders].filter(([one, paths]) => isNear(path, one) && mentions(files, paths, path)).map(([one]) => one);
 }

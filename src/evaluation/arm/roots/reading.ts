@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** What programs are made of, and what Bicep may load into them. */
-const source = /\.(?:bicep|jsonc?|ya?ml|txt|sh|ps1|py|xml|kql|csv|cer|pem|conf|sql|html)$/i;
+const source = /\.(?:bicep|jsonc?|ya?ml|txt|sh|ps1|azcli|py|xml|kql|csv|cer|pem|conf|sql|html)$/i;
 const bicepParameters = /\.bicepparam$/i;
 
 /** Everything. */

@@ -1,7 +1,9 @@
 import type { Files } from '../../../tree/files.js';
+import { isScript } from '../../command-arguments.js';
 import type { Root } from '../../resource.js';
 import { templateFor } from './match.js';
 import { folderOf, nameOf } from '../paths.js';
+import { givesParameters } from './command-parameters.js';
 import { commandsOf } from './commands.js';
 import type { FindByCommand } from './commands.js';
 import { completeReading, isParameterName, readingFor } from './reading.js';
@@ -43,6 +45,7 @@ function allRoots(format: 'bicep' | 'arm', found: Survey, byCommand: FindByComma
 /** Also a root that has lost its parameter file to the change, and is now deployed with its defaults. */
 function isAffected(root: Root, found: Survey, files: Files, changed: ReadonlySet<string>): boolean {
   if (found.reaches([root.path, ...root.parameters], changed)) return true;
+  if ([...changed].some((path) => isScript(path) && givesParameters(root, files, path))) return true;
   if ([...changed].some((path) => nameOf(path) === 'bicepconfig.json' && isAbove(folderOf(path), root.path)))
     return true;
   if (root.parameters.length > 0) return false;

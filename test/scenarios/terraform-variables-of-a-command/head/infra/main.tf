@@ -1,0 +1,23 @@
+variable "private" {
+  type = bool
+}
+variable "outbound" {
+  type    = string
+  default = "loadBalancer"
+}
+resource "azurerm_kubernetes_cluster" "aks" {
+  name                    = "aks-prod"
+  location                = "westeurope"
+  resource_group_name     = "rg"
+  dns_prefix              = "x"
+  private_cluster_enabled = var.private
+  run_command_enabled     = false
+  default_node_pool {
+    name    = "system"
+    vm_size = "Standard_D4s_v5"
+  }
+  network_profile {
+    network_plugin = "azure"
+    outbound_type  = var.outbound
+  }
+}
