@@ -4,7 +4,8 @@ import { azureCliEvaluator } from './evaluation/azcli/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { manifestEvaluator } from './evaluation/kubernetes/evaluator.js';
 import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
-import { claimedByKustomize } from './evaluation/kustomize/roots.js';
+import { claimedByKustomize, concernedBy } from './evaluation/kustomize/roots.js';
+import { surroundingOverlays } from './evaluation/kustomize/surroundings.js';
 import { surroundingClusters, surroundingPolicies } from './evaluation/kubernetes/policies-around.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
@@ -55,7 +56,8 @@ export function parts(): Parts {
     ],
     keep: relevant,
     surroundings: [
-      surroundingManifests(),
+      surroundingManifests(claimedByKustomize, concernedBy),
+      surroundingOverlays(overlays),
       surroundingPolicies(claimedByKustomize),
       surroundingClusters(withPublishedModules(bicepEvaluator, publishedModules), /\.bicep$/i),
       surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i),

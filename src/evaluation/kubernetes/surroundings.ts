@@ -7,6 +7,7 @@ import type { Parsed } from '../../syntax/problem.js';
 import type { SourceFile } from '../../syntax/source.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
+import type { Claims } from './evaluator.js';
 import { manifestEvaluator } from './evaluator.js';
 import { isManifest, mentionsObjects } from './scan.js';
 
@@ -34,17 +35,28 @@ const gatewaySettings = /^\s+service:\s*[|>]/m;
 /** Reading more files than this costs more than what they could tell; the nearest come first. */
 const mostFiles = 1_000;
 
-export function surroundingManifests(): Evaluator {
-  const manifests = manifestEvaluator(publishing);
-  const withPublished = manifestEvaluator(new Set([...publishing, ...published]));
+/** The files that a change of some concerns. */
+export type Concerned = (files: Files, changed: ReadonlySet<string>) => ReadonlySet<string>;
+
+/**
+ * @param claimed the files that are parts of something else
+ * @param concerned by default the changed files alone
+ */
+export function surroundingManifests(
+  claimed: Claims = () => new Set(),
+  concerned: Concerned = (_, changed) => changed,
+): Evaluator {
+  const manifests = manifestEvaluator(publishing, claimed);
+  const withPublished = manifestEvaluator(new Set([...publishing, ...published]), claimed);
   const parsed = new WeakMap<SourceFile, unknown>();
   return {
     formats: manifests.formats,
     evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
     roots(files, changed) {
       if (!changed) return [];
-      const sets = [...changed].some((path) => holds(path, files, settings, gatewaySettings));
-      if (!sets && ![...changed].some((path) => publishes(path, files))) return [];
+      const anew = concerned(quietly(files, parsed), changed);
+      const sets = setsOthers(anew, files);
+      if (!sets && !needsSurroundings(anew, files)) return [];
       const near = new Set([...changed].flatMap(foldersOf));
       const others = files.paths.filter((path) => isManifest(path) && !changed.has(path));
       const ranked = others.length > mostFiles ? byNearness(others, near) : others;
@@ -52,6 +64,15 @@ export function surroundingManifests(): Evaluator {
       return evaluator.roots(quietly(files, parsed), new Set(ranked.slice(0, mostFiles)));
     },
   };
+}
+
+/** Whether something in these files is published through others, or decides how others are. */
+export function needsSurroundings(paths: ReadonlySet<string>, files: Files): boolean {
+  return setsOthers(paths, files) || [...paths].some((path) => publishes(path, files));
+}
+
+function setsOthers(paths: ReadonlySet<string>, files: Files): boolean {
+  return [...paths].some((path) => holds(path, files, settings, gatewaySettings));
 }
 
 /** What is wrong with files that nobody changed is not told in a pull request. */

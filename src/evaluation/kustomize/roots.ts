@@ -21,6 +21,14 @@ export function kustomizationRoots(files: Files, changed?: ReadonlySet<string>):
   });
 }
 
+/** The changed paths, and all that is built together with one of them: what is deployed anew. */
+export function concernedBy(files: Files, changed: ReadonlySet<string>): ReadonlySet<string> {
+  const roots = kustomizationRoots(files, changed);
+  if (roots.length === 0) return changed;
+  const graph = graphOf(files);
+  return new Set([...changed, ...roots.flatMap((root) => [...closureOf(root, graph)])]);
+}
+
 /** Files that are judged through a kustomization only: itself, and what it refers to. */
 export function claimedByKustomize(files: Files): ReadonlySet<string> {
   const graph = graphOf(files);
