@@ -36,6 +36,8 @@ export interface Cluster extends Identity {
   readonly api: ClusterApi;
   readonly egress: ClusterEgress;
   readonly openings: readonly Opening[];
+  /** Of the Istio add-on; empty where it is off, or brings the newest. */
+  readonly meshRevisions: Fact<readonly Fact<string>[]>;
   /** In lower case without spaces: `westeurope`; `''` when absent. */
   readonly location: Fact<string>;
   readonly identity: ClusterIdentity;
@@ -159,6 +161,8 @@ export interface PublishedEntryPoint extends EntryPointIdentity {
   readonly ways: readonly [Way, ...Way[]];
   /** The internal annotation, where nothing reads it. */
   readonly misplaced?: Annotation;
+  /** Another Ingress of the same Application Gateway, which asks for its private address as this one does not. */
+  readonly unlike?: string;
 }
 
 export type Way =

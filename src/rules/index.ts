@@ -51,7 +51,6 @@ import { defaultDenyMissing } from './egress/default-deny-missing.js';
 import { egressModuleSettingIgnored } from './egress/module-setting-ignored.js';
 import { egressUndetermined } from './egress/undetermined.js';
 import { unrestrictedOutbound } from './egress/unrestricted-outbound.js';
-import { managedService } from './ingress/managed-service.js';
 import { internalSubnet } from './ingress/internal-subnet.js';
 import { repeatedAnnotations } from './ingress/repeated-annotations.js';
 import { annotationKeySplit } from './ingress/annotation-key-split.js';
@@ -75,6 +74,8 @@ import { gatewayMetadataAnnotations } from './ingress/gateway-metadata-annotatio
 import { gatewayMetadataAnnotationsHidden } from './ingress/gateway-metadata-annotations-hidden.js';
 import { hostNetwork } from './ingress/host-network.js';
 import { httpApplicationRouting } from './ingress/http-application-routing.js';
+import { managedService } from './ingress/managed-service.js';
+import { mixedPrivateAddresses } from './ingress/mixed-private-addresses.js';
 import { ingressModuleSettingIgnored } from './ingress/module-setting-ignored.js';
 import { ingressUndetermined } from './ingress/undetermined.js';
 import { internalAddOn } from './ingress/internal-add-on.js';
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   internalAddOn,
   nodePorts,
   asymmetricRouting,
+  mixedPrivateAddresses,
   ingressModuleSettingIgnored,
   ingressUndetermined,
 

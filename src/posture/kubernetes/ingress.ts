@@ -1,16 +1,17 @@
 /** `Ingress`: published by the controller of its class. */
 import type { Origin } from '../../syntax/value.js';
 import type { EntryPoint, PublishedEntryPoint, Way } from '../model.js';
-import { map } from '../fact.js';
+import { is, map } from '../fact.js';
 import type { Fact } from '../fact.js';
 import type { Reach } from '../model.js';
 import { known } from '../reading/convert.js';
 import { annotationsAt } from './annotations.js';
 import type { Estate } from './estate.js';
+import { nearest } from './estate.js';
 import { classOf, declaredClasses } from './ingress-class.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
-import { headingOf } from './object.js';
+import { fullName, headingOf } from './object.js';
 import { publishedEntryPoint } from './published.js';
 import type { Ways } from './ways.js';
 import { appRoutingWays, joined, knownWay, openWay, unknownWay, workloadWays } from './ways.js';
@@ -26,7 +27,10 @@ export function ingressEntryPoints(ingress: KubernetesObject, estate: Estate): r
   if (!className.known) return [publishedEntryPoint(ingress, 'ingress', openWay('the class', className))];
   const { family, ways, parts } = resolved(className.value, ingress, estate, className.origin);
   const via: PublishedEntryPoint['via'] = family === 'containers' ? 'application-gateway-for-containers' : 'ingress';
-  return [publishedEntryPoint(ingress, via, { ways, parts }, family === 'cilium')];
+  const unlike = family === 'application-gateway' ? privateSibling(ingress, className.value, estate) : undefined;
+  return [
+    { ...publishedEntryPoint(ingress, via, { ways, parts }, family === 'cilium'), ...(unlike ? { unlike } : {}) },
+  ];
 }
 
 /** Controllers that are no workloads of the cluster, or read the Ingress itself. */
@@ -91,6 +95,29 @@ function applicationGatewayWay(ingress: KubernetesObject, origin: Origin): Way {
     : known('public', origin, usePrivateIp, true);
   const reach = read.known ? { ...read, set } : read;
   return { kind: 'known', through: 'the Application Gateway of its ingress controller', origin, reach };
+}
+
+/**
+ * An Ingress of the same class, close by, that asks for the private address, where this one does not: the annotation was forgotten on
+ * one of them, or the controller can't give both the same port.
+ */
+function privateSibling(ingress: KubernetesObject, className: string, estate: Estate): string | undefined {
+  const isPrivate = (object: KubernetesObject): boolean =>
+    annotationsAt(object.scope).annotations.get(usePrivateIp)?.value.known === true &&
+    is(privately(object), 'internal');
+  if (isPrivate(ingress)) return undefined;
+  const others = estate.all('networking.k8s.io', 'Ingress').filter((other) => {
+    if (other.resource === ingress.resource || !isPrivate(other)) return false;
+    const its = classOf(other, estate);
+    return its?.known === true && its.value === className;
+  });
+  const [nearby] = nearest(others, ingress.resource);
+  return nearby && `${nearby.kind} ${fullName(nearby)}`;
+}
+
+function privately(object: KubernetesObject): Fact<Reach> {
+  const way = applicationGatewayWay(object, headingOf(object));
+  return way.kind === 'known' ? way.reach : known('public', headingOf(object), usePrivateIp, true);
 }
 
 /** Cilium makes a Service for each Ingress and copies Azure's annotations to it, unless Ingresses share one. */

@@ -29,7 +29,17 @@ export function podsPaths(object: KubernetesObject, estate: Estate): readonly Po
   if (bypasses.length + resolvers.length + needs.length === 0) return [];
   const own = pathOfObject(object);
   const digest = past.parts.length > 0 ? digestOf([object.resource, ...past.parts]) : own.digest;
-  return [{ ...own, digest, id: `${own.id}/egress`, via: 'pods', bypasses, resolvers, needs }];
+  return [
+    {
+      ...own,
+      digest,
+      id: `${own.id}/egress`,
+      via: 'pods',
+      bypasses,
+      resolvers,
+      needs,
+    },
+  ];
 }
 
 const noProxy = 'kubernetes.azure.com/no-http-proxy-vars';
