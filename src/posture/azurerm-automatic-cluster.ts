@@ -34,6 +34,7 @@ export const azurermAutomaticCluster: Mapper = {
           { via: 'application-routing', exposure: applicationRouting(scope) },
           ...istioOpenings(scope, 'service_mesh'),
         ],
+        meshRevisions: textsAt(scope, ['service_mesh', 'revisions']),
         ...placeOf(scope),
         ignored: ignoredBy(resource),
         creation: automaticCreation(scope),

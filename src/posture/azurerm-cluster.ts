@@ -36,6 +36,7 @@ export const azurermCluster: Mapper = {
         api,
         egress: egressOf(scope, pools),
         openings: azurermOpenings(scope),
+        meshRevisions: textsAt(scope, ['service_mesh_profile', 'revisions']),
         ...placeOf(scope),
         ignored: ignoredBy(resource),
         creation: azurermCreation(scope, api),

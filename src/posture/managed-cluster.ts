@@ -13,7 +13,7 @@ import type { Unjoined } from './network/surroundings.js';
 import type { Belongs } from './node-pools.js';
 import { poolsOf, possiblyOf } from './node-pools.js';
 import { resourceManager } from './reading/dialect.js';
-import { textAt } from './reading/facts.js';
+import { textAt, textsAt } from './reading/facts.js';
 import type { Scope } from './reading/scope.js';
 import { scopeOf } from './reading/scope.js';
 
@@ -64,6 +64,7 @@ export function clusterOf(resource: Resource, { resourceObject, properties, pool
     api,
     egress,
     openings: openingsOf(properties, automatic),
+    meshRevisions: textsAt(properties, ['serviceMeshProfile', 'istio', 'revisions']),
     location: region(textAt(resourceObject, ['location'], '')),
     identity: identityIn(resourceObject),
     ignored: ignoredBy(resource),

@@ -10,6 +10,8 @@ import { cacheAndNoneInOneStep } from './egress/cache-and-none-in-one-step.js';
 import { egressChangeIgnored } from './egress/change-ignored.js';
 import { outboundTypeMigration } from './egress/outbound-type-migration.js';
 import { ingressChangeIgnored } from './ingress/change-ignored.js';
+import { meshRevisionWithoutSettings } from './egress/mesh-revision-without-settings.js';
+import { staleFrontend } from './ingress/stale-frontend.js';
 import { policyEngineRemoved } from './egress/policy-engine-removed.js';
 import type { Rule } from './rule.js';
 
@@ -26,4 +28,6 @@ export const changes: readonly Rule[] = [
   ingressChangeIgnored,
   egressChangeIgnored,
   policyEngineRemoved,
+  meshRevisionWithoutSettings,
+  staleFrontend,
 ];

@@ -62,6 +62,7 @@ export interface ClusterFacts {
   readonly api?: Partial<ClusterApi>;
   readonly egress?: EgressFacts;
   readonly openings?: Cluster['openings'];
+  readonly meshRevisions?: Cluster['meshRevisions'];
   readonly network?: Partial<Surroundings>;
   readonly automatic?: boolean;
   readonly ignored?: Cluster['ignored'];
@@ -110,6 +111,7 @@ export function cluster(facts: ClusterFacts = {}): Cluster {
       pools: (facts.egress?.pools ?? [{ name: 'system', nodePublicIp: known(false, 'enableNodePublicIP') }]).map(pool),
     },
     openings: facts.openings ?? [],
+    meshRevisions: facts.meshRevisions ?? ranges([]),
     location: known('westeurope', 'location'),
     identity: { type: known('userassigned'), ids: ranges([]) },
     ignored: facts.ignored ?? [],
