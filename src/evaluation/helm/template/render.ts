@@ -86,7 +86,7 @@ export interface Rendered {
 }
 
 /** For all templates of a release together: the largest real charts take less than a tenth. */
-const BUDGET = { steps: 3_000_000, characters: 50_000_000 };
+const BUDGET = { steps: 1_000_000, characters: 10_000_000 };
 /** Templates that change the values they are given: later templates see the changes. */
 const CHANGES_VALUES = /\b(?:set|unset|(?:must)?[mM]erge(?:Overwrite)?)\b/;
 

@@ -8,6 +8,8 @@ export interface Mark {
   readonly origin: Origin;
   /** Present when the piece stands as it is in the origin's file, from this offset on: text of a template. */
   readonly offset?: number;
+  /** What the template itself adds to values; where both make one value, the values are its way. */
+  readonly added?: true;
 }
 
 export interface Nil {

@@ -100,25 +100,20 @@ export function withValue(whole: Text, value: string): Text {
 /** One more step on the way of every piece: the action that wrote it. */
 export function passed(whole: Text, span: Span, name: string): Text {
   const steps = new Map<Origin, Origin>();
-  const marks = whole.marks.map(({ start, end, origin }): Mark => {
+  const marks: Mark[] = [];
+  let at = 0;
+  const fill = (end: number): void => {
+    if (end > at) marks.push({ start: at, end, origin: { span, name, from: [] }, added: true });
+  };
+  for (const { start, end, origin, offset, added } of whole.marks) {
+    fill(start);
     let step = steps.get(origin);
     if (!step) steps.set(origin, (step = { span, name, from: [origin] }));
-    return { start, end, origin: step };
-  });
-  return { kind: 'string', value: whole.value, marks: filledIn(marks, whole.value.length, { span, name, from: [] }) };
-}
-
-/** Marks for what has none. */
-function filledIn(marks: readonly Mark[], length: number, origin: Origin): readonly Mark[] {
-  const all: Mark[] = [];
-  let at = 0;
-  for (const mark of marks) {
-    if (mark.start > at) all.push({ start: at, end: mark.start, origin });
-    all.push(mark);
-    at = mark.end;
+    marks.push({ start, end, origin: step, ...(added || offset !== undefined ? { added: true } : {}) });
+    at = end;
   }
-  if (at < length) all.push({ start: at, end: length, origin });
-  return all;
+  fill(whole.value.length);
+  return { kind: 'string', value: whole.value, marks };
 }
 
 function moved(mark: Mark, by: number): Mark {

@@ -105,7 +105,7 @@ function evaluateOperand(session: Session, frame: Frame, operand: Operand): Data
 
 function passedLiteral({ source }: Frame, range: Range, value: string): Data {
   const { marks } = literalText(value, source.place(range));
-  return { kind: 'string', value, marks: marks.map(({ start, end, origin }) => ({ start, end, origin })) };
+  return { kind: 'string', value, marks: marks.map(({ start, end, origin }) => ({ start, end, origin, added: true })) };
 }
 
 function evaluateFields(

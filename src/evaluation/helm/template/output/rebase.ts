@@ -74,9 +74,10 @@ function originAt(marks: readonly Mark[], start: number, end: number, fallback: 
     found.push(mark);
     if (firstOnly) break;
   }
-  const values = [...new Set(found.filter(({ offset, origin }) => offset === undefined && origin.from.length > 0))];
-  const distinct = [...new Set(values.map(({ origin }) => origin))];
-  const [first, ...others] = distinct;
+  const values = found.filter(({ offset, added }) => offset === undefined && !added);
+  const chosen =
+    values.length > 0 ? values : found.filter(({ offset, origin }) => offset === undefined && origin.from.length > 0);
+  const [first, ...others] = [...new Set(chosen.map(({ origin }) => origin))];
   if (first && !firstOnly) return others.length === 0 ? first : { ...first, from: union([first, ...others]) };
   const [mark] = found.length > 0 ? found : marks.slice(-1);
   if (!mark) return { span: fallback, from: [] };
