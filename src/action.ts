@@ -5,10 +5,12 @@ import { readInputs } from './github/inputs.js';
 import type { Annotation } from './github/publish/annotations.js';
 import type { Runner } from './github/publish/runner.js';
 import { run } from './github/run.js';
+import { growSlowly } from './memory.js';
 import { parts } from './parts.js';
 import { localTools } from './tree/render/renderer.js';
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  growSlowly();
   // Loaded here, because it reads the event while it loads, and a failure of that is to be told like any other.
   const { context } = await import('@actions/github');
   const { defaults } = await import('@actions/github/lib/utils');

@@ -2,6 +2,9 @@
 /** Entry point of the command line: the process as the program sees it. */
 import { main } from './cli/main.js';
 import type { Output } from './cli/io.js';
+import { growSlowly } from './memory.js';
+
+growSlowly();
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader went away, as in `aks-privacy rules | head -1`.

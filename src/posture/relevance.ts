@@ -6,6 +6,10 @@ import { mappers } from './mappers.js';
 const providers =
   /^microsoft\.(containerservice|network|containerregistry|authorization|managedidentity|redhatopenshift)\//i;
 
+/** Objects of Kubernetes that say nothing about ways in and out: schemas, permissions, credentials, alerts, nodes' boot scripts. */
+const inert =
+  /^(?:(?:apiextensions\.k8s\.io|rbac\.authorization\.k8s\.io|monitoring\.coreos\.com|notification\.toolkit\.fluxcd\.io|(?:bootstrap|controlplane)\.cluster\.x-k8s\.io)\/\w+\/(?!AzureManaged)|v1\/(?:Secret|ServiceAccount)$)/;
+
 /**
  * Those that can matter. What surrounds clusters is joined within one root: where nothing of a root can be a subject, or be
  * joined from elsewhere as Kubernetes objects are, none of it matters.
@@ -14,7 +18,7 @@ const providers =
  */
 export function relevant(resources: readonly Resource[]): readonly Resource[] {
   if (resources.every(({ type }) => surroundsOnly(type))) return [];
-  return resources.filter(({ type }) => !isOfAzure(type) || providers.test(type));
+  return resources.filter(({ type }) => (isOfAzure(type) ? providers.test(type) : !inert.test(type)));
 }
 
 /** Whether resources of a type are seen only through others: other resources of Azure, and calls of modules. */

@@ -39,16 +39,25 @@ export function parseYaml(file: SourceFile): Parsed<readonly Value[]> {
 export function parseYamlWhere(file: SourceFile, matters: (text: string) => boolean): Parsed<readonly Value[]> {
   const ranges = documentRanges(file.text);
   const chosen = ranges.filter(({ start, end }) => matters(file.text.slice(start, end)));
-  return chosen.length < ranges.length ? parseRanges(file, chosen) : parseYaml(file);
+  return chosen.length < ranges.length ? parseRanges(file, chosen, copied) : parseYaml(file);
 }
 
-function parseRanges(file: SourceFile, ranges: ReturnType<typeof documentRanges>): Parsed<readonly Value[]> {
+/** A text of its own: a part of a text keeps the whole of it in memory, here that of documents that nobody reads. */
+function copied(part: string): string {
+  return Buffer.from(part, 'utf8').toString('utf8');
+}
+
+function parseRanges(
+  file: SourceFile,
+  ranges: ReturnType<typeof documentRanges>,
+  own: (part: string) => string = (part) => part,
+): Parsed<readonly Value[]> {
   const budget: Budget = { aliased: LIMITS.aliased };
   const values: Value[] = [];
   const failures: Failure[] = [];
   let broken = 0;
   for (const { start, end } of ranges) {
-    const part = parsePiece({ file, text: file.text.slice(start, end), offset: start }, budget);
+    const part = parsePiece({ file, text: own(file.text.slice(start, end)), offset: start }, budget);
     values.push(...part.values);
     failures.push(...part.failures);
     if (part.broken) broken++;
