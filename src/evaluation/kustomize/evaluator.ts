@@ -15,7 +15,7 @@ import { textAt } from './read.js';
 import { renderKustomization } from './rendered.js';
 import { kustomizationRoots } from './roots.js';
 import { unmatchedResource } from './unmatched.js';
-import { kustomizeWriter } from './writer.js';
+import { kustomizeWriter, overlayWriter } from './writer.js';
 
 /** What a release makes, with whatever is not known of it among the resources. */
 export type Deploy = (release: Release, files: Files) => Expansion;
@@ -31,7 +31,7 @@ export function kustomizeEvaluator(deploy: Deploy = () => nothing): Evaluator {
       const build = renderKustomization(folderOf(root.path), files, charts.inflate);
       const resources = build.objects.map(({ value, source, uses }) => {
         const rendered = charts.rendered.get(source);
-        const plain = resourceOf(value, root, 'kustomize', kustomizeWriter);
+        const plain = resourceOf(value, root, 'kustomize', overlayWriter(source));
         // What is named by a patch or a prefix is still the object where it is declared.
         const { heading } = resourceOf(source, root, 'kustomize', kustomizeWriter);
         return { ...plain, heading, ...(rendered ? { ...rendered, body: value, name: plain.name } : {}), calls: uses };

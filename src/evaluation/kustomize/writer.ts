@@ -1,9 +1,25 @@
 /** Writes where the values of a built object come from: into a patch what the patch sets, into the object's file what nothing sets yet. */
 import type { Plain } from '../../syntax/edit.js';
 import type { Span } from '../../syntax/source.js';
+import { lookup } from '../../syntax/value.js';
 import type { Mapping } from '../../syntax/value.js';
 import { writerOf } from '../kubernetes/documents.js';
 import type { Writer } from '../resource.js';
+
+/**
+ * The writer for one object.
+ * @param source the object as it is declared: what it has there and not in the end, a layer takes away, whatever is written
+ */
+export function overlayWriter(source: Mapping): Writer {
+  return {
+    ...kustomizeWriter,
+    set(container, path, value) {
+      const isWhole = container.origin.span === source.origin.span;
+      const isTakenAway = isWhole && !lookup(container, path) && lookup(source, path) !== undefined;
+      return isTakenAway ? undefined : kustomizeWriter.set(container, path, value);
+    },
+  };
+}
 
 export const kustomizeWriter: Writer = {
   set(container, path, value) {

@@ -93,6 +93,16 @@ test('a fix goes where the value is written: into the patch, or into the object'
   expect(set(plainOne, 'metadata', 'annotations', internal)).toContain('base/web.yaml:4 ');
 });
 
+test('what a layer takes away is not written into the object, where it would be taken away again', async () => {
+  const files = {
+    ...tree,
+    'base/web.yaml': service.replace('name: web', `name: web\n  annotations: {${internal}: 'true'}`),
+    'prod/patch.yaml': patch.replace("'false'", 'null'),
+  };
+  const [resource] = (await evaluated(files, 'prod/kustomization.yaml')).resources;
+  expect(resource?.writer.set(resource.body, ['metadata', 'annotations', internal], 'true')).toBeUndefined();
+});
+
 test('an object stands where it is declared, and its overlays are where an author acts', async () => {
   const [resource] = (await evaluated(tree, 'prod/kustomization.yaml')).resources;
   const place = ({ file, start }: { file: SourceFile; start: number }): string =>
