@@ -5,6 +5,7 @@ import { continued } from './comparison/continued.js';
 import { decidedFromAfar } from './comparison/joined.js';
 import type { Observed } from './comparison/joined.js';
 import { observe } from './comparison/observation.js';
+import { withoutDoubles } from './comparison/plans.js';
 import type { Observation } from './comparison/observation.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { Evaluations } from './evaluation/evaluations.js';
@@ -85,7 +86,11 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
           .filter((subject) => options.includes(subject.span.file.path))
           .map((subject) => observe(subject, parts.rules)),
       );
-    return { estate, reviewed: among(evaluations.results()), around: among(surroundings.results()) };
+    return {
+      estate,
+      reviewed: withoutDoubles(among(evaluations.results()), changed),
+      around: among(surroundings.results()),
+    };
   };
   const lines = (path: string, line: number): string => headSide.revision.read(path)?.line(line) ?? '';
   const before = baseSide && observed(baseSide);

@@ -5,6 +5,7 @@ import { givesVariables } from './command-variables.js';
 import { isConfiguration } from './configuration-paths.js';
 import { callersOf, isBelow, isRun } from './folders.js';
 import { baseName, folderOf } from './paths.js';
+import { mayBePlan } from './plan/document.js';
 import { isVariableFile } from './variable-paths.js';
 
 type Folders = ReadonlyMap<string, readonly string[]>;
@@ -39,6 +40,8 @@ function foldersOf(files: Files, folders: Folders, path: string): Iterable<strin
     const runs = [...folders.keys()].filter((one) => givesVariables(files, path, one));
     if (runs.length > 0) return runs;
   }
+  // A plan is compared with what it was made of.
+  if (mayBePlan(path)) return [...folders.keys()].filter((one) => isBelow(path, one));
   if (!readable.test(path)) return [];
   return [...folders].filter(([one, paths]) => isNear(path, one) && mentions(files, paths, path)).map(([one]) => one);
 }

@@ -34,8 +34,10 @@ export function referenceOf(value: Value): Reference | undefined {
 export function extend(value: Undetermined, step: string, origin: Origin = value.origin): Undetermined {
   const expression = `${value.expression}${step}`;
   const reference = referenceOf(value);
-  // What a data source or variable gives waits for it as a whole; of a resource, the attribute is what is joined by.
-  const waitsFor = reference && !reference.isData ? [expression] : value.waitsFor;
+  // What a data source or variable gives waits for it as a whole; of a resource, the attribute is what is joined by, and of the
+  // state of another root, the output is what somebody has to look up.
+  const isPart = reference && (!reference.isData || /(?:^|\.)data\.terraform_remote_state\./.test(reference.address));
+  const waitsFor = isPart ? [expression] : value.waitsFor;
   return undetermined(expression, waitsFor, origin);
 }
 
