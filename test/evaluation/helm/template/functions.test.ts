@@ -133,6 +133,7 @@ describe('functions', () => {
     ['int "abc"', '0'],
     ['atoi "7"', '7'],
     ['regexMatch "^v[0-9]+$" "v12"', 'true'],
+    ['regexMatch "[" "a"', 'false'],
     ['regexFind "[0-9]+" "ab12"', '12'],
     ['regexReplaceAll "a(x*)b" "-ab-axxb-" "${1}W"', '-W-xxW-'],
     ['regexReplaceAllLiteral "a" "banana" "$1"', 'b$1n$1n$1'],
@@ -178,15 +179,15 @@ describe('functions', () => {
   test.each([
     ['eq 1 .Values.port', 'incompatible types for comparison'],
     ['.Values.missing.deep', 'nil pointer evaluating interface {}.deep'],
-    ['.Values.name.deep', "can't evaluate field deep in type string"],
+    ['.Values.name.deep', "can't evaluate field deep in type interface {}"],
     ['trunc 3 .Values.port', 'wrong type for value; expected string; got float64'],
     ['until .Values.port', 'wrong type for value; expected int; got float64'],
     ['required "needed" .Values.empty', 'needed'],
     ['fail "no"', 'no'],
-    ['$nope', 'undefined variable: $nope'],
+    ['$nope', 'undefined variable "$nope"'],
     ['div 1 0', 'integer divide by zero'],
     ['index .Values.list 9', 'index out of range: 9'],
-    ['regexMatch "[" "a"', '"["'],
+    ['regexFind "[" "a"', '"["'],
   ])('%s fails', (expression, message) => {
     expect(written(expression, VALUES)).toContain(message);
     expect(written(expression, VALUES)).toContain('templates/a.yaml:1: ');

@@ -35,7 +35,6 @@ describe('the language', () => {
       'web 1.2.3 4.5 web/templates/a.yaml Helm',
     ],
   ])('%s', (template, values, expected) => {
-    expect(text(template, JSON.stringify(values))).toEqual({ text: expect.stringMatching(/^[^]*$/) as unknown });
     expect((text(template, JSON.stringify(values)) as { text: string }).text.trim()).toBe(expected);
   });
 

@@ -55,7 +55,7 @@ export function variable({ variables }: Frame, name: string): Variable {
     const found = variables[at];
     if (found?.name === name) return found;
   }
-  return fault(`undefined variable: $${name}`);
+  return fault(`undefined variable "$${name}"`);
 }
 
 /** @param range the command with those before it in its pipeline */

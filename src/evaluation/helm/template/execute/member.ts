@@ -3,7 +3,6 @@ import { undetermined } from '../../../../syntax/value.js';
 import type { Undetermined } from '../../../../syntax/value.js';
 import type { Data, Member } from '../data/data.js';
 import { NIL, held, open } from '../data/data.js';
-import { typeName } from '../functions/arguments.js';
 import { fault } from './fault.js';
 
 /** @throws TemplateFault where Go can't evaluate the field */
@@ -31,7 +30,7 @@ export function memberOf(data: Data, name: string): Member {
     case 'float64':
     case 'string':
     case 'list':
-      return fault(`can't evaluate field ${name} in type ${typeName(data)}`);
+      return fault(`can't evaluate field ${name} in type interface {}`);
   }
 }
 

@@ -5,13 +5,18 @@ import { compileRegex } from '../../../terraform/regex/match.js';
 import type { Data, Text } from '../data/data.js';
 import { bool, sequence } from '../data/data.js';
 import { EMPTY, concat, slice, text } from '../data/text.js';
-import { fault } from '../execute/fault.js';
+import { TemplateFault, fault } from '../execute/fault.js';
 import { intAt, stringAt, textAt } from './arguments.js';
 import type { Call, Fn, Functions } from './function.js';
 import { strict } from './function.js';
 
 export const REGEX: Functions = {
-  ...both('Match', (args, call) => bool(matches(stringAt(args, 0), stringAt(args, 1), 1, call).length > 0)),
+  // This one answers no to a pattern that can't be read; the others fail.
+  regexMatch: strict((args, call) => {
+    const [pattern, whole] = [stringAt(args, 0), stringAt(args, 1)];
+    return bool(isReadable(pattern, call) && matches(pattern, whole, 1, call).length > 0);
+  }),
+  mustRegexMatch: strict((args, call) => bool(matches(stringAt(args, 0), stringAt(args, 1), 1, call).length > 0)),
   ...both('Find', (args, call) => {
     const [first] = matches(stringAt(args, 0), stringAt(args, 1), 1, call);
     return first ? slice(textAt(args, 1), first[0] ?? 0, first[1] ?? 0) : EMPTY;
@@ -106,6 +111,16 @@ function expanded(template: Text, whole: Text, match: Match, { groups }: Regex):
     parts.push(isGroup ? slice(whole, start, end) : EMPTY);
   }
   return concat([...parts, slice(template, at)]);
+}
+
+function isReadable(pattern: string, call: Call): boolean {
+  try {
+    compiled(pattern, call);
+    return true;
+  } catch (error) {
+    if (error instanceof TemplateFault) return false;
+    throw error;
+  }
 }
 
 function guarded<T>(run: () => T): T {
