@@ -20,7 +20,7 @@ export interface CacheLimits {
   readonly parses: number;
 }
 
-const defaultLimits: CacheLimits = { texts: 16_000_000, parses: 4_000_000 };
+const defaultLimits: CacheLimits = { texts: 8_000_000, parses: 2_000_000 };
 
 /**
  * What both revisions share: a file with the same path and the same content is decoded and parsed once, as long as it is in
