@@ -52,7 +52,8 @@ export interface Surroundings {
 const settleTime = 5000;
 
 /** Files that the reviewer may ask for. */
-const reviewable = /(\.(bicep|bicepparam|tf|tfvars|ya?ml|json|sh|bash|zsh|azcli|ps1|mk|mak)|(^|\/)(GNU)?makefile)$/i;
+const reviewable =
+  /(\.(bicep|bicepparam|tf|tfvars|ya?ml|json|tpl|helmignore|sh|bash|zsh|azcli|ps1|mk|mak)|(^|\/)(GNU)?makefile)$/i;
 
 /**
  * @throws UserError for wrong use; what the client throws when GitHub does not give the commits

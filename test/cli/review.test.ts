@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.js';
 import type { Ran } from './run.js';
@@ -116,5 +116,24 @@ test('a report that can not be written is not finished', async () => {
     expect(status).toBe(3);
     expect(err).toMatch(/^aks-privacy: the report could not be written to none\/report\.txt: ENOENT\. .*\n$/);
     expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+});
+
+test('helm on the PATH renders charts, unless it is told not to', async () => {
+  await inFolder(async (folder) => {
+    writeFiles(folder, {
+      'tree/shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'tree/shop/templates/service.yaml': service('').replace('LoadBalancer', 'ClusterIP'),
+      'bin/helm': `#!${process.execPath}\nconsole.log(${JSON.stringify(`# Source: shop/templates/service.yaml\n${open}`)});\n`,
+    });
+    chmodSync(join(folder, 'bin/helm'), 0o755);
+    const level = async (...args: readonly string[]): Promise<string | undefined> => {
+      const ran = await run(['review', 'tree', '--format', 'json', ...args], {
+        folder,
+        env: { PATH: join(folder, 'bin') },
+      });
+      return reportOf(ran).dimensions.ingress?.level;
+    };
+    expect([await level(), await level('--no-render')]).toEqual(['open', 'isolated']);
   });
 });

@@ -263,6 +263,37 @@ scenario('pull_request_target with the token of the base', () =>
   }),
 );
 
+const charted = (type: string): World =>
+  pullRequest(
+    {
+      'shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'shop/values.yaml': 'type: ClusterIP\n',
+      'shop/templates/service.yaml': web('').replace('LoadBalancer', '{{ .Values.type }}'),
+    },
+    { 'shop/values.yaml': `type: ${type}\n` },
+  );
+
+scenario('charts are rendered by helm where there is one, and not for pull_request_target', () =>
+  on(charted('NodePort'), async ({ world, review }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'aks-privacy-helm-'));
+    try {
+      const output = `# Source: shop/templates/service.yaml\n${web('')}`;
+      const script = `#!${process.execPath}\nconsole.log(${JSON.stringify(output)});\n`;
+      writeFileSync(join(folder, 'helm'), script, { mode: 0o755 });
+      const env = { PATH: `${folder}:${process.env.PATH ?? ''}` };
+      const levels: (string | undefined)[] = [];
+      const target = { eventName: 'pull_request_target', payload: pullRequestPayload(world, 7, 'someone/shop') };
+      for (const options of [{}, { inputs: { render: 'off' } }, target, { ...target, inputs: { render: 'auto' } }]) {
+        const { report } = await review({ env, ...options });
+        levels.push(report.dimensions.ingress?.level);
+      }
+      expect(levels).toEqual(['open', 'private', 'private', 'open']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }),
+);
+
 scenario('Enterprise Server', () =>
   on(
     opensService(),
