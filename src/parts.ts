@@ -39,7 +39,8 @@ export function parts(): Parts {
   };
   const releases = releaseParts({ ...charts, chart: (release, files) => chartResources(release, files, charts) });
   const overlays = kustomizeEvaluator((release, files) => deployed(release, { files, parts: releases }));
-  const deploys = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases, overlays);
+  const deploys = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases);
+  const objects = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases, overlays);
   return {
     decode,
     evaluators: [
@@ -47,9 +48,9 @@ export function parts(): Parts {
       withPublishedModules(armEvaluator, publishedModules),
       deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
-      deploys(manifestEvaluator(undefined, claimedByKustomize)),
-      deploys(overlays),
-      deploys(helmEvaluator(charts)),
+      objects(manifestEvaluator(undefined, claimedByKustomize)),
+      objects(overlays),
+      objects(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),
       deploys(helmCommandEvaluator(releases)),
       azureCliEvaluator,

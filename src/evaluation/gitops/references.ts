@@ -5,6 +5,7 @@ import { lookup } from '../../syntax/value.js';
 import type { Mapping, Value } from '../../syntax/value.js';
 import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
+import { documentsOf } from '../kubernetes/documents.js';
 import { objectsIn, typeText } from '../kubernetes/objects.js';
 import { isManifest } from '../kubernetes/scan.js';
 import { globMatcher } from '../releases/glob.js';
@@ -28,27 +29,62 @@ export function deployersOf(
     .filter(isManifest)
     .slice(0, MOST_FILES)
     .flatMap((path) => {
-      const patterns = files.parse(path, patternsIn) ?? [];
-      return patterns.length === 0 ? [] : [{ path, matchers: patterns.map((pattern) => globMatcher(pattern)) }];
+      const { patterns, names } = files.parse(path, referencesIn) ?? none;
+      if (patterns.length === 0 && names.length === 0) return [];
+      return [{ path, names, matchers: patterns.map((pattern) => globMatcher(pattern)) }];
     });
+  const named = new Set(deployers.length === 0 ? [] : [...changed].flatMap((path) => namesIn(path, files)));
   const found = new Set<string>();
   for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
     const all = new Set([...changed, ...found]);
     const reached = [...all, ...owners(all, files)];
     const before = found.size;
-    for (const { path, matchers } of deployers) {
-      if (!all.has(path) && matchers.some((matches) => reached.some(matches))) found.add(path);
+    for (const { path, names, matchers } of deployers) {
+      const refers = names.some((name) => named.has(name)) || matchers.some((matches) => reached.some(matches));
+      if (!all.has(path) && refers) found.add(path);
     }
     grown = found.size > before;
   }
   return found;
 }
 
-/** Patterns of the paths that the objects of a file deploy. Told by the text first: few files have such objects. */
-function patternsIn(file: SourceFile): Parsed<readonly string[]> {
+interface References {
+  /** Patterns of the paths that objects deploy. */
+  readonly patterns: readonly string[];
+  /** Objects that they refer to: `ConfigMap/web-values`. */
+  readonly names: readonly string[];
+}
+
+const none: References = { patterns: [], names: [] };
+
+/** What the objects of a file refer to. Told by the text first: few files have such objects. */
+function referencesIn(file: SourceFile): Parsed<References> {
   const mentions = /argoproj\.io|\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|flux\.weave\.works/.test(file.text);
   const objects = mentions ? parseYaml(file).result.flatMap(objectsIn) : [];
-  return { result: [...new Set(objects.flatMap(patternsOf))], problems: [] };
+  const patterns = [...new Set(objects.flatMap(patternsOf))];
+  return { result: { patterns, names: [...new Set(objects.flatMap(namesOf))] }, problems: [] };
+}
+
+function namesOf(object: Mapping): readonly string[] {
+  const spec = lookup(object, ['spec']);
+  const references = [
+    ...itemsAt(spec, 'valuesFrom'),
+    ...itemsAt(spec, 'postBuild', 'substituteFrom'),
+    ...[lookup(spec, ['chart', 'spec', 'sourceRef']), lookup(spec, ['chartRef'])].flatMap((each) => each ?? []),
+  ];
+  return references.flatMap((each) => nameOf(textAt(each, 'kind'), textAt(each, 'name')));
+}
+
+/** The objects of a changed file that others refer to. */
+function namesIn(path: string, files: Files): readonly string[] {
+  const text = isManifest(path) ? files.read(path)?.text : undefined;
+  if (text === undefined || !/ConfigMap|source\.toolkit/.test(text)) return [];
+  const objects = documentsOf(path, files).flatMap(objectsIn);
+  return objects.flatMap((object) => nameOf(typeText(object, 'kind'), textAt(object, 'metadata', 'name')));
+}
+
+function nameOf(kind: string | undefined, name: string | undefined): readonly string[] {
+  return kind === undefined || name === undefined || kind === 'Secret' ? [] : [`${kind}/${name}`];
 }
 
 function patternsOf(object: Mapping): readonly string[] {

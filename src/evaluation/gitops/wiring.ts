@@ -58,13 +58,20 @@ function builtWithCharts(folder: string, root: Root, files: Files, parts: Releas
   return { objects, others: [...others, ...patches], problems };
 }
 
-/** @param owners the evaluator of kustomizations, whose roots a change of their parts concerns */
+/**
+ * @param owners the evaluator of kustomizations, whose roots a change of their parts concerns. With it, a change of what an object
+ *   deploys concerns the root of the object.
+ */
 export function deploying(evaluator: Evaluator, parts: ReleaseParts, owners?: Evaluator): Evaluator {
   return withReleases(evaluator, {
     readers,
     parts,
     selfDeployer,
-    deployers: (changed, files) =>
-      deployersOf(changed, files, (paths) => owners?.roots(files, paths).map(({ path }) => path) ?? []),
+    ...(owners
+      ? {
+          deployers: (changed, files) =>
+            deployersOf(changed, files, (paths) => owners.roots(files, paths).map(({ path }) => path)),
+        }
+      : {}),
   });
 }

@@ -4,9 +4,7 @@ import { reviewFiles } from '../../support/review.js';
 /** What an audit says of ingress: `<id>: <level>`, in order. */
 export async function ingressOf(files: Files): Promise<readonly string[]> {
   const { subjects } = await reviewFiles(null, files);
-  return subjects
-    .flatMap(({ id, ingress }) => (ingress ? [`${id}: ${ingress.level}`] : []))
-    .sort();
+  return subjects.flatMap(({ id, ingress }) => (ingress ? [`${id}: ${ingress.level}`] : [])).sort();
 }
 
 export const internal = 'service.beta.kubernetes.io/azure-load-balancer-internal';

@@ -1,4 +1,6 @@
 /** `ApplicationSet` of Argo CD: an Application for each set of parameters. */
+import type { Problem } from '../../../syntax/problem.js';
+import { locate } from '../../../syntax/source.js';
 import { lookup, mapping, scalar } from '../../../syntax/value.js';
 import type { Entry, Mapping, Value } from '../../../syntax/value.js';
 import { numbered, resourceOf } from '../../kubernetes/resource.js';
@@ -18,11 +20,20 @@ const MOST = 500;
 export function applicationSetReader(resource: Resource, { files }: Around): Expansion | undefined {
   if (!type.test(resource.type)) return undefined;
   const generation: Generation = { files, isGo: isTrue(resource.body, 'spec', 'goTemplate') };
-  const applications = itemsAt(resource.body, 'spec', 'generators')
-    .flatMap((generator) => generatedBy(generator, generation))
-    .slice(0, MOST)
-    .flatMap((generated) => applicationOf(resource, generated, generation) ?? []);
-  return { resources: numbered(applications), problems: [] };
+  const generated = itemsAt(resource.body, 'spec', 'generators').flatMap((generator) =>
+    generatedBy(generator, generation),
+  );
+  const applications = generated.slice(0, MOST).flatMap((each) => applicationOf(resource, each, generation) ?? []);
+  return { resources: numbered(applications), problems: generated.length > MOST ? [cutShort(resource)] : [] };
+}
+
+function cutShort({ heading }: Resource): Problem {
+  const { path, startLine } = locate(heading);
+  return {
+    path,
+    line: startLine,
+    message: `the ApplicationSet makes more than ${MOST} Applications; the others were not read`,
+  };
 }
 
 function applicationOf(set: Resource, { parameters, template }: Generated, { isGo }: Generation): Resource | undefined {

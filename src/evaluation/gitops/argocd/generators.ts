@@ -80,13 +80,14 @@ function withValues(all: readonly Parameters[], settings: Value, { isGo }: Gener
 function matrixParameters(generators: readonly Value[], generation: Generation, depth: number): readonly Parameters[] {
   const [first, second] = generators;
   if (!first || !second) return [];
-  return generatedBy(first, generation, depth + 1)
-    .flatMap(({ parameters: one }) =>
-      generatedBy(filled(second, one, generation.isGo), generation, depth + 1).map(({ parameters: other }) =>
-        combined(one, other),
-      ),
-    )
-    .slice(0, MOST);
+  const found: Parameters[] = [];
+  for (const { parameters: one } of generatedBy(first, generation, depth + 1)) {
+    for (const { parameters: other } of generatedBy(filled(second, one, generation.isGo), generation, depth + 1)) {
+      found.push(combined(one, other));
+    }
+    if (found.length >= MOST) break;
+  }
+  return found.slice(0, MOST);
 }
 
 /** The first generator's parameters, over which those with equal keys of the others go. */
