@@ -96,12 +96,12 @@ function factsOf(egress: ClusterEgress): Omit<ClusterEgress, 'pools'> {
 function openingsOf(own: readonly Opening[], said: readonly Opening[], choose: Choose): readonly Opening[] {
   const changed = own.map((opening) => {
     const other = said.find(({ via }) => via === opening.via);
-    return other && !isUnsaid(other.exposure)
-      ? { ...other, exposure: choose(opening.exposure, other.exposure) }
+    return other && !isUnopened(other)
+      ? { ...other, exposure: choose(opening.exposure, written(other.exposure)) }
       : opening;
   });
   const vias = new Set(own.map(({ via }) => via));
-  return [...changed, ...said.filter(({ via, exposure }) => !vias.has(via) && !isUnsaid(exposure))];
+  return [...changed, ...said.filter((opening) => !vias.has(opening.via) && !isUnopened(opening))];
 }
 
 /** A record of facts, each taken from one of two. */
@@ -115,10 +115,19 @@ function isUnsaid(fact: Fact<unknown>): boolean {
   return fact.known && fact.byDefault;
 }
 
+function written<T>(fact: Fact<T>): Fact<T> {
+  return fact.known ? { ...fact, byDefault: false } : fact;
+}
+
+/** An add-on that is switched on is said, also where its reach is a default. */
+function isUnopened({ exposure }: Opening): boolean {
+  return exposure.known && exposure.byDefault && exposure.value === 'none';
+}
+
 function saysAnything({ api, egress, openings }: Unjoined): boolean {
   const records: readonly Readonly<Record<string, Fact<unknown>>>[] = [{ ...api }, { ...factsOf(egress) }];
-  const all = [...records.flatMap(Object.values<Fact<unknown>>), ...openings.map(({ exposure }) => exposure)];
-  return all.some((fact) => !isUnsaid(fact));
+  const isSaid = records.flatMap(Object.values<Fact<unknown>>).some((fact) => !isUnsaid(fact));
+  return isSaid || openings.some((opening) => !isUnopened(opening));
 }
 
 function alone({ says, target, resource }: Update): Unjoined {
@@ -139,7 +148,7 @@ function alone({ says, target, resource }: Update): Unjoined {
     automatic: openAt(says.automatic),
     api: merged(says.api, says.api, choose),
     egress: { ...egress, pools: [openPool('agentPoolProfiles', pool)] },
-    openings: says.openings.filter(({ exposure }) => !isUnsaid(exposure)),
+    openings: says.openings.filter((opening) => !isUnopened(opening)),
   };
 }
 
