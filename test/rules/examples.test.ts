@@ -15,13 +15,23 @@ const files: Readonly<Record<string, string>> = {
   bicep: 'main.bicep',
   terraform: 'main.tf',
   yaml: 'service.yaml',
+  yml: 'kustomization.yaml',
   json: 'azuredeploy.json',
+};
+
+/** What stands beside a block: overlays are made of files. */
+const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  yml: { 'web.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: LoadBalancer\n' },
 };
 
 /** The strictest that a team can ask for, so that every step back is told. */
 const required = { api: 'isolated', ingress: 'isolated', egress: 'isolated' } as const;
 
 const fileOf = ({ language }: Block): string => files[language] ?? '';
+const treeOf = (block: Block, code = block.code): Readonly<Record<string, string>> => ({
+  ...beside[block.language],
+  [fileOf(block)]: code,
+});
 const findingsOf = (report: Report, id: string): readonly Finding[] =>
   report.findings.filter(({ rule }) => rule === id);
 
@@ -70,6 +80,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/managed-service',
   'ingress/mixed-private-addresses',
   'ingress/module-setting-ignored',
+  'ingress/patch-matches-nothing',
   'ingress/undetermined',
   'egress/unrestricted-outbound',
   'egress/proxy-without-routing',
@@ -112,7 +123,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     async (_, language, block) => {
       const before = mended.find((other) => other.language === language);
       const path = fileOf(block);
-      const report = await reviewFiles(before ? { [path]: before.code } : {}, { [path]: block.code }, { required });
+      const report = await reviewFiles(before ? treeOf(before) : {}, treeOf(block), { required });
       const found = findingsOf(report, id).filter(({ status }) => status === 'introduced');
       expect(report.problems).toEqual(id === 'ingress/repeated-annotations' ? [expect.anything()] : []);
       expect(found).not.toEqual([]);
@@ -128,7 +139,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test.each(mended.map((block, index) => [index + 1, block.language, block] as const))(
     'mended form %i (%s) is not found',
     async (_, __, block) => {
-      const report = await reviewFiles(null, { [fileOf(block)]: block.code });
+      const report = await reviewFiles(null, treeOf(block));
       expect(report.problems).toEqual([]);
       expect(report.subjects).not.toEqual([]);
       expect(findingsOf(report, id)).toEqual([]);
@@ -138,11 +149,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test.each(examples.map((block, index) => [index + 1, block.language, block] as const))(
     'example %i (%s) has a fix that mends it, or none where one edit is not enough',
     async (_, __, block) => {
-      const path = fileOf(block);
-      const [found] = findingsOf(await reviewFiles({}, { [path]: block.code }, { required }), id);
+      const [found] = findingsOf(await reviewFiles({}, treeOf(block), { required }), id);
       expect(found?.fix !== null).toBe(!withoutFix.has(id));
       if (!found?.fix) return;
-      const report = await reviewFiles(null, { [path]: edited(block.code, found.fix.edits) });
+      const report = await reviewFiles(null, treeOf(block, edited(block.code, found.fix.edits)));
       expect(report.problems).toEqual([]);
       expect(report.subjects).toHaveLength(1);
       expect(findingsOf(report, id)).toEqual([]);
