@@ -27,6 +27,10 @@ export interface ChartData {
   readonly retired?: true;
   /** Too common a name to tell the chart by it alone, when its repository is another one or not known. */
   readonly commonName?: true;
+  /**
+   * The versions that are thought of where a release does not say which it gets: those of the last five years. Without it all are.
+   */
+  readonly current?: string;
   /** What its names are built of where that is not the chart's own: the default of the value `nameOverride`. */
   readonly nameOverride?: string;
   readonly objects: readonly ChartObject[];

@@ -21,7 +21,7 @@ export function erasOf(chart: PublishedChart): readonly Interval[] {
 }
 
 /** Every range of versions in the data of a chart but its own. */
-export function rangesOf({ objects, ignored = [], refused = [] }: PublishedChart): readonly string[] {
+export function rangesOf({ current, objects, ignored = [], refused = [] }: PublishedChart): readonly string[] {
   const versioned = [
     ...objects,
     ...objects.flatMap(({ when = [] }) => when),
@@ -30,7 +30,8 @@ export function rangesOf({ objects, ignored = [], refused = [] }: PublishedChart
     ...ignored,
     ...refused,
   ];
-  return versioned.flatMap(({ versions }) => versions ?? []);
+  const ranges = versioned.flatMap(({ versions }) => versions ?? []);
+  return current === undefined ? ranges : [...ranges, current];
 }
 
 /** Whether a version is among those that a part of the data is about. */

@@ -74,6 +74,6 @@ function chartName({ chart }: Release): string {
     case 'published':
       return `the chart ${chart.name}`;
     case 'undetermined':
-      return `the chart ${chart.expression}`;
+      return chart.expression;
   }
 }

@@ -1,5 +1,5 @@
 /** Which chart at which version a release gets, as far as the text tells. */
-import { compareVersions, contains, parseRange, parseVersion } from '../modules/versions.js';
+import { compareVersions, contains, overlap, parseRange, parseVersion } from '../modules/versions.js';
 import type { Interval, Version } from '../modules/versions.js';
 import type { Value } from '../../syntax/value.js';
 import { admits, parseConstraint } from './constraint.js';
@@ -80,7 +80,10 @@ interface Resolved {
 /** The newest version that is admitted, as Helm chooses it; one newer than all that is known counts as the newest known. */
 function resolve(chart: PublishedChart, { text, intervals }: Wanted): Resolved {
   const eras = erasOf(chart);
-  const all = eras.map(({ from }): Variant => ({ chart, version: from, others: [] })).reverse();
+  const all = eras
+    .filter((era) => overlap(era, parseRange(chart.current ?? '') ?? era))
+    .map(({ from }): Variant => ({ chart, version: from, others: [] }))
+    .reverse();
   if (!intervals) return { chart, variants: all, exists: true, remarks: [] };
   const newest = chart.newest === undefined ? undefined : parseVersion(chart.newest);
   const isNewer =

@@ -131,6 +131,13 @@ describe('traefik', () => {
   });
 });
 
+test('versions that nobody means any more are left out where the version is open', () => {
+  const values = 'server:\n  service:\n    type: LoadBalancer';
+  const chart: Chart = { name: 'argo-cd', repository: 'https://argoproj.github.io/argo-helm', version: null };
+  expect(levelsOf(chart, values)).toEqual(['Service web-argocd-server: open']);
+  expect(levelsOf({ ...chart, version: '0.7.0' }, values)).toEqual(['Service web-argocd-server: isolated']);
+});
+
 describe('words', () => {
   test.each([
     [traefik('40.2.0'), 'chart traefik 40.2.0'],
