@@ -71,9 +71,9 @@ const cases: Readonly<Record<EgressPathCause, { readonly subject: EgressPath; re
 test.each(Object.entries(cases))('%s is told by one rule', (cause, { subject, rule }) => {
   const judged = judge(subject);
   expect(judged.egress?.cause).toBe(cause);
-  const found = rules.map(({ id, check }) => ({
-    id,
-    levels: check(judged).flatMap(({ level }) => level ?? []),
+  const found = rules.map((one) => ({
+    id: one.id,
+    levels: one.check(judged).flatMap(({ level }) => level ?? []),
   }));
   const deciding = found.filter(({ levels }) => levels.length > 0);
   expect(deciding.map(({ id }) => id)).toEqual(rule === undefined ? [] : [rule]);

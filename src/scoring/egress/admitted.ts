@@ -52,6 +52,9 @@ export function admittedBy(policies: readonly EgressPolicy[]): Admitted {
   };
 }
 
+/** Blocks that are denied beyond these are taken for allowed: what is left of the Internet is then too much, never too little. */
+const mostDenied = 50;
+
 /** Every destination that is allowed, with what was denied by then: a rule for the world denies all that comes after it. */
 function weigh(policies: readonly EgressPolicy[]): readonly Weighed[] {
   const found: Weighed[] = [];
@@ -59,8 +62,10 @@ function weigh(policies: readonly EgressPolicy[]): readonly Weighed[] {
   const denials = (policy: EgressPolicy): readonly EgressRule[] =>
     policy.rules.filter(({ action }) => action === 'deny');
   const deny = (rule: EgressRule): void => {
-    if (rule.ports === 'all') denied.push(...rule.to.flatMap(deniedBlocks));
+    if (rule.ports === 'all' && denied.length < mostDenied)
+      denied.push(...rule.to.flatMap(deniedBlocks).slice(0, mostDenied));
   };
+  let before: readonly string[] = [];
   // Cilium denies before it allows, whichever policy says so.
   for (const policy of policies) if (policy.family === 'cilium') denials(policy).forEach(deny);
   for (const policy of policies) {
@@ -69,7 +74,7 @@ function weigh(policies: readonly EgressPolicy[]): readonly Weighed[] {
         deny(rule);
         continue;
       }
-      const before = [...denied];
+      if (before.length !== denied.length) before = [...denied];
       for (const destination of rule.to) {
         const what = toldOf(destination);
         found.push({
@@ -129,6 +134,7 @@ function isDenied({ destination, denied }: Weighed): boolean {
 
 /** A block that can't be read is not denied: it is not known what it is. */
 function isNothing(block: string, denied: readonly string[]): boolean {
+  if (denied.length === 0) return false;
   return reachOfBlocks([block], []) !== 'nothing' && reachOfBlocks([block], denied) === 'nothing';
 }
 
@@ -144,8 +150,9 @@ function wideAmong(weighed: readonly Weighed[]): readonly Weighed[] {
       ? (blocks[0]?.denied ?? [])
       : [],
   );
-  const outside = blocks.filter((each) => reachOf(each) === 'finite');
-  return together === 'everything' && outside.length > 1 ? outside : [];
+  if (together !== 'everything') return [];
+  const outside = blocks.filter((each) => reachOf(each) !== 'private');
+  return outside.length > 1 ? outside : [];
 }
 
 function reachOf({ destination, denied }: Weighed): AddressReach | undefined {
@@ -155,6 +162,7 @@ function reachOf({ destination, denied }: Weighed): AddressReach | undefined {
     case 'addresses': {
       const block = valueOf(destination.cidr);
       if (block === undefined || !isDecided(destination)) return undefined;
+      if (isNarrow(block)) return reachOfBlocks([block], []);
       return reachOfBlocks([block], [...denied, ...destination.except.flatMap((fact) => valueOf(fact) ?? [])]);
     }
     case 'name': {
@@ -165,6 +173,12 @@ function reachOf({ destination, denied }: Weighed): AddressReach | undefined {
     case 'open':
       return undefined;
   }
+}
+
+/** A single block that one organisation can have: whatever is taken from it, it is not everything. */
+function isNarrow(block: string): boolean {
+  const length = Number(/^[\d.]+\/(\d{1,2})$/.exec(block.trim())?.[1] ?? 0);
+  return length >= 8;
 }
 
 function isShared(destination: Destination): boolean {
