@@ -8,6 +8,12 @@ export function withEntry(map: Mapping, { key, keySpan, value }: Entry): Mapping
   return { ...map, entries: new Map(map.entries).set(key, { key, keySpan, value }) };
 }
 
+/** With several entries set, in one copy of the map. */
+export function withEntries(map: Mapping, entries: readonly Entry[]): Mapping {
+  if (entries.length === 0) return map;
+  return { ...map, entries: new Map([...map.entries, ...entries.map((entry) => [entry.key, entry] as const)]) };
+}
+
 export function withoutEntry(map: Mapping, key: string): Mapping {
   if (!map.entries.has(key)) return map;
   const entries = new Map(map.entries);

@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../syntax/source.js';
 import type { Entry, Mapping, Value } from '../../syntax/value.js';
 import { literal, mapping, scalar } from '../../syntax/value.js';
-import { changeAt, emptyMap, withEntry } from './edit.js';
+import { changeAt, emptyMap, withEntries } from './edit.js';
 import { allIds, draftOf, idOf, sameId, titleOf } from './object.js';
 import type { Draft } from './object.js';
 import type { Place } from './patch-entries.js';
@@ -55,7 +55,7 @@ function mergeAt(into: Mapping, path: readonly string[], from: Mapping): Mapping
   return changeAt(
     into,
     path,
-    (old) => entriesOf(added).reduce(withEntry, old?.kind === 'map' ? old : emptyMap(added.origin.span)),
+    (old) => withEntries(old?.kind === 'map' ? old : emptyMap(added.origin.span), entriesOf(added)),
     added.origin.span,
   );
 }

@@ -2,7 +2,7 @@
 import type { Mapping, Value } from '../../syntax/value.js';
 import { scalar } from '../../syntax/value.js';
 import { objectsIn } from '../kubernetes/objects.js';
-import { withEntry, withItems, withoutEntry } from './edit.js';
+import { withEntries, withEntry, withItems, withoutEntry } from './edit.js';
 
 /** The objects of documents; lists of objects are taken apart. What is no object is left out. */
 export function objectsOf(documents: readonly Value[]): readonly Mapping[] {
@@ -29,11 +29,11 @@ export function asKustomizeReads(value: Value): Value {
       return items.every((item, at) => item === value.items[at]) ? value : withItems(value, items);
     }
     case 'map': {
-      let result = value;
-      for (const entry of value.entries.values()) {
+      const changed = [...value.entries.values()].flatMap((entry) => {
         const read = asKustomizeReads(entry.value);
-        if (read !== entry.value) result = withEntry(result, { ...entry, value: read });
-      }
+        return read === entry.value ? [] : [{ ...entry, value: read }];
+      });
+      const result = withEntries(value, changed);
       return value.repeated ? unrepeated(result) : result;
     }
   }
@@ -60,13 +60,13 @@ export function withTextAnnotations(object: Mapping, canonical = false): Mapping
   if (annotations.value.entries.size === 0) {
     return withEntry(object, { ...metadata, value: withoutEntry(metadata.value, 'annotations') });
   }
-  let texts = annotations.value;
-  for (const entry of annotations.value.entries.values()) {
+  const changed = [...annotations.value.entries.values()].flatMap((entry) => {
     const { value } = entry;
-    if (value.kind !== 'scalar' || typeof value.value === 'string') continue;
+    if (value.kind !== 'scalar' || typeof value.value === 'string') return [];
     const text = value.value === null ? '' : ((canonical ? undefined : value.raw) ?? String(value.value));
-    texts = withEntry(texts, { ...entry, value: scalar(text, value.origin) });
-  }
-  if (texts === annotations.value) return object;
+    return [{ ...entry, value: scalar(text, value.origin) }];
+  });
+  if (changed.length === 0) return object;
+  const texts = withEntries(annotations.value, changed);
   return withEntry(object, { ...metadata, value: withEntry(metadata.value, { ...annotations, value: texts }) });
 }

@@ -135,7 +135,8 @@ function applyOperations(
   const selected = selectedBy(patch.target, drafts, patch, session, open);
   const items = itemsOf(operations);
   for (const draft of selected) {
-    spend(session, items.length * costOf(draft));
+    // What operations add makes those after them dearer.
+    spend(session, Math.ceil(items.length * (costOf(draft) + items.length / 200)));
     remember(draft);
     const annotations = ['metadata', 'annotations'];
     const given = changeAt(

@@ -1,8 +1,8 @@
 /** Strategic merge patches, as kustomize applies them (kyaml/yaml/merge2): patched items of lists come first. */
-import type { Entry, List, Mapping, Value } from '../../syntax/value.js';
+import type { List, Mapping, Value } from '../../syntax/value.js';
 import { mergeKeysOf } from './data/merge-keys.js';
 import type { MergeKeys } from './data/merge-keys.js';
-import { withEntry, withItems, withoutEntry } from './edit.js';
+import { withItems } from './edit.js';
 import { field, textAt, textIn } from './read.js';
 import { Refusal } from './refusal.js';
 
@@ -49,13 +49,15 @@ function mergeMaps(
 ): Mapping | undefined {
   const directive = directiveOf(patch);
   if (directive === 'delete') return undefined;
-  let result = directive === 'replace' || !target ? { ...patch, entries: new Map<string, Entry>() } : target;
+  const base = directive === 'replace' ? undefined : target;
+  const entries = new Map(base?.entries);
   for (const entry of patch.entries.values()) {
     if (entry.key === DIRECTIVE) continue;
-    const value = merge(result.entries.get(entry.key)?.value, entry.value, [...path, entry.key], keysAt);
-    result = value ? withEntry(result, { ...entry, value }) : withoutEntry(result, entry.key);
+    const value = merge(entries.get(entry.key)?.value, entry.value, [...path, entry.key], keysAt);
+    if (value) entries.set(entry.key, { ...entry, value });
+    else entries.delete(entry.key);
   }
-  return result;
+  return { ...(base ?? patch), entries };
 }
 
 function mergeLists(target: List | undefined, patch: List, path: readonly string[], keysAt: KeysAt): List | undefined {

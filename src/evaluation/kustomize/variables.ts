@@ -2,7 +2,7 @@
 import type { Value } from '../../syntax/value.js';
 import { undetermined } from '../../syntax/value.js';
 import type { BuiltObject } from './build.js';
-import { withEntry, withItems } from './edit.js';
+import { withEntries, withItems } from './edit.js';
 import type { Session } from './session.js';
 
 export function withVariables(objects: readonly BuiltObject[], { variables }: Session): readonly BuiltObject[] {
@@ -40,12 +40,11 @@ function opened(value: Value, variables: ReadonlySet<string>): Value {
       return items.every((item, at) => item === value.items[at]) ? value : withItems(value, items);
     }
     case 'map': {
-      let result = value;
-      for (const entry of value.entries.values()) {
+      const changed = [...value.entries.values()].flatMap((entry) => {
         const inner = opened(entry.value, variables);
-        if (inner !== entry.value) result = withEntry(result, { ...entry, value: inner });
-      }
-      return result;
+        return inner === entry.value ? [] : [{ ...entry, value: inner }];
+      });
+      return withEntries(value, changed);
     }
   }
 }

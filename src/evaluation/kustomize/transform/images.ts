@@ -3,7 +3,7 @@ import type { Mapping, Value } from '../../../syntax/value.js';
 import { scalar } from '../../../syntax/value.js';
 import type { FieldSpec } from '../field-spec.js';
 import { changeField } from '../field-spec.js';
-import { withEntry, withItems } from '../edit.js';
+import { withEntries, withEntry, withItems } from '../edit.js';
 import { allIds, idOf, isOfKind } from '../object.js';
 import type { Draft } from '../object.js';
 import { field, textAt, textIn } from '../read.js';
@@ -35,18 +35,18 @@ function inContainers(value: Value, change: (value: Value | undefined) => Value 
     return items.every((item, at) => item === value.items[at]) ? value : withItems(value, items);
   }
   if (value.kind !== 'map') return value;
-  let result = value;
-  for (const entry of value.entries.values()) {
-    let inner = inContainers(entry.value, change);
-    if ((entry.key === 'containers' || entry.key === 'initContainers') && inner.kind === 'list') {
-      inner = withItems(
-        inner,
-        inner.items.map((item) => inItem(item, change)),
-      );
-    }
-    if (inner !== entry.value) result = withEntry(result, { ...entry, value: inner });
-  }
-  return result;
+  const changed = [...value.entries.values()].flatMap((entry) => {
+    const walked = inContainers(entry.value, change);
+    const holds = (entry.key === 'containers' || entry.key === 'initContainers') && walked.kind === 'list';
+    const inner = holds
+      ? withItems(
+          walked,
+          walked.items.map((item) => inItem(item, change)),
+        )
+      : walked;
+    return inner === entry.value ? [] : [{ ...entry, value: inner }];
+  });
+  return withEntries(value, changed);
 }
 
 function inItem(item: Value, change: (value: Value | undefined) => Value | undefined): Value {

@@ -3,7 +3,7 @@ import type { Mapping, Value } from '../../../syntax/value.js';
 import { scalar } from '../../../syntax/value.js';
 import type { Configuration } from '../configuration.js';
 import { fieldSpecs } from '../configuration.js';
-import { emptyMap, withEntry } from '../edit.js';
+import { emptyMap, withEntries } from '../edit.js';
 import type { FieldSpec } from '../field-spec.js';
 import { changeField } from '../field-spec.js';
 import type { Draft } from '../object.js';
@@ -18,7 +18,7 @@ export function addPairs(drafts: readonly Draft[], pairs: Value | undefined, spe
   if (!pairs || added.length === 0) return;
   const { span } = pairs.origin;
   const add = (value: Value | undefined): Value | undefined =>
-    value && value.kind !== 'map' ? value : added.reduce<Mapping>(withEntry, value ?? emptyMap(span));
+    value && value.kind !== 'map' ? value : withEntries(value ?? emptyMap(span), added);
   for (const draft of drafts) {
     draft.value = specs.reduce<Mapping>((value, spec) => changeField(value, spec, add, span), draft.value);
   }
