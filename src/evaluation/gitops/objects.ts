@@ -1,12 +1,12 @@
 /** Objects that a deployment refers to by kind and name: sources of charts, ConfigMaps with values. */
-import type { Parsed } from '../../syntax/problem.js';
 import type { SourceFile } from '../../syntax/source.js';
-import { lookup } from '../../syntax/value.js';
 import type { Mapping } from '../../syntax/value.js';
 import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
+import { documentsOf } from '../kubernetes/documents.js';
 import { objectsIn, typeText } from '../kubernetes/objects.js';
 import { isManifest } from '../kubernetes/scan.js';
+import type { Remembered } from './memo.js';
 import { numberOfSharedFolders } from './nearness.js';
 import type { Around } from '../releases/parts.js';
 import { textAt } from './read.js';
@@ -17,50 +17,86 @@ export interface Wanted {
   readonly namespace: string | undefined;
 }
 
+/** Where an object is declared. */
+export interface Declared extends Wanted {
+  readonly path: string;
+}
+
+/** Finds the declarations of a kind in the tree. */
+export type Catalogue = (kind: string) => readonly Declared[];
+
 /** Files beyond these are not searched for an object that no sibling is. */
 const MOST_FILES = 3_000;
+
+/** A catalogue that looks through the tree when it is first asked. */
+export function catalogueOf(files: Files, declared: Remembered<readonly Declared[]>): Catalogue {
+  let byKind: Map<string, Declared[]> | undefined;
+  const look = (): Map<string, Declared[]> => {
+    const found = new Map<string, Declared[]>();
+    for (const path of files.paths.filter(isManifest).slice(0, MOST_FILES)) {
+      for (const each of declared(path, files) ?? []) {
+        const same = found.get(each.kind);
+        if (same) same.push(each);
+        else found.set(each.kind, [each]);
+      }
+    }
+    return found;
+  };
+  return (kind) => (byKind ??= look()).get(kind) ?? [];
+}
 
 /**
  * The object of a name: among those that are deployed beside, else the one in the tree, else the one nearest to `near`.
  * @param near a path, for a tree that has several of the name
  */
-export function objectNamed(wanted: Wanted, { siblings, files }: Around, near: string): Mapping | undefined {
-  const beside = siblings.filter(({ body }) => isNamed(body, wanted));
-  const own = beside.at(-1);
+export function objectNamed(wanted: Wanted, { siblings, files, catalogue }: Around, near: string): Mapping | undefined {
+  const own = siblings.findLast(({ body }) => isNamed(body, wanted));
   if (own) return own.body;
-  const found = inTree(files).filter((object) => isNamed(object, wanted));
-  if (found.length < 2) return found[0];
-  const shared = found.map((object) => numberOfSharedFolders(object.origin.span.file.path, near));
-  return found[shared.indexOf(Math.max(...shared))];
+  const found = catalogue(wanted.kind).filter((each) => fits(each, wanted));
+  const shared = found.map(({ path }) => numberOfSharedFolders(path, near));
+  const nearest = found[shared.indexOf(Math.max(...shared))];
+  return nearest && objectsOf(nearest.path, files).find((object) => isNamed(object, wanted));
 }
 
 /** All of a kind, those that are deployed beside first. */
-export function objectsOfKind(kind: string, { siblings, files }: Around): readonly Mapping[] {
+export function objectsOfKind(kind: string, { siblings, files, catalogue }: Around): readonly Mapping[] {
   const beside = siblings.map(({ body }) => body);
-  return [...beside, ...inTree(files)].filter((object) => typeText(object, 'kind') === kind);
+  const paths = new Set(catalogue(kind).map(({ path }) => path));
+  const others = [...paths].flatMap((path) => objectsOf(path, files));
+  return [...beside, ...others].filter((object) => typeText(object, 'kind') === kind);
 }
 
-function inTree(files: Files): readonly Mapping[] {
-  return files.paths
-    .filter(isManifest)
-    .slice(0, MOST_FILES)
-    .flatMap((path) => files.parse(path, referredObjects) ?? []);
+function objectsOf(path: string, files: Files): readonly Mapping[] {
+  return documentsOf(path, files).flatMap(objectsIn);
 }
 
-function isNamed(object: Mapping, { kind, name, namespace }: Wanted): boolean {
-  if (typeText(object, 'kind') !== kind || textAt(object, 'metadata', 'name') !== name) return false;
-  const where = textAt(object, 'metadata', 'namespace');
-  return namespace === undefined || where === undefined || where === namespace;
+function isNamed(object: Mapping, wanted: Wanted): boolean {
+  if (typeText(object, 'kind') !== wanted.kind) return false;
+  const [name, namespace] = ['name', 'namespace'].map((key) => textAt(object, 'metadata', key));
+  return name !== undefined && fits({ kind: wanted.kind, name, namespace }, wanted);
+}
+
+/** An object without a namespace may be put into any. */
+function fits({ name, namespace }: Wanted, wanted: Wanted): boolean {
+  return (
+    name === wanted.name &&
+    (wanted.namespace === undefined || namespace === undefined || namespace === wanted.namespace)
+  );
 }
 
 const kinds = new Set([
   ...['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket', 'HelmChart', 'ConfigMap', 'ArtifactGenerator'],
 ]);
 
-/** Told by the text first: few files have any. */
-function referredObjects(file: SourceFile): Parsed<readonly Mapping[]> {
-  const mentions = /source\.(?:toolkit|extensions)\.fluxcd\.io|ConfigMap/.test(file.text);
-  const documents = mentions ? parseYaml(file).result : [];
-  const objects = documents.flatMap(objectsIn).filter((object) => kinds.has(typeText(object, 'kind') ?? ''));
-  return { result: objects.filter((object) => lookup(object, ['metadata', 'name'])), problems: [] };
+/** Objects of a file that others refer to. Told by the text first: few files have any. */
+export function declaredIn(file: SourceFile): readonly Declared[] {
+  if (!/source\.(?:toolkit|extensions)\.fluxcd\.io|ConfigMap/.test(file.text)) return [];
+  return parseYaml(file)
+    .result.flatMap(objectsIn)
+    .flatMap((object) => {
+      const kind = typeText(object, 'kind') ?? '';
+      const name = textAt(object, 'metadata', 'name');
+      if (name === undefined || !kinds.has(kind)) return [];
+      return [{ kind, name, namespace: textAt(object, 'metadata', 'namespace'), path: file.path }];
+    });
 }

@@ -1,5 +1,4 @@
 /** What the objects of a file deploy of the tree, told from their text alone: which roots a changed file concerns. */
-import type { Parsed } from '../../syntax/problem.js';
 import type { SourceFile } from '../../syntax/source.js';
 import { lookup } from '../../syntax/value.js';
 import type { Mapping, Value } from '../../syntax/value.js';
@@ -10,6 +9,7 @@ import { objectsIn, typeText } from '../kubernetes/objects.js';
 import { isManifest } from '../kubernetes/scan.js';
 import { globMatcher } from '../releases/glob.js';
 import { pathFrom } from './folders.js';
+import type { Remembered } from './memo.js';
 import { itemsAt, textAt } from './read.js';
 
 /** Files beyond these are not looked into, and rounds beyond these not made. */
@@ -17,38 +17,40 @@ const MOST_FILES = 3_000;
 const MOST_ROUNDS = 6;
 
 /**
- * Files with objects that deploy one of the paths, or deploy what deploys it.
+ * Finds the files with objects that deploy one of the changed paths, or deploy what deploys it.
+ * @param references of a file
  * @param owners files of kustomizations that paths belong to
  */
 export function deployersOf(
-  changed: ReadonlySet<string>,
-  files: Files,
+  references: Remembered<References>,
   owners: (changed: ReadonlySet<string>, files: Files) => readonly string[],
-): ReadonlySet<string> {
-  const deployers = files.paths
-    .filter(isManifest)
-    .slice(0, MOST_FILES)
-    .flatMap((path) => {
-      const { patterns, names } = files.parse(path, referencesIn) ?? none;
-      if (patterns.length === 0 && names.length === 0) return [];
-      return [{ path, names, matchers: patterns.map((pattern) => globMatcher(pattern)) }];
-    });
-  const named = new Set(deployers.length === 0 ? [] : [...changed].flatMap((path) => namesIn(path, files)));
-  const found = new Set<string>();
-  for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
-    const all = new Set([...changed, ...found]);
-    const reached = [...all, ...owners(all, files)];
-    const before = found.size;
-    for (const { path, names, matchers } of deployers) {
-      const refers = names.some((name) => named.has(name)) || matchers.some((matches) => reached.some(matches));
-      if (!all.has(path) && refers) found.add(path);
+): (changed: ReadonlySet<string>, files: Files) => ReadonlySet<string> {
+  return (changed, files) => {
+    const deployers = files.paths
+      .filter(isManifest)
+      .slice(0, MOST_FILES)
+      .flatMap((path) => {
+        const { patterns, names } = references(path, files) ?? none;
+        if (patterns.length === 0 && names.length === 0) return [];
+        return [{ path, names, matchers: patterns.map((pattern) => globMatcher(pattern)) }];
+      });
+    const named = new Set(deployers.length === 0 ? [] : [...changed].flatMap((path) => namesIn(path, files)));
+    const found = new Set<string>();
+    for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
+      const all = new Set([...changed, ...found]);
+      const reached = [...all, ...owners(all, files)];
+      const before = found.size;
+      for (const { path, names, matchers } of deployers) {
+        const refers = names.some((name) => named.has(name)) || matchers.some((matches) => reached.some(matches));
+        if (!all.has(path) && refers) found.add(path);
+      }
+      grown = found.size > before;
     }
-    grown = found.size > before;
-  }
-  return found;
+    return found;
+  };
 }
 
-interface References {
+export interface References {
   /** Patterns of the paths that objects deploy. */
   readonly patterns: readonly string[];
   /** Objects that they refer to: `ConfigMap/web-values`. */
@@ -58,11 +60,11 @@ interface References {
 const none: References = { patterns: [], names: [] };
 
 /** What the objects of a file refer to. Told by the text first: few files have such objects. */
-function referencesIn(file: SourceFile): Parsed<References> {
+export function referencesIn(file: SourceFile): References {
   const mentions = /argoproj\.io|\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|flux\.weave\.works/.test(file.text);
   const objects = mentions ? parseYaml(file).result.flatMap(objectsIn) : [];
   const patterns = [...new Set(objects.flatMap(patternsOf))];
-  return { result: { patterns, names: [...new Set(objects.flatMap(namesOf))] }, problems: [] };
+  return { patterns, names: [...new Set(objects.flatMap(namesOf))] };
 }
 
 function namesOf(object: Mapping): readonly string[] {

@@ -17,7 +17,9 @@ import { applicationReader } from './argocd/application.js';
 import { applicationSetReader } from './argocd/application-set.js';
 import { helmReleaseReader } from './flux/helm-release.js';
 import { fluxKustomizationReader, selfDeployer } from './flux/kustomization.js';
-import { deployersOf } from './references.js';
+import { remembering } from './memo.js';
+import { declaredIn } from './objects.js';
+import { deployersOf, referencesIn } from './references.js';
 
 export const readers: readonly Reader[] = [
   helmReleaseReader,
@@ -33,6 +35,7 @@ export type Charts = Pick<ReleaseParts, 'chart' | 'published' | 'generic'>;
 export function releaseParts(charts: Charts): ReleaseParts {
   const parts: ReleaseParts = {
     ...charts,
+    declared: remembering(declaredIn),
     kustomization: (folder, root, files) => builtWithCharts(folder, root, files, parts),
     transformed(objects, fields, folder, files) {
       const { objects: changed, problems } = transformObjects(objects, fields, folder, files);
@@ -69,8 +72,9 @@ export function deploying(evaluator: Evaluator, parts: ReleaseParts, owners?: Ev
     selfDeployer,
     ...(owners
       ? {
-          deployers: (changed, files) =>
-            deployersOf(changed, files, (paths) => owners.roots(files, paths).map(({ path }) => path)),
+          deployers: deployersOf(remembering(referencesIn), (paths, files) =>
+            owners.roots(files, paths).map(({ path }) => path),
+          ),
         }
       : {}),
   });

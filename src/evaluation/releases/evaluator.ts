@@ -3,6 +3,7 @@ import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Resource } from '../resource.js';
 import { parentOf } from '../gitops/folders.js';
+import { catalogueOf } from '../gitops/objects.js';
 import { noting } from './asked.js';
 import type { Around, Expansion, ReleaseParts } from './parts.js';
 
@@ -34,9 +35,11 @@ export function withReleases(evaluator: Evaluator, { readers, parts, deployers, 
       const asked = new Set(evaluation.files);
       const folder = root.format === 'kustomize' ? parentOf(root.path) : undefined;
       const itself = folder === undefined ? undefined : selfDeployer?.(evaluation.resources, folder);
+      const noted = noting(files, asked);
       const around: Around = {
-        files: noting(files, asked),
+        files: noted,
         parts,
+        catalogue: catalogueOf(noted, parts.declared),
         siblings: itself ? [itself] : evaluation.resources,
         stack: [],
         budget: { left: MOST },

@@ -2,6 +2,8 @@
 import type { Problem } from '../../syntax/problem.js';
 import type { Mapping } from '../../syntax/value.js';
 import type { Files } from '../../tree/files.js';
+import type { Remembered } from '../gitops/memo.js';
+import type { Catalogue, Declared } from '../gitops/objects.js';
 import type { Release } from '../helm/release.js';
 import type { BuiltObject } from '../kustomize/build.js';
 import type { Resource, Root } from '../resource.js';
@@ -22,6 +24,8 @@ export interface Built {
 }
 
 export interface ReleaseParts {
+  /** The objects of a file that deployments refer to by name. */
+  readonly declared: Remembered<readonly Declared[]>;
   /** The objects of a release of a chart of the tree; undefined when there is no such chart. */
   readonly chart: (release: Release, files: Files) => Expansion | undefined;
   /** The objects of a release of a published chart; undefined when nobody knows the chart. */
@@ -49,6 +53,8 @@ export interface Around {
   readonly parts: ReleaseParts;
   /** The resources that are deployed beside: sources and ConfigMaps are looked for among them first. */
   readonly siblings: readonly Resource[];
+  /** What is declared in the tree that deployments refer to. */
+  readonly catalogue: Catalogue;
   /** What is being expanded, outermost first: nothing is expanded inside itself. */
   readonly stack: readonly string[];
   /** How many deployments may still be expanded in this root. */
