@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { transformSync, version } from 'esbuild';
 
-const options = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: true };
+const options = {
+  loader: 'ts',
+  format: 'esm',
+  target: 'node20',
+  // Node 20 has import attributes since 20.10; esbuild counts from 20.0 and would drop `with { type: 'json' }`.
+  supported: { 'import-attributes': true },
+  sourcemap: 'inline',
+  sourcesContent: true,
+};
 
 export default {
   canInstrument: false,
