@@ -2,6 +2,7 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import { GivenUp } from './errors.js';
 import { pace } from './pace.js';
 
 export type Fetch = typeof globalThis.fetch;
@@ -20,6 +21,8 @@ export interface ClientOptions {
   readonly log: ClientLog;
   /** Longest sum of waits that GitHub asks for by its limits, in seconds. */
   readonly longestWait?: number;
+  /** When nothing more is to be asked or waited for; without it, only single answers and waits have an end. */
+  readonly deadline?: Deadline;
   /** Longest time for one answer, in milliseconds. */
   readonly timeout?: number;
   /**
@@ -29,6 +32,13 @@ export interface ClientOptions {
   readonly pause?: number;
   /** Of the first repetition of a request that failed, in milliseconds; the second waits four times as long. */
   readonly retryAfter?: number;
+}
+
+export interface Deadline {
+  /** Milliseconds that are left; zero or less when the time is over. */
+  readonly left: () => number;
+  /** Why requests are refused then; a part of a sentence. */
+  readonly message: string;
 }
 
 export interface Client {
@@ -60,11 +70,15 @@ export function createClient(options: ClientOptions): Client {
   const guarded: Fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     if (new URL(url).origin !== origin) throw new Error('a request to another host than the API was refused');
+    const left = options.deadline?.left() ?? Infinity;
+    if (left <= 0) throw new GivenUp(options.deadline?.message);
     sent++;
-    return options.fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
+    const longest = Math.max(1, Math.min(timeout, Math.floor(left)));
+    return options.fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(longest) });
   };
   const mayWait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean => {
     if (tries >= 2 || waited + seconds > longestWait) return false;
+    if (seconds * 1000 >= (options.deadline?.left() ?? Infinity)) return false;
     waited += seconds;
     log.info(`GitHub's limits ask to wait ${String(seconds)} s.`);
     return true;

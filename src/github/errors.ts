@@ -5,6 +5,11 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** A request that is not sent any more. The client tries nothing of this name again. */
+export class GivenUp extends Error {
+  override readonly name = 'AbortError';
+}
+
 /** What went wrong with a request, without headers, URLs or anything else that could carry a secret. */
 export interface Refusal {
   /** Whether it was a request at all; otherwise something in the action itself failed. */
@@ -18,7 +23,7 @@ export function refusal(error: unknown): Refusal {
   if (!(error instanceof Error)) return { sent: false, status: undefined, message: 'unknown error' };
   // The client gives requests that were never answered a status of their own, but no response.
   const { status, response } = error as { status?: unknown; response?: unknown };
-  const sent = typeof status === 'number';
+  const sent = typeof status === 'number' && !(error instanceof GivenUp);
   const answered = sent && typeof response === 'object' && response !== null;
   const [first = ''] = error.message.split('\n');
   const message = first.replace(/ - https?:\/\/\S+$/, '').replace(/\.$/, '');

@@ -16,6 +16,10 @@ export interface Inputs {
   readonly comment: CommentMode;
   /** Empty: no check run. */
   readonly checkName: string;
+  /** Context of a commit status; empty: none. */
+  readonly statusContext: string;
+  /** What reading and publishing may take together. */
+  readonly timeoutMinutes: number;
   /** Empty: no file. */
   readonly sarifFile: string;
   readonly reportFile: string;
@@ -29,6 +33,9 @@ export interface Inputs {
 
 export const defaultCheckName = 'AKS privacy';
 export const defaultConfig = '.github/aks-privacy.yml';
+const defaultTimeout = '10';
+/** A job ends after six hours by itself. */
+const longestTimeout = 360;
 
 const failOns: readonly FailOn[] = ['regression', 'warning', 'error', 'never'];
 const commentModes: readonly CommentMode[] = ['inline', 'summary', 'off'];
@@ -59,6 +66,8 @@ export function readInputs(get: (name: string) => string | undefined): Inputs {
     comment: choice('comment', commentModes) ?? 'inline',
     // An empty name is an answer here: no check run.
     checkName: get('check-name') ?? defaultCheckName,
+    statusContext: given('status-context'),
+    timeoutMinutes: minutes(given('timeout-minutes', defaultTimeout), problems),
     sarifFile: given('sarif-file'),
     reportFile: given('report-file'),
     paths: patterns(given('paths')),
@@ -91,6 +100,13 @@ function minimumScores(given: (name: string) => string, problems: string[]): Inp
     else problems.push(`${name} is ${quote(value)}, but must be a number from 0 to 100`);
   }
   return found;
+}
+
+function minutes(value: string, problems: string[]): number {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
+  if (number > 0 && number <= longestTimeout) return number;
+  problems.push(`timeout-minutes is ${quote(value)}, but must be a number above 0 and up to ${String(longestTimeout)}`);
+  return Number(defaultTimeout);
 }
 
 /** One pattern a line, or several on one line with commas; braces keep their commas: `**\/*.{tf,tfvars}`. */

@@ -61,8 +61,14 @@ const reviewable =
 export async function run(surroundings: Surroundings): Promise<Verdict> {
   const { event, inputs, parts, runner, addresses } = surroundings;
   const target = targetOf(event, inputs);
+  const started = surroundings.clock();
+  const deadline = {
+    left: () => started + inputs.timeoutMinutes * 60_000 - surroundings.clock(),
+    message: `the ${String(inputs.timeoutMinutes)} minutes of timeout-minutes are over`,
+  };
   const client = createClient({
     token: inputs.token,
+    deadline,
     apiUrl: surroundings.apiUrl,
     userAgent: `aks-privacy/${version}`,
     fetch: surroundings.fetch,
@@ -79,10 +85,10 @@ export async function run(surroundings: Surroundings): Promise<Verdict> {
   const head = report.comparison.head ?? target.head;
   const lines = await headLines(revisions.head, report.findings, parts);
   const texts = textsOf(report, { target, eventName: event.eventName, head, lines, addresses, now: surroundings.now });
-  const { comment, checkName, reportFile, sarifFile } = inputs;
+  const { comment, checkName, statusContext, reportFile, sarifFile } = inputs;
   const publication = {
     ...{ report, target, changes: revisions.changes, head, texts },
-    ...{ comment, checkName, reportFile, sarifFile, runUrl: surroundings.runUrl },
+    ...{ comment, checkName, statusContext, reportFile, sarifFile, runUrl: surroundings.runUrl },
     writeFile: (path: string, text: string) => writeRequested(surroundings.workspace, path, text),
     settle: () => delay(settleTime),
   };

@@ -145,7 +145,7 @@ scenario('twenty changed files without a checkout take at most twelve requests',
 
 scenario('a token that only reads: the same exit status, annotations of the job, and the permissions are named', () =>
   on(opensService(), async ({ world, review }) => {
-    world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none' };
+    world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none', statuses: 'none' };
     const ran = await review();
     expect(ran.code).toBe(1);
     expect(ran.outputs.verdict).toBe('fail');
@@ -162,7 +162,7 @@ for (const [name, repository] of [
 ] as const) {
   scenario(`${name} is reviewed all the same`, () =>
     on(opensService(), async ({ world, review }) => {
-      world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none' };
+      world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none', statuses: 'none' };
       const ran = await review({ payload: pullRequestPayload(world, 7, repository) });
       expect(ran.code).toBe(1);
       expect(ran.summary).toContain('from forks a token that only reads');

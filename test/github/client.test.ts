@@ -118,6 +118,37 @@ test('a limit that asks for too long a wait is not waited for', async () => {
   expect(standIn.requests).toHaveLength(1);
 });
 
+test('after its time nothing is asked any more, and the reason is said', async () => {
+  withPull();
+  const deadline = { left: () => 0, message: 'the 10 minutes of timeout-minutes are over' };
+  const error: unknown = await client({ deadline })
+    .octokit.rest.pulls.get(pull)
+    .catch((caught: unknown) => caught);
+  expect(refusal(error)).toEqual({ sent: false, status: undefined, message: deadline.message });
+  expect(standIn.requests).toEqual([]);
+});
+
+test('a wait that would end after the time is not begun', async () => {
+  withPull();
+  const body = { message: 'You have exceeded a secondary rate limit.' };
+  standIn.onRequest = () => ({ status: 403, body, headers: { 'retry-after': '60' } });
+  const deadline = { left: () => 59_000, message: 'over' };
+  await expect(client({ deadline }).octokit.rest.pulls.get(pull)).rejects.toMatchObject({ status: 403 });
+  expect(standIn.requests).toHaveLength(1);
+});
+
+test('an answer that takes longer than what is left is not waited for', async () => {
+  withPull();
+  standIn.onRequest = () => ({ delay: 1500 });
+  const end = performance.now() + 50;
+  const deadline = { left: () => end - performance.now(), message: 'the time is over' };
+  const error: unknown = await client({ deadline })
+    .octokit.rest.pulls.get(pull)
+    .catch((caught: unknown) => caught);
+  expect(refusal(error).status).toBeUndefined();
+  expect(standIn.requests).toHaveLength(1);
+});
+
 test('what the token may not do is not tried again', async () => {
   withPull();
   standIn.onRequest = () => ({ status: 403, body: { message: 'Resource not accessible by integration' } });

@@ -14,6 +14,8 @@ test('the defaults', () => {
     minimumScores: {},
     comment: 'inline',
     checkName: 'AKS privacy',
+    statusContext: '',
+    timeoutMinutes: 10,
     sarifFile: '',
     reportFile: '',
     paths: [],
@@ -30,6 +32,14 @@ test('an empty check name means no check run; other empty inputs mean their defa
     comment: 'inline',
     config: '.github/aks-privacy.yml',
   });
+});
+
+test.each(['0', '-1', 'ten', '361', '1h'])('a time limit of %s is refused', (value) => {
+  expect(() => read({ 'timeout-minutes': value })).toThrow(/timeout-minutes is .* up to 360/);
+});
+
+test('a time limit may be a part of a minute', () => {
+  expect(read({ 'timeout-minutes': '0.5' }).timeoutMinutes).toBe(0.5);
 });
 
 test.each([

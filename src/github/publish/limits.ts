@@ -18,8 +18,8 @@ export const annotationsPerRequest = 50;
 /** Annotations by workflow command that the runner keeps, for each level. */
 export const commandsPerLevel = 10;
 
-/** Comments on lines and on files. What is beyond stays in the summary. */
-export const mostComments = { lines: 30, files: 10 };
+/** Comments of a run in all, and those of them on files. What is beyond stays in the summary. */
+export const mostComments = { all: 30, files: 10 };
 
 export function byteLength(text: string): number {
   return Buffer.byteLength(text, 'utf8');

@@ -54,9 +54,10 @@ export function placements(findings: readonly Finding[], changes: readonly Chang
 export function withinLimits(all: readonly Placement[]): readonly Placement[] {
   const room = { ...mostComments };
   return all.filter(({ anchor }) => {
-    if (!anchor) return false;
-    const kind = anchor.kind === 'lines' ? 'lines' : 'files';
-    return room[kind]-- > 0;
+    if (!anchor || room.all === 0 || (anchor.kind === 'file' && room.files === 0)) return false;
+    room.all--;
+    if (anchor.kind === 'file') room.files--;
+    return true;
   });
 }
 

@@ -27,6 +27,8 @@ export interface Publication {
   readonly comment: CommentMode;
   /** Empty: no check run. */
   readonly checkName: string;
+  /** Empty: no commit status. */
+  readonly statusContext: string;
   /** Of the workflow run. */
   readonly runUrl: string;
   /** Writes a file that the workflow asked for, and tells where it is. */

@@ -13,10 +13,11 @@ import { byteLength, clip, commandsPerLevel, jobSummaryLimit, outputLimit } from
 import { outputsOf } from './outputs.js';
 import type { Runner } from './runner.js';
 import { commandSlots, logLine } from './runner.js';
+import { publishStatus } from './status.js';
 import { refused } from './words.js';
 
 /**
- * Outputs, files, job summary, log, annotations of what blocks, summary comment, check run, comments on lines; and, where one
+ * Outputs, files, job summary, log, annotations of what blocks, summary comment, check run, commit status, comments on lines; and, where one
  * of the last three could not be written, all annotations that fit. Nothing here changes the verdict.
  * @returns what could not be published, a sentence each
  */
@@ -37,6 +38,7 @@ export async function publish(publication: Publication, octokit: Octokit, runner
   const comments = await prepareComments(publication, octokit, problems);
   const turn = comments ? await claim(comments.request, comments.plan, problems) : 'ours';
   if (turn !== 'another run has it') await checkRun(publication, octokit, annotations, comments, problems);
+  await commitStatus(publication, octokit, problems);
   if (comments && turn === 'ours') await writeComments(comments.request, comments.plan, problems);
   if (problems.length > before || publication.checkName === '') annotate(annotations);
   if (problems.length > 0) await tell(problems, runner);
@@ -70,6 +72,18 @@ async function checkRun(
   } catch (error) {
     const fork = target.kind === 'pull-request' && target.fork;
     problems.push(refused('The check run', 'checks: write', refusal(error), fork));
+  }
+}
+
+async function commitStatus(publication: Publication, octokit: Octokit, problems: string[]): Promise<void> {
+  const { statusContext: context, report, target, head, texts, runUrl } = publication;
+  if (context === '') return;
+  const status = { context, commit: head, verdict: report.verdict, description: texts.title, targetUrl: runUrl };
+  try {
+    await publishStatus(octokit, target.repository, status);
+  } catch (error) {
+    const fork = target.kind === 'pull-request' && target.fork;
+    problems.push(refused('The commit status', 'statuses: write', refusal(error), fork));
   }
 }
 

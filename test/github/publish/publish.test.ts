@@ -102,7 +102,7 @@ test('all annotations arrive, fifty to a request and what blocks first', async (
   expect(operations().filter((name) => name === 'PATCH /check-runs/{check_run_id}')).toHaveLength(2);
 });
 
-test('at most thirty comments on lines and ten on files, the most severe first', async () => {
+test('at most thirty comments in all, the most severe first, and ten of them on files', async () => {
   const lines = [...Array(50).keys()].map((index) =>
     at(10, `l${String(index)}`, { severity: 'notice', regression: false }),
   );
@@ -111,13 +111,44 @@ test('at most thirty comments on lines and ten on files, the most severe first',
   );
   const report = reportOn(world, [...lines, ...files, at(11, 'bad')]);
   await run(world, standIn, report);
-  const placed = world.reviewComments.filter(({ line }) => line !== null);
-  expect(placed).toHaveLength(30);
-  expect(placed.map(({ body }) => body).join()).toContain('aks-privacy:bad ');
-  expect(world.reviewComments).toHaveLength(40);
+  expect(world.reviewComments).toHaveLength(30);
+  expect(world.reviewComments.map(({ body }) => body).join()).toContain('aks-privacy:bad ');
+  expect(world.reviewComments.filter(({ line }) => line === null).length).toBeLessThanOrEqual(10);
   expect(world.reviews).toHaveLength(1);
   await run(world, standIn, report);
-  expect(world.reviewComments).toHaveLength(40);
+  expect(world.reviewComments).toHaveLength(30);
+});
+
+test('files alone get ten comments', async () => {
+  const files = [...Array(20).keys()].map((index) => at(30, `f${String(index)}`));
+  await run(world, standIn, reportOn(world, files));
+  expect(world.reviewComments).toHaveLength(10);
+});
+
+test('a commit status says the verdict where it is asked for, once', async () => {
+  world.rights.statuses = 'write';
+  const inputs = { statusContext: 'aks-privacy', checkName: '' };
+  const report = reportOn(world, [at(10, 'f1')]);
+  await run(world, standIn, report, { inputs });
+  await run(world, standIn, report, { inputs });
+  expect(world.statuses).toEqual([
+    {
+      ...{ sha: world.pulls.get(7)!.head, context: 'aks-privacy', state: 'failure' },
+      ...{ description: expect.stringMatching(/^\S.{5,140}$/u) as string },
+      ...{ targetUrl: 'https://github.com/octo/shop/actions/runs/1' },
+    },
+  ]);
+  await run(world, standIn, reportOn(world, []), { inputs });
+  expect(world.statuses.map(({ state }) => state)).toEqual(['failure', 'success']);
+  expect(world.checkRuns).toEqual([]);
+});
+
+test('without the right to set a commit status, the permission is named', async () => {
+  const { problems } = await run(world, standIn, reportOn(world, [at(10, 'f1')]), {
+    inputs: { statusContext: 'aks-privacy' },
+  });
+  expect(problems).toEqual([expect.stringContaining('`statuses: write`')]);
+  expect(world.checkRuns).toHaveLength(1);
 });
 
 test('a fix inside the diff is a suggestion for exactly its lines', async () => {

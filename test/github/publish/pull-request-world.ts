@@ -70,7 +70,7 @@ export interface Published {
 
 export interface PublishOptions {
   readonly target?: Partial<Target>;
-  readonly inputs?: Partial<Pick<Inputs, 'comment' | 'checkName'>>;
+  readonly inputs?: Partial<Pick<Inputs, 'comment' | 'checkName' | 'statusContext'>>;
 }
 
 /** Publishes a report as one run of the action does. */
@@ -95,7 +95,7 @@ export async function run(
   const problems = await publish(
     {
       ...{ report: published, target, changes, head, texts },
-      ...{ comment: 'inline', checkName: 'AKS privacy', ...inputs },
+      ...{ comment: 'inline', checkName: 'AKS privacy', statusContext: '', ...inputs },
       ...{ runUrl: 'https://github.com/octo/shop/actions/runs/1', reportFile: '', sarifFile: '' },
       writeFile: (file) => Promise.resolve(file),
       settle: () => delay(200),

@@ -20,7 +20,7 @@ afterEach(async () => {
 const two = [at(10, 'f1'), at(11, 'f2', { severity: 'warning', regression: false })];
 
 test('a token that only reads: all annotations come from the job, and the missing permissions are named', async () => {
-  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'read' };
+  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'read', statuses: 'none' };
   const { problems, annotations, summary, notices } = await run(world, standIn, reportOn(world, two));
   expect(problems).toEqual([
     'Comments could not be written: 403 Resource not accessible by integration. The permission `pull-requests: write` would allow it.',
@@ -33,14 +33,14 @@ test('a token that only reads: all annotations come from the job, and the missin
 });
 
 test('a fork: nobody is told to change permissions that they can not change', async () => {
-  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none' };
+  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none', statuses: 'none' };
   const { problems } = await run(world, standIn, reportOn(world, two), { target: { fork: true } });
   expect(problems.join()).toContain('GitHub gives pull requests from forks a token that only reads');
   expect(problems.join()).not.toContain('would allow it');
 });
 
 test('each slot for annotations is used once, ten for each severity', async () => {
-  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none' };
+  world.rights = { contents: 'read', pulls: 'read', issues: 'none', checks: 'none', statuses: 'none' };
   const errors = [...Array(15).keys()].map((index) => at(10, `e${String(index)}`));
   const { annotations } = await run(world, standIn, reportOn(world, [...errors, ...two]));
   expect(annotations.filter(({ severity }) => severity === 'error')).toHaveLength(10);

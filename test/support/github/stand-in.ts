@@ -12,6 +12,7 @@ import type { Operation } from './openapi.js';
 import { describedOperations } from './openapi.js';
 import { answerQuery } from './queries.js';
 import { reading } from './reading.js';
+import { statuses } from './statuses.js';
 import type { World } from './world.js';
 import { writing } from './writing.js';
 
@@ -44,7 +45,7 @@ export interface StandIn {
 /** Compiling the description takes a moment, and it never changes. */
 const operationOf = describedOperations();
 
-const handlers = { ...reading, ...writing, ...checks };
+const handlers = { ...reading, ...writing, ...checks, ...statuses };
 
 /** @param prefix path of the REST API: empty, or `/api/v3` as on Enterprise Server */
 export async function startStandIn(world: World, prefix = ''): Promise<StandIn> {

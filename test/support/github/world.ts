@@ -63,17 +63,26 @@ export interface CheckRun {
   readonly annotations: Record<string, unknown>[];
 }
 
+export interface CommitStatus {
+  readonly sha: string;
+  readonly context: string;
+  readonly state: string;
+  readonly description: string;
+  readonly targetUrl: string | null;
+}
+
 export class World {
   readonly owner = 'octo';
   readonly repo = 'shop';
   token = 'ghs_0123456789';
   /** Who writes with the token. */
   login = 'github-actions[bot]';
-  rights: Record<'contents' | 'pulls' | 'issues' | 'checks', Right> = {
+  rights: Record<'contents' | 'pulls' | 'issues' | 'checks' | 'statuses', Right> = {
     contents: 'read',
     pulls: 'write',
     issues: 'none',
     checks: 'write',
+    statuses: 'none',
   };
   graphql: 'answers' | 'refuses' = 'answers';
   /** Entries of one tree before GitHub cuts it. */
@@ -91,6 +100,8 @@ export class World {
   reviewComments: ReviewComment[] = [];
   issueComments: IssueComment[] = [];
   readonly checkRuns: CheckRun[] = [];
+  /** Oldest first. */
+  readonly statuses: CommitStatus[] = [];
   private lastId = 1000;
 
   nextId(): number {
