@@ -5,6 +5,7 @@ import { sarifReport } from '../../src/report/sarif.js';
 import { plain } from '../../src/report/text/paint.js';
 import { textReport } from '../../src/report/text.js';
 import { reviewFiles } from '../support/review.js';
+import { sarifErrorsOf } from './sarif-schema.js';
 import { errorsOf } from './schema.js';
 
 const service = (annotations: string): string => `apiVersion: v1
@@ -28,6 +29,7 @@ test('reports of real reviews fit the schema', async () => {
   expect(errorsOf(await reviewFiles(head, base))).toEqual([]);
   expect(errorsOf(await reviewFiles(null, head))).toEqual([]);
   expect(errorsOf(await reviewFiles({}, {}))).toEqual([]);
+  expect(sarifErrorsOf(JSON.parse(sarifReport(compared)))).toEqual([]);
 });
 
 test('all outlets agree about what happened', async () => {

@@ -2,6 +2,7 @@ import type { Log, Result } from 'sarif';
 import { sarifReport } from '../../src/report/sarif.js';
 import type { Finding, Report } from '../../src/report/report.js';
 import { hostileTexts } from './hostile.js';
+import { sarifErrorsOf } from './sarif-schema.js';
 import { endpoint, existing, loadBalancer, pullRequest, report, reportOf } from './sample.js';
 
 const docsUrl = (path: string): string => `https://docs.example/${path}`;
@@ -79,6 +80,13 @@ test('a problem and a suppressed finding are notifications', () => {
   ]);
 });
 
+test('what is written is SARIF', () => {
+  for (const one of [pullRequest, report(), report({ findings: [{ ...loadBalancer, fix: null, way: [] }] })]) {
+    expect(sarifErrorsOf(JSON.parse(sarifReport(one, { docsUrl })))).toEqual([]);
+    expect(sarifErrorsOf(JSON.parse(sarifReport(one)))).toEqual([]);
+  }
+});
+
 test('more results than GitHub shows are left out, and that is said', () => {
   const many = Array.from({ length: 5001 }, (_, index) => ({ ...existing, startLine: index + 1 }));
   const run = runOf(report({ findings: [...many, endpoint] }));
@@ -90,7 +98,9 @@ test('more results than GitHub shows are left out, and that is said', () => {
 test.each(hostileTexts)('%s makes no link, no placeholder and no address', (_, evil) => {
   const text = sarifReport(reportOf(evil), { docsUrl });
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|##\[|^\s*::/mu);
-  const run = (JSON.parse(text) as Log).runs[0]!;
+  const log = JSON.parse(text) as Log;
+  expect(sarifErrorsOf(log)).toEqual([]);
+  const run = log.runs[0]!;
   for (const { message, locations } of run.results!) {
     expect(message.text).not.toMatch(/\]\(|\{\d/);
     expect(message.text!.length).toBeLessThan(3000);
