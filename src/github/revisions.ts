@@ -37,8 +37,12 @@ export async function openRevisions(
   return (git && (await fromGit(target, git))) ?? (await fromApi(target, octokit, options));
 }
 
-/** Undefined when the checkout lacks a commit, as shallow ones do, or the history down to the merge base. */
+/**
+ * Undefined when the checkout lacks a commit, as shallow ones do, or the history down to the merge base, or contents, as
+ * partial clones do.
+ */
 async function fromGit(target: Target, git: GitRepository): Promise<Revisions | undefined> {
+  if (await git.isPartial()) return undefined;
   const head = await git.resolve(target.head);
   if (head === undefined) return undefined;
   if (target.kind === 'audit') {

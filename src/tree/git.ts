@@ -9,6 +9,8 @@ import type { Content, Tree, TreeEntry } from './tree.js';
 export interface GitRepository {
   /** Absolute path of the work tree. */
   readonly top: string;
+  /** Whether objects may be missing that git would fetch when they are asked for: nothing is fetched here. */
+  isPartial(): Promise<boolean>;
   /** The commit that a revision names, or undefined when it is not there. */
   resolve(revision: string): Promise<string | undefined>;
   /** The best common ancestor, or undefined when the history at hand does not have it (a shallow clone). */
@@ -25,6 +27,7 @@ export class GitError extends Error {}
 
 /** Names in `git` output are bytes; quoting is switched off so that they come as they are. */
 const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+const partialClone = '^(extensions\\.partialclone|remote\\..*\\.promisor)$';
 const outputLimit = 512 * 1024 * 1024;
 
 /** The repository that a folder belongs to; undefined when there is none, or no git. */
@@ -42,6 +45,7 @@ function repository(top: string): GitRepository {
     );
   return {
     top,
+    isPartial: async () => (await optional('config', '--get-regexp', partialClone)) !== undefined,
     resolve: (revision) => optional('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`),
     mergeBase: (a, b) => optional('merge-base', '--', a, b),
     tree: (commit) => commitTree(top, commit),
@@ -96,7 +100,10 @@ async function readBlobs(top: string, commit: string, paths: readonly string[]):
 
 function batch(top: string, input: string): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const child = spawn('git', [...settings, 'cat-file', '--batch'], { cwd: top, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn('git', [...settings, 'cat-file', '--batch'], {
+      ...{ cwd: top, env: environment() },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', fail);
@@ -111,11 +118,23 @@ function batch(top: string, input: string): Promise<Buffer> {
 
 function run(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((done, fail) => {
-    execFile('git', [...settings, ...args], { cwd: folder, maxBuffer: outputLimit }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env: environment(), maxBuffer: outputLimit };
+    execFile('git', [...settings, ...args], options, (error, stdout, stderr) => {
       if (error) fail(new GitError(`git ${args[0] ?? ''} failed: ${stderr.trim().split('\n')[0] ?? error.message}`));
       else done(stdout);
     });
   });
+}
+
+/** Without the action's inputs, which hold the token; and nothing is fetched, locked or asked. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^INPUT_/i.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  };
 }
 
 function split(text: string): string[] {

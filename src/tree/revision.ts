@@ -67,7 +67,7 @@ export class Revision implements Files {
   }
 
   read(path: string): SourceFile | undefined {
-    const text = this.texts.get(path) ?? this.fetch(path);
+    const text = this.texts.get(path) ?? this.lookUp(path);
     return text instanceof SourceFile ? text : undefined;
   }
 
@@ -130,7 +130,7 @@ export class Revision implements Files {
     return [...listing, ...unread, ...[...this.reported.values()].flat()];
   }
 
-  private fetch(path: string): SourceFile | Problem | undefined {
+  private lookUp(path: string): SourceFile | Problem | undefined {
     const entry = this.entries.get(path);
     if (entry?.kind !== 'file') return undefined;
     const known = this.cache.known(entry);

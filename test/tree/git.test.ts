@@ -48,6 +48,14 @@ describe('a git repository', () => {
     git('init', '-q', '-b', 'main');
   });
 
+  test('a partial clone is known as one', async () => {
+    write('a.yaml', 'one\n');
+    commit();
+    expect(await (await repository()).isPartial()).toBe(false);
+    git('config', 'remote.origin.promisor', 'true');
+    expect(await (await repository()).isPartial()).toBe(true);
+  });
+
   test('lists a commit with kinds and identities, and reads many files at once', async () => {
     write('a.yaml', 'one\n');
     write('deep/b ü.tf', 'two');
