@@ -47,7 +47,7 @@ test('the lock file takes packages from one registry, each with its checksum', (
   };
   const foreign = Object.entries(packages).filter(
     ([name, { resolved, integrity }]) =>
-      name !== '' && (integrity === undefined || (resolved !== undefined && !resolved.startsWith("https://"))),
+      name !== '' && (integrity === undefined || (resolved !== undefined && !resolved.startsWith('https://'))),
   );
   expect(foreign).toEqual([]);
 });
