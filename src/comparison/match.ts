@@ -1,3 +1,4 @@
+import type { Subject } from '../posture/model.js';
 import type { Change } from '../tree/change.js';
 import type { History } from './compare.js';
 import type { Observation } from './observation.js';
@@ -5,8 +6,9 @@ import { formerAddresses } from './moves.js';
 
 /**
  * Which subject at the base is which at the head: by id, or by the id that it had before where the text says that it was moved;
- * by both once renamed files and folders are accounted for; and, of what is left, by kind, format and name where that is
- * unambiguous (a symbol renamed, an object moved to another file).
+ * by both once renamed files and folders are accounted for; and, of what is left, by kind and name where that is unambiguous: in
+ * the same format (a symbol renamed, an object moved to another file), of the same root, or anywhere (a manifest that became a
+ * chart, a template that became Bicep).
  * @returns base observation by head observation
  */
 export function matchSubjects(
@@ -40,19 +42,25 @@ export function matchSubjects(
     const before = previous(root.id);
     if (before !== undefined) take(observation, byId.get(before + id.slice(root.id.length)));
   }
-  const baseByName = unique([...free]);
-  const headByName = unique(open());
-  for (const [name, observation] of headByName) take(observation, baseByName.get(name));
+  for (const keyOf of [byFormat, byRoot, byName]) {
+    const baseByKey = unique([...free], keyOf);
+    for (const [key, observation] of unique(open(), keyOf)) take(observation, baseByKey.get(key));
+  }
   return matches;
 }
 
-/** Observations by kind, format and name, without those that share all three. */
-function unique(observations: readonly Observation[]): ReadonlyMap<string, Observation> {
+type Key = (subject: Subject) => string;
+
+const byFormat: Key = ({ kind, format, name }) => `${kind} ${format} ${name}`;
+const byRoot: Key = ({ kind, root, name }) => `${kind} ${name} ${root.id}`;
+const byName: Key = ({ kind, name }) => `${kind} ${name}`;
+
+/** Observations by a key, without those that share one. */
+function unique(observations: readonly Observation[], keyOf: Key): ReadonlyMap<string, Observation> {
   const found = new Map<string, Observation>();
   const repeated = new Set<string>();
   for (const observation of observations) {
-    const { kind, format, name } = observation.judged.subject;
-    const key = `${kind} ${format} ${name}`;
+    const key = keyOf(observation.judged.subject);
     if (found.has(key)) repeated.add(key);
     found.set(key, observation);
   }
