@@ -1,10 +1,11 @@
 /** What has to be written so that a pull request shows this report: pure, from what is there and what should be. */
-import type { Finding } from '../../report/report.js';
+import type { Finding, Status } from '../../report/report.js';
 import type { Conversation, InlineComment } from './conversation.js';
 import { bodyLimit, withLast } from './limits.js';
 import { keyOf, markerText } from './marker.js';
 import type { FileAnchor, LineAnchor, Placement } from './placement.js';
 import { withinLimits } from './placement.js';
+import type { Retirement } from './words.js';
 import { retiredBody } from './words.js';
 
 export interface NewComment<A> {
@@ -82,12 +83,25 @@ export function distinct(comments: readonly InlineComment[]): {
   return { oldest, doubles };
 }
 
-/** Nothing when the finding is still there in some way, or was retired before, or nobody knows. */
+function retirementOf(status: Status): Retirement | undefined {
+  switch (status) {
+    case 'introduced':
+      return undefined;
+    case 'existing':
+      return 'in the base';
+    case 'fixed':
+      return 'resolved';
+    case 'suppressed':
+      return 'accepted';
+  }
+}
+
+/** Nothing when the pull request still introduces the finding, or was retired before, or nobody knows. */
 function retirement(comment: InlineComment, { findings, unread, head, scope }: PlanRequest): Rewrite[] {
   if (comment.resolved || unread.has(comment.path) || unread.has('')) return [];
   const now = findings.find(({ fingerprint }) => keyOf(fingerprint) === comment.fingerprint);
-  if (now && now.status !== 'fixed' && now.status !== 'suppressed') return [];
-  const how = now?.status === 'suppressed' ? 'accepted' : 'resolved';
+  const how = retirementOf(now?.status ?? 'fixed');
+  if (!how) return [];
   const said = comment.body.split('\n').slice(0, -1).join('\n');
   return rewrite(comment, withMarker(retiredBody(said, head, how), comment.fingerprint, true, scope), 'hide');
 }

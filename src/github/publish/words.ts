@@ -9,12 +9,26 @@ export function reviewBody(count: number): string {
     : `${String(count)} findings on lines of this pull request. The summary comment has the whole picture.`;
 }
 
+/** Why the comment of a finding is folded away. */
+export type Retirement = 'resolved' | 'accepted' | 'in the base';
+
 /** Replaces a comment whose finding is gone: what happened, and what it said. */
-export function retiredBody(earlier: string, head: string, how: 'resolved' | 'accepted'): string {
-  const happened = how === 'resolved' ? `**Resolved** in ${head}.` : `**Accepted** by a suppression in ${head}.`;
+export function retiredBody(earlier: string, head: string, how: Retirement): string {
+  const happened = happening(how, head);
   // Nobody should apply a suggestion that is not needed any more.
   const said = earlier.replace(/^( {0,3}(?:`{3,}|~{3,}))suggestion[ \t]*$/gm, '$1');
   return `${happened}\n\n<details><summary>What it was</summary>\n\n${said.trim()}\n\n</details>`;
+}
+
+function happening(how: Retirement, head: string): string {
+  switch (how) {
+    case 'resolved':
+      return `**Resolved** in ${head}.`;
+    case 'accepted':
+      return `**Accepted** by a suppression in ${head}.`;
+    case 'in the base':
+      return `**In the base**: as of ${head}, this pull request no longer introduces it.`;
+  }
 }
 
 export const nothingLeftTitle = '### AKS privacy: nothing to report';

@@ -105,12 +105,12 @@ test('a finding in a file that can not be read any more is not called resolved',
   expect(world.reviewComments[0]!.body).toBe(said);
 });
 
-test('a finding that the base has by now keeps its comment', async () => {
+test('a finding that the base has by now is no longer held against the pull request', async () => {
   await run(world, standIn, reportOn(world, [at(10, 'f1')]));
-  const said = world.reviewComments[0]!.body;
   next({ 20: 'line20: else' });
   await run(world, standIn, reportOn(world, [at(10, 'f1', { status: 'existing', regression: false })]));
-  expect(world.reviewComments[0]!.body).toBe(said);
+  expect(world.reviewComments[0]!.body).toMatch(/^\*\*In the base\*\*: as of [0-9a-f]{7}, /);
+  expect(world.reviewComments[0]!.minimized).toBe(true);
 });
 
 test('a suggestion goes when its line has moved away under the comment', async () => {
