@@ -4,6 +4,9 @@ import type { Change, Hunk } from './change.js';
 /** Lines of context around a change, as GitHub shows them. */
 const context = 3;
 
+/** Lines that differ before a diff is given up: its time grows with their square, and so long a change is read as a whole. */
+const maxEditLength = 2000;
+
 /** The changes in the output of `git diff` (unified, `-a`). */
 export function parseDiff(diff: string): readonly Change[] {
   if (diff === '') return [];
@@ -49,7 +52,8 @@ export function parseHunks(patch: string): readonly Hunk[] {
 
 /** The hunks between two texts that no version control compared. */
 export function hunksBetween(before: string, after: string): readonly Hunk[] {
-  const patch = structuredPatch('', '', before, after, undefined, undefined, { context });
+  const patch = structuredPatch('', '', before, after, undefined, undefined, { context, maxEditLength });
+  if (!patch) return [oneHunk(before, after)];
   return parseHunks(
     patch.hunks
       .flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
@@ -58,6 +62,28 @@ export function hunksBetween(before: string, after: string): readonly Hunk[] {
       ])
       .join('\n'),
   );
+}
+
+/** Everything between the lines that both texts begin and end with, as one change. */
+function oneHunk(before: string, after: string): Hunk {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const shorter = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [oldLines, newLines] = [old.length - start - end, now.length - start - end];
+  const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => start + 1 + index);
+  return {
+    ...{ oldStart: start + 1, oldLines, newStart: start + 1, newLines },
+    ...{ added: numbers(newLines), removed: numbers(oldLines) },
+  };
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
 }
 
 function parseFile(part: string): Change[] {

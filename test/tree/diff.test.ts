@@ -80,3 +80,23 @@ test('hunks between two texts are those that git would show', () => {
   ]);
   expect(hunksBetween(before, before)).toEqual([]);
 });
+
+describe('texts that differ in more lines than are worth comparing', () => {
+  const lines = (prefix: string, count: number): string =>
+    [...Array(count).keys()].map((n) => prefix + String(n)).join('\n');
+
+  test('are one change between what they share', () => {
+    const before = `first\n${lines('a', 3000)}\nlast\n`;
+    const after = `first\n${lines('b', 2500)}\nlast\n`;
+    const [hunk, ...more] = hunksBetween(before, after);
+    expect(more).toEqual([]);
+    expect(hunk).toMatchObject({ oldStart: 2, oldLines: 3000, newStart: 2, newLines: 2500 });
+    expect([hunk!.added[0], hunk!.added.at(-1), hunk!.removed.at(-1)]).toEqual([2, 2501, 3001]);
+  });
+
+  test('a long new file is new from its first line to its last', () => {
+    const [hunk] = hunksBetween('', `${lines('a', 5000)}\n`);
+    expect(hunk).toMatchObject({ oldLines: 0, newStart: 1, newLines: 5000 });
+    expect(hunk!.added).toHaveLength(5000);
+  });
+});
