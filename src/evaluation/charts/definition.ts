@@ -33,6 +33,7 @@ export interface ChartData {
   readonly current?: string;
   /** What its names are built of where that is not the chart's own: the default of the value `nameOverride`. */
   readonly nameOverride?: string;
+  /** Empty for a chart that opens nothing, whatever its values. */
   readonly objects: readonly ChartObject[];
   /** Values that the chart takes without a word and does nothing with. */
   readonly ignored?: readonly IgnoredValue[];

@@ -19,6 +19,59 @@ const bitnami = (name: string, version: string): Chart => ({
   version,
 });
 
+describe('charts that open nothing by themselves', () => {
+  const cluster = [
+    'cert-manager',
+    'keda',
+    'external-secrets',
+    'podinfo',
+    'coredns',
+    'kured',
+    'secrets-store-csi-driver',
+    'flux2',
+  ];
+  const others = [
+    'velero',
+    'cluster-autoscaler',
+    'metrics-server',
+    'kyverno',
+    'gatekeeper',
+    'reloader',
+    'linkerd-crds',
+  ];
+  const further = [
+    'csi-secrets-store-provider-azure',
+    'workload-identity-webhook',
+    'sealed-secrets',
+    'akv2k8s',
+    'dapr',
+  ];
+  test.each([...cluster, ...others, ...further])('%s makes no subject', (name) => {
+    expect(resourcesOf({ name }, 'replicas: 2')).toEqual([]);
+  });
+
+  test.each([
+    ['podinfo', 'service:\n  type: LoadBalancer', ['Service web-podinfo: open']],
+    [
+      'podinfo',
+      `service:\n  type: LoadBalancer\n  annotations:\n    ${internal}: "true"`,
+      ['Service web-podinfo: private'],
+    ],
+    ['podinfo', 'service:\n  enabled: false\n  type: LoadBalancer', []],
+    ['cert-manager', 'webhook:\n  hostNetwork: true', ['Deployment web-cert-manager-webhook: private']],
+    ['coredns', 'serviceType: LoadBalancer', ['Service web-coredns: open']],
+    ['coredns', 'service:\n  type: LoadBalancer', []],
+    ['goldilocks', 'dashboard:\n  service:\n    type: LoadBalancer', ['Service web-goldilocks-dashboard: open']],
+    [
+      'app-template',
+      'service:\n  app:\n    type: LoadBalancer\n  own:\n    type: ClusterIP',
+      ['Service web-app-template-app: open'],
+    ],
+  ])('%s with %p', (name, values, levels) => {
+    expect(levelsOf({ name }, values)).toEqual(levels);
+  });
+});
+
 describe('ingress-nginx', () => {
   const service = (text: string): string => `controller:\n  service:\n${text.replace(/^/gm, '    ')}`;
   const both = `internal:\n  enabled: true\n  annotations:\n    ${internal}: "true"`;
