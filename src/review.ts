@@ -5,7 +5,9 @@ import { continued } from './comparison/continued.js';
 import { decidedFromAfar } from './comparison/joined.js';
 import type { Observed } from './comparison/joined.js';
 import { observe } from './comparison/observation.js';
+import { matchSubjects } from './comparison/match.js';
 import { withoutDoubles } from './comparison/plans.js';
+import { unreadAtHead } from './comparison/unread.js';
 import type { Observation } from './comparison/observation.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { Evaluations } from './evaluation/evaluations.js';
@@ -97,7 +99,9 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
   const now = observed(headSide);
   const history = { changes, moves: movesIn(headSide) };
   const joined = before && joinedSides(before, now, history, parts);
-  const comparison = compare(joined?.base ?? null, joined?.head ?? now.reviewed, history, lines, options);
+  const unread = baseSide && joined ? unreadSubjects(baseSide, headSide, joined, history, parts) : [];
+  const shown = [...(joined?.head ?? now.reviewed), ...unread];
+  const comparison = compare(joined?.base ?? null, shown, history, lines, options);
   return {
     schemaVersion: 1,
     tool: { name: 'aks-privacy', version: options.version },
@@ -135,6 +139,26 @@ function joinedSides(
   return { base: [...base, ...left.base], head: [...head, ...left.head] };
 }
 
+/** Subjects of the base that the head does not show, since it can't be read where they stand. */
+function unreadSubjects(
+  baseSide: Side,
+  headSide: Side,
+  { base, head }: { readonly base: readonly Observation[]; readonly head: readonly Observation[] },
+  history: History,
+  { rules }: Parts,
+): readonly Observation[] {
+  const before = new Set(readingProblems(baseSide).map(({ path }) => path));
+  const problems = readingProblems(headSide).filter(({ path }) => !before.has(path));
+  if (problems.length === 0) return [];
+  const shown = new Set(matchSubjects(base, head, history).values());
+  const gone = base.filter((observation) => !shown.has(observation));
+  return unreadAtHead({ gone, problems, fileOf: (path) => headSide.revision.read(path), rules });
+}
+
+function readingProblems({ revision, evaluations }: Side): readonly Problem[] {
+  return [...revision.problems(), ...evaluations.results().flatMap(({ problems }) => problems)];
+}
+
 interface Side {
   readonly revision: Revision;
   readonly evaluations: Evaluations;
@@ -168,12 +192,9 @@ async function settle(sides: readonly Side[]): Promise<void> {
 
 /** Problems of the head: of what was read, of what was evaluated, and of suppressions. Each is told once. */
 function problemsOf(head: Side, changed: ReadonlySet<string> | undefined, comparison: Comparison): readonly Problem[] {
-  const all = [
-    ...head.revision.problems(),
-    ...head.evaluations.results().flatMap((evaluation) => evaluation.problems),
-    ...symlinks(head.revision, changed),
-    ...comparison.problems,
-  ].map(({ path, line, message }) => (line === undefined ? { path, message } : { path, line, message }));
+  const all = [...readingProblems(head), ...symlinks(head.revision, changed), ...comparison.problems].map(
+    ({ path, line, message }) => (line === undefined ? { path, message } : { path, line, message }),
+  );
   const distinct = new Map(all.map((problem) => [JSON.stringify(problem), problem]));
   return [...distinct.values()].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0),

@@ -20,7 +20,10 @@ export interface Discovered extends Discovery {
 }
 
 export function observe(subject: Subject, rules: readonly Rule[]): Observation {
-  const judged = judge(subject);
+  return observeJudged(judge(subject), rules);
+}
+
+export function observeJudged(judged: Judged, rules: readonly Rule[]): Observation {
   const each = (find: (rule: Rule) => readonly Discovery[]): readonly Discovered[] =>
     rules.flatMap((rule) => find(rule).map((discovery) => ({ ...discovery, rule, docs: docsOf(rule.id) })));
   return {

@@ -36,5 +36,7 @@ export function becomesUnknown(head: Observation, base: Observation | undefined,
 export function trend(head: Observation, base: Observation, dimension: Dimension): number {
   const before = judgementOf(base.judged, dimension);
   const now = judgementOf(head.judged, dimension);
-  return before && now ? compareLevels(now.level, before.level) : 1;
+  if (!before || !now) return 1;
+  if (now.level === 'unknown' && before.level !== 'unknown') return -1;
+  return compareLevels(now.level, before.level);
 }

@@ -38,13 +38,14 @@ export function resourcesOf(module: Module, root: Root): TerraformResource[] {
 
 function collect(module: Module, root: Root, around: Conditions, found: TerraformResource[]): void {
   for (const declaration of module.configuration.resources.values()) {
-    if (declaration.mode !== 'resource') continue;
+    if (declaration.mode !== 'resource' || isBroken(declaration)) continue;
     const address = `${declaration.type}.${declaration.name}`;
     for (const instance of repetitionOf(module, declaration, address).instances) {
       found.push(resource(module, root, declaration, instance, around));
     }
   }
-  for (const name of module.configuration.modules.keys()) {
+  for (const [name, call] of module.configuration.modules) {
+    if (isBroken(call)) continue;
     for (const called of callsOf(module, name)?.instances ?? []) {
       const { condition } = called.instance;
       const inside = condition ? [...around, condition] : around;
@@ -52,6 +53,11 @@ function collect(module: Module, root: Root, around: Conditions, found: Terrafor
       else found.push(moduleCall(module, root, called, inside));
     }
   }
+}
+
+/** Terraform would refuse it, and what it omits may be what could not be read: no default is to be thought of. */
+function isBroken({ layers }: Declaration): boolean {
+  return layers.some((body) => body.isBroken);
 }
 
 function resource(

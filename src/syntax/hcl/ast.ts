@@ -16,6 +16,8 @@ export interface HclBody extends Node {
   /** In the order of the text. */
   readonly attributes: readonly HclAttribute[];
   readonly blocks: readonly HclBlock[];
+  /** Something in it, at any depth, could not be read: what it does not hold may have been there. Files never are. */
+  readonly isBroken?: true;
 }
 
 /** `name = expression`. */

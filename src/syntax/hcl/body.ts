@@ -29,12 +29,14 @@ export function parseBody(cursor: Cursor, heading?: Heading): HclBody {
   const items: Items = { attributes: [], blocks: [], names: new Set(), crowded: false };
   const start = cursor.at;
   const { depth } = cursor;
+  let isBroken: true | undefined;
   while (!atEnd(cursor, heading)) {
     const itemStart = cursor.at;
     try {
       parseItem(cursor, items);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
+      if (heading) isBroken = true;
       cursor.depth = depth;
       cursor.lines = true;
       report(cursor, fault.at, fault.message);
@@ -42,7 +44,11 @@ export function parseBody(cursor: Cursor, heading?: Heading): HclBody {
     }
   }
   const { attributes, blocks } = items;
-  return { kind: 'body', file: cursor.file, attributes, blocks, start, end: cursor.at };
+  // Where brackets are not balanced, every block around the fault may have ended too early.
+  const isAround = cursor.resume !== undefined || blocks.some(({ body }) => body.isBroken);
+  if (heading !== undefined && isAround) isBroken = true;
+  const body = { kind: 'body' as const, file: cursor.file, attributes, blocks, start, end: cursor.at };
+  return isBroken ? { ...body, isBroken } : body;
 }
 
 function atEnd(cursor: Cursor, heading: Heading | undefined): boolean {

@@ -220,14 +220,11 @@ test('moved blocks are handed on, with the modules in front', () => {
   ]);
 });
 
-test('a broken resource loses only what is broken', () => {
+test('a broken resource is not read, and takes no other along: its defaults would be guesses', () => {
   const texts = main('resource "x" "x" {\n  a = = 1\n  b = 2\n  c = nope("x")\n}\nresource "y" "y" {}\n');
   const evaluation = evaluate(texts);
-  expect(evaluation.resources.map(({ address, body }) => [address, plain(body)])).toEqual([
-    ['x.x', { b: 2, c: '?nope("x")' }],
-    ['y.y', {}],
-  ]);
-  expect(messages(evaluation)).toEqual(['main.tf:4 c could not be evaluated: there is no function "nope"']);
+  expect(evaluation.resources.map(({ address, body }) => [address, plain(body)])).toEqual([['y.y', {}]]);
+  expect(messages(evaluation)).toEqual([]);
 });
 
 test('only Terraform is evaluated here', () => {
