@@ -1,3 +1,4 @@
+import { reviewFiles } from '../../support/review.js';
 import { chart, ingressOf, internal, service } from './audit.js';
 
 function helmRelease(spec: string): string {
@@ -180,6 +181,79 @@ describe('Kustomization', () => {
     expect(found.filter((each) => each.startsWith('a/kustomization.yaml#Service/'))).toEqual([
       'a/kustomization.yaml#Service/default/web: open',
     ]);
+  });
+
+  describe('of a source that is another repository', () => {
+    const source = (kind: string, name: string, url: string): string =>
+      `apiVersion: source.toolkit.fluxcd.io/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: flux-system}\nspec: {url: "${url}"}\n`;
+    const from = (kind: string, name: string, path: string): string =>
+      kustomization('apps', path).replace('kind: GitRepository, name: flux-system', `kind: ${kind}, name: ${name}`);
+    const web = 'Kustomization/flux-system/apps/Service/default/web: open';
+    const own = source('GitRepository', 'flux-system', 'ssh://git@github.com/acme/Fleet.git');
+
+    test.each<[string, string, string, readonly string[]]>([
+      [
+        'a git repository of the same name',
+        from('GitRepository', 'x', './apps'),
+        source('GitRepository', 'x', 'https://github.com/acme/fleet'),
+        [web],
+      ],
+      [
+        'a git repository of another name',
+        from('GitRepository', 'x', './apps'),
+        source('GitRepository', 'x', 'https://github.com/acme/shop'),
+        ['Kustomization/flux-system/apps: unknown'],
+      ],
+      [
+        'a registry, with a folder that is here',
+        from('OCIRepository', 'x', './apps'),
+        source('OCIRepository', 'x', 'oci://ghcr.io/acme/fleet'),
+        [web],
+      ],
+      [
+        'the top of a registry',
+        from('OCIRepository', 'x', './'),
+        source('OCIRepository', 'x', 'oci://ghcr.io/other/x'),
+        ['Kustomization/flux-system/apps: unknown'],
+      ],
+    ])('%s', async (_, deploying, declared, expected) => {
+      const found = await ingressOf({
+        'clusters/prod/apps.yaml': deploying,
+        'clusters/prod/sources.yaml': `${own}---\n${declared}`,
+        'apps/kustomization.yaml': 'resources: [web.yaml]\n',
+        'apps/web.yaml': service('web'),
+      });
+      const prefix = 'clusters/prod/apps.yaml#';
+      expect(found.filter((each) => each.startsWith(prefix))).toEqual(expected.map((each) => `${prefix}${each}`));
+    });
+  });
+
+  test.each<[string, string | undefined]>([
+    ['{accessLogFile: /dev/stdout}', undefined],
+    ['{outboundTrafficPolicy: {mode: REGISTRY_ONLY}}', 'restricted'],
+  ])('what a mesh does with unknown hosts, of the values %s', async (mesh, level) => {
+    const { subjects } = await reviewFiles(null, {
+      'istiod.yaml': helmRelease(
+        `  chart:\n    spec:\n      chart: istiod\n      sourceRef: {kind: HelmRepository, name: istio}\n  values:\n    meshConfig: ${mesh}\n`,
+      ).replace('namespace: shop', 'namespace: istio-system'),
+    });
+    expect(subjects.map(({ egress }) => egress?.level)).toEqual([level]);
+  });
+
+  test('a path that leads out of the repository ends at its top', async () => {
+    const found = await ingressOf({
+      'clusters/apps.yaml': kustomization('apps', '../apps'),
+      'apps/web.yaml': service('web'),
+    });
+    expect(found).toEqual(['clusters/apps.yaml#Kustomization/flux-system/apps/Service/default/web: open']);
+  });
+
+  test('without a source it is a patch of another, and deploys nothing', async () => {
+    const found = await ingressOf({
+      'clusters/prod/patch.yaml': kustomization('apps', './apps').replace(/ {2}sourceRef.*\n/, '  timeout: 2m\n'),
+      'apps/web.yaml': service('web'),
+    });
+    expect(found).toEqual(['apps/web.yaml#Service/default/web: open']);
   });
 
   test('a folder of an artifact', async () => {

@@ -6,6 +6,7 @@ import type { Resource } from '../../resource.js';
 import { folderOf, inside } from '../folders.js';
 import { objectNamed } from '../objects.js';
 import { textAt } from '../read.js';
+import { isElsewhere } from './repository.js';
 import type { Around } from '../../releases/parts.js';
 
 export interface NamedChart {
@@ -39,13 +40,14 @@ function inlineChart(spec: Value, release: Resource, around: Around, template: V
     case 'GitRepository':
     case 'Bucket':
     case 'ExternalArtifact':
-      return { chart: ofFolder(name, source, around), at };
+      return { chart: ofFolder(name, source, placeOf(release), around), at };
     default:
       return { chart: { kind: 'published', name, repository: source.url, version }, at };
   }
 }
 
 interface Source {
+  readonly reference: Value | undefined;
   readonly kind: string;
   readonly name: string;
   readonly url: string | undefined;
@@ -57,13 +59,23 @@ function sourceOf(reference: Value | undefined, release: Resource, around: Aroun
   const name = textAt(reference, 'name') ?? '';
   const namespace = textAt(reference, 'namespace') ?? textAt(release.body, 'metadata', 'namespace');
   const object = objectNamed({ kind, name, namespace }, around, release.span.file.path);
-  return { kind, name, object, url: textAt(object, 'spec', 'url') };
+  return { reference, kind, name, object, url: textAt(object, 'spec', 'url') };
+}
+
+interface Place {
+  readonly namespace: string | undefined;
+  readonly near: string;
+}
+
+function placeOf(release: Resource): Place {
+  return { namespace: textAt(release.body, 'metadata', 'namespace'), near: release.span.file.path };
 }
 
 /** A chart in a folder: of this repository when it has the folder, which then is assumed to be the same. */
-function ofFolder(path: string, { name, url }: Source, { files }: Around): ChartReference {
+function ofFolder(path: string, { reference, name, url }: Source, place: Place, around: Around): ChartReference {
   const folder = folderOf(path);
-  if (folder !== undefined && files.has(inside(folder, 'Chart.yaml'))) return { kind: 'local', path: folder };
+  const isHere = folder !== undefined && around.files.has(inside(folder, 'Chart.yaml'));
+  if (isHere && !isElsewhere(reference, folder, place, around)) return { kind: 'local', path: folder };
   return { kind: 'undetermined', expression: `the chart ${path} of ${url ?? `the source ${name}`}` };
 }
 

@@ -8,9 +8,10 @@ import { unread } from '../../releases/unread.js';
 import { copiedFolder } from './artifact.js';
 import { asResources, overlaid } from '../built.js';
 import { builtFolder } from '../contents.js';
-import { folderOf, isFolder } from '../folders.js';
+import { isFolder } from '../folders.js';
 import { objectNamed } from '../objects.js';
 import { entriesAt, isTrue, itemsAt, only, textAt } from '../read.js';
+import { isElsewhere } from './repository.js';
 import type { Variables } from './substitute.js';
 import { substituted } from './substitute.js';
 
@@ -24,12 +25,24 @@ export function isFluxKustomization(resource: Resource): boolean {
 export function deployedFolder({ body }: Resource): string | undefined {
   const path = lookup(body, ['spec', 'path']);
   if (!path) return '';
-  return path.kind === 'scalar' && !String(path.value).includes('${') ? folderOf(String(path.value)) : undefined;
+  return path.kind === 'scalar' && !String(path.value).includes('${') ? folderWithin(String(path.value)) : undefined;
+}
+
+/** Paths that lead out of the repository end at its top (Flux joins them with filepath-securejoin). */
+function folderWithin(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
 }
 
 export function fluxKustomizationReader(resource: Resource, around: Around): Expansion | undefined {
   if (!isFluxKustomization(resource)) return undefined;
   const { files } = around;
+  // Kubernetes refuses one without a source: it is a patch of another.
+  if (!lookup(resource.body, ['spec', 'sourceRef'])) return nothing;
   const folder = folderIn(resource, around);
   if (folder === undefined || !isFolder(folder, files)) return elsewhere(resource);
   if (around.stack.includes(within(folder))) return nothing;
@@ -47,7 +60,10 @@ function folderIn(resource: Resource, around: Around): string | undefined {
   const folder = deployedFolder(resource);
   const source = lookup(resource.body, ['spec', 'sourceRef']);
   const artifact = textAt(source, 'kind') === 'ExternalArtifact' ? textAt(source, 'name') : undefined;
-  return folder === undefined || artifact === undefined ? folder : copiedFolder(artifact, folder, around);
+  if (folder === undefined) return undefined;
+  if (artifact !== undefined) return copiedFolder(artifact, folder, around);
+  const place = { namespace: textAt(resource.body, 'metadata', 'namespace'), near: resource.span.file.path };
+  return isElsewhere(source, folder, place, around) ? undefined : folder;
 }
 
 function within(folder: string): string {

@@ -44,6 +44,8 @@ function modeInText(scope: Scope): Fact<string> {
   const value = valueAt(scope, ['data', 'mesh']);
   if (!value) return known(byDefault, omitting(scope.resource), 'data.mesh', true);
   if (value.kind === 'undetermined') return open(value, 'data.mesh');
+  // A chart that writes its values into the text: they are known before they are one.
+  if (value.kind === 'map') return textAt({ ...scope, root: value, base: [] }, setting, byDefault);
   const root = embeddedYaml(value);
   // An edit inside of the text would have to keep its indentation, so that none is offered.
   if (root) {
