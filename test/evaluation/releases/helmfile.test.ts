@@ -38,3 +38,61 @@ test('what templates and bases say', async () => {
     'helmfile.yaml#Release/shop/web/Service/shop/web-ingress-nginx-controller: open',
   );
 });
+
+describe('environments', () => {
+  const environments =
+    'environments:\n  dev:\n    values: [env/dev.yaml]\n  prod:\n    values:\n      - env/{{ .Environment.Name }}.yaml\n---\n';
+  const levels = async (text: string): Promise<readonly string[]> => {
+    const found = await ingressOf({
+      ...chart('charts/web'),
+      'env/dev.yaml': 'web: {type: ClusterIP, installed: true}\n',
+      'env/prod.yaml': 'web: {type: LoadBalancer, installed: false}\n',
+      'web-dev.yaml': 'service: {type: NodePort}\n',
+      'web-prod.yaml': 'service: {type: LoadBalancer}\n',
+      'helmfile.yaml': environments + text,
+    });
+    return found.filter((each) => each.startsWith('helmfile'));
+  };
+  const address = 'Release/shop/web/Service/shop/web';
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'values of the environment',
+      '    values:\n      - service: {type: "{{ .Values.web.type }}"}\n',
+      [`helmfile.yaml[dev]#${address}: isolated`, `helmfile.yaml[prod]#${address}: open`],
+    ],
+    [
+      'a file named after it',
+      '    values: ["web-{{ .Environment.Name }}.yaml"]\n',
+      [`helmfile.yaml[dev]#${address}: private`, `helmfile.yaml[prod]#${address}: open`],
+    ],
+    [
+      'a branch for one',
+      '    values:\n      - web-dev.yaml\n{{ if eq .Environment.Name "prod" }}\n      - web-prod.yaml\n{{ else }}\n      - service: {type: ClusterIP}\n{{ end }}\n',
+      [`helmfile.yaml[dev]#${address}: isolated`, `helmfile.yaml[prod]#${address}: open`],
+    ],
+    ['a condition', '    condition: web.installed\n', [`helmfile.yaml[dev]#${address}: isolated`]],
+    [
+      'a default',
+      '    values:\n      - service: {type: {{ .Values.other | default "LoadBalancer" }}}\n',
+      [`helmfile.yaml[dev]#${address}: open`, `helmfile.yaml[prod]#${address}: open`],
+    ],
+    [
+      'nothing',
+      '    values: [web-prod.yaml]\n',
+      [`helmfile.yaml[dev]#${address}: open`, `helmfile.yaml[prod]#${address}: open`],
+    ],
+  ])('%s', async (_, more, expected) => {
+    expect(await levels(release(more))).toEqual(expected);
+  });
+});
+
+test('a helmfile that another one includes', async () => {
+  const found = await ingressOf({
+    ...chart('apps/charts/web'),
+    'helmfile.yaml': 'helmfiles:\n  - path: apps/*.yaml\n',
+    'apps/web.yaml':
+      'releases:\n  - name: web\n    namespace: shop\n    chart: ./charts/web\n    set: [{name: service.type, value: LoadBalancer}]\n',
+  });
+  expect(found).toContain('apps/web.yaml#Release/shop/web/Service/shop/web: open');
+});

@@ -1,7 +1,7 @@
 /** The releases that the commands of one file make. */
 import type { Files } from '../../../tree/files.js';
-import type { FoundCommand } from '../../azcli/commands.js';
-import { foundCommands } from '../../azcli/commands.js';
+import type { FoundCommand } from '../../azcli/flow.js';
+import { foundCommands } from '../../azcli/flow.js';
 import { scriptsIn } from '../../azcli/scan.js';
 import type { Release } from '../../helm/release.js';
 import type { Root } from '../../resource.js';

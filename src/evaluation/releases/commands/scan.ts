@@ -1,6 +1,5 @@
 /** Which files can hold commands of Helm, and how these are told from others. */
-import { plainText } from '../../../syntax/shell/command.js';
-import type { VerbOf } from '../../azcli/commands.js';
+import type { VerbOf } from '../../azcli/flow.js';
 
 const command = /\bhelm(?:3|\.exe)?["']?[\s`\\]+(?:upgrade|install|template)\b/;
 const task = /\btask\s*:\s*["']?HelmDeploy@/;
@@ -18,7 +17,7 @@ export function mentionsRepository(text: string): boolean {
 export type HelmVerb = 'upgrade' | 'install' | 'template' | 'repo add';
 
 export const helmVerbs: VerbOf<HelmVerb> = (words) => {
-  const [helm = '', first = '', second = ''] = words.slice(0, 3).map((word) => plainText(word) ?? '');
+  const [helm = '', first = '', second = ''] = words;
   if (!/^[@+-]*(?:.*\/)?helm(?:3|\.exe)?$/.test(helm)) return undefined;
   if (first === 'repo' && second === 'add') return { name: 'repo add', length: 3 };
   return first === 'upgrade' || first === 'install' || first === 'template' ? { name: first, length: 2 } : undefined;

@@ -11,13 +11,18 @@ const expression = /\{\{-?[^{}\n]*(?:\}(?!\})[^{}\n]*)*-?\}\}/g;
 
 /** Expressions become words, and lines that hold nothing else are left out. */
 export function parseHelmfile(file: SourceFile): Parsed<readonly Value[]> {
+  return parseTemplate(file, file.text);
+}
+
+/** @param written the text of the file, of the same length, without what is known not to count */
+export function parseTemplate(file: SourceFile, written: string): Parsed<readonly Value[]> {
   if (!file.text.includes('{{')) return parseYaml(file);
-  const text = file.text
+  const text = written
     .replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank)
     .replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank)
     .replace(expression, (found) => MARK.repeat(found.length));
   const { result, problems } = parseYaml(new SourceFile(file.path, text));
-  const ranges = controlled(file.text);
+  const ranges = controlled(written);
   return { result: result.map((document) => opened(document, file, ranges)), problems };
 }
 

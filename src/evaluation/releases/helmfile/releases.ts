@@ -12,7 +12,11 @@ import { chartNamed } from '../chart-name.js';
 import { mergeAll, mergeValues } from '../merge.js';
 import { applySetting } from '../settings.js';
 import { valuesFile } from '../values-file.js';
-import { parseHelmfile } from './document.js';
+import { taken } from './branches.js';
+import { parseHelmfile, parseTemplate } from './document.js';
+import { environmentOf } from './environment.js';
+import type { Environment } from './expression.js';
+import { resolved } from './resolved.js';
 
 interface Found {
   readonly releases: readonly Release[];
@@ -22,27 +26,40 @@ interface Found {
 /** Bases are followed this deep. */
 const DEEPEST = 5;
 
-export function helmfileReleases(root: Root, files: Files): Found {
-  const state = stateOf(root.path, files, 0);
+/** @param name of the environment */
+export function helmfileReleases(root: Root, name: string, files: Files): Found {
+  const plain = stateOf(root.path, files, 0);
+  if (plain?.kind !== 'map') return { releases: [], problems: [] };
+  const environment = environmentOf(name, root.path, plain, files);
+  const state = stateOf(root.path, files, 0, environment);
   if (state?.kind !== 'map') return { releases: [], problems: [] };
-  const releases = itemsAt(state, 'releases').flatMap((release) => releaseOf(release, state, root, files) ?? []);
+  const made = itemsAt(state, 'releases').flatMap((each) => releaseOf(each, state, environment, root, files) ?? []);
+  const releases = made.map((release) => ({ ...release, values: resolved(release.values, environment) }));
   return { releases, problems: [] };
 }
 
 /** The documents of a file over its bases, the later over the earlier; lists of releases add up. */
-function stateOf(path: string, files: Files, depth: number): Value | undefined {
-  const documents = depth > DEEPEST ? [] : (files.parse(path, parseHelmfile) ?? []);
+export function stateOf(path: string, files: Files, depth: number, environment?: Environment): Value | undefined {
+  const documents = depth > DEEPEST ? [] : documentsIn(path, files, environment);
   return documents.reduce<Value | undefined>((state, document) => {
     const bases = itemsAt(document, 'bases').flatMap((base) => {
       const name = textAt(base);
       const at = name === undefined ? undefined : pathFrom(parentOf(path), name);
-      return at === undefined ? [] : (stateOf(at, files, depth + 1) ?? []);
+      return at === undefined ? [] : (stateOf(at, files, depth + 1, environment) ?? []);
     });
     return [...bases, document].reduce<Value | undefined>(
       (below, over) => (below ? combined(below, over) : over),
       state,
     );
   }, undefined);
+}
+
+function documentsIn(path: string, files: Files, environment: Environment | undefined): readonly Value[] {
+  const documents = files.parse(path, parseHelmfile) ?? [];
+  const file = environment === undefined ? undefined : files.read(path);
+  if (!environment || !file?.text.includes('{{')) return documents;
+  const { result } = parseTemplate(file, taken(file, environment));
+  return result.map((document) => resolved(document, environment));
 }
 
 function combined(below: Value, over: Value): Value {
@@ -56,13 +73,20 @@ function combined(below: Value, over: Value): Value {
   return mapping(entries, merged.origin, merged.rest);
 }
 
-function releaseOf(release: Value, state: Mapping, root: Root, files: Files): Release | undefined {
+function releaseOf(
+  release: Value,
+  state: Mapping,
+  environment: Environment,
+  root: Root,
+  files: Files,
+): Release | undefined {
   if (release.kind !== 'map' || textAt(release, 'installed') === 'false') return undefined;
   const whole = inherited(release, state);
   const name = textAt(whole, 'name') ?? 'release';
   const namespace = textAt(whole, 'namespace') ?? textAt(state, 'helmDefaults', 'namespace');
   const heading = entry(release, 'name')?.value.origin.span ?? release.origin.span;
-  const condition = conditionOf(whole);
+  const condition = conditionOf(whole, environment);
+  if (condition === 'never') return undefined;
   return {
     root,
     format: 'helm',
@@ -89,12 +113,15 @@ function inherited(release: Mapping, state: Mapping): Mapping {
 }
 
 /** Whether it is installed may depend on values of the environment. */
-function conditionOf(release: Mapping): Value | undefined {
+function conditionOf(release: Mapping, { values }: Environment): Value | 'never' | undefined {
   for (const key of ['installed', 'condition']) {
     const found = lookup(release, [key]);
     if (found?.kind === 'undetermined') return found;
     if (found && key === 'condition') {
       const words = textAt(found) ?? key;
+      const decided = textAt(values, ...words.split('.'));
+      if (decided === 'true') return undefined;
+      if (decided === 'false') return 'never';
       return undetermined(words, [words], found.origin);
     }
   }
