@@ -155,6 +155,14 @@ describe('running a tool', () => {
   });
 });
 
-test('what is told has a bound', () => {
-  expect(told(`Error: ${'long '.repeat(1000)}`, []).length).toBe(400);
+test('what is told has a bound, and keeps both ends', () => {
+  const said = told(`Error: building apps: ${'long '.repeat(1000)}no such file`, []);
+  expect(said.length).toBe(400);
+  expect(said).toMatch(/^building apps: long .*…[long ]+no such file$/);
+});
+
+test('what kubectl logs is told without the time and the number of its process', () => {
+  expect(told('E1124 02:40:02.533098   23633 run.go:72] "command failed" err="no resource matches"', [])).toBe(
+    'no resource matches',
+  );
 });
