@@ -4,6 +4,7 @@ import { list, literal, mapping, scalar, undetermined } from '../../syntax/value
 import type { Resource, Root, Writer } from '../resource.js';
 import type { Setting } from './arguments.js';
 import type { AksCommand } from './commands.js';
+import { relationOf } from './reach.js';
 import { entryOf, headingOf, treeOf } from './tree.js';
 
 const clusterType = 'Microsoft.ContainerService/managedClusters';
@@ -21,9 +22,12 @@ const chosenElsewhere = ['apiServerAccessProfile', 'networkProfile', 'bootstrapP
 export function resourcesOf(commands: readonly AksCommand[], root: Root): readonly Resource[] {
   const made = commands.filter(({ verb }) => verb === 'create');
   const isOfMade = (command: AksCommand): AksCommand | undefined =>
-    made.filter((other) => nameIn(other) === nameIn(command) && other.span.start < command.span.start).at(-1);
+    commands
+      .slice(0, commands.indexOf(command))
+      .filter((other) => other.verb === 'create' && nameIn(other) === nameIn(command) && isTogether(other, command))
+      .at(-1);
   const changes = commands
-    .filter(({ verb }) => verb === 'update')
+    .filter(({ verb, isDead }) => verb === 'update' && !isDead)
     .map((command) => ({ command, of: isOfMade(command) }));
   const clusters = made.map((command) => {
     const later = changes.filter(({ of }) => of === command).map((change) => change.command);
@@ -36,14 +40,23 @@ export function resourcesOf(commands: readonly AksCommand[], root: Root): readon
   const updated = changes
     .filter(({ command, of }) => !of && command.settings.some(({ path }) => privacy.test(path.join('.'))))
     .map(({ command }) => clusterOf(command, [], root));
-  const pools = commands.filter(({ verb }) => verb === 'nodepool add').map((command) => poolOf(command, root));
+  const pools = commands
+    .filter(({ verb, isDead }) => verb === 'nodepool add' && !isDead)
+    .map((command) => poolOf(command, root));
   return numbered([...clusters, ...updated, ...pools]);
+}
+
+/** Not in two ways of one condition. */
+function isTogether(made: AksCommand, { scope }: AksCommand): boolean {
+  return relationOf(scope, made.scope) !== 'excluded';
 }
 
 /** An update under a condition may not happen. */
 function laterSettings(update: AksCommand, made: AksCommand): readonly Setting[] {
   const settings = update.settings.filter(({ path }) => path[0] !== 'name');
-  return update.depth > made.depth ? settings.map((each) => ({ ...each, conditional: true })) : settings;
+  return relationOf(update.scope, made.scope) !== 'covers'
+    ? settings.map((each) => ({ ...each, conditional: true }))
+    : settings;
 }
 
 function clusterOf(command: AksCommand, later: readonly Setting[], root: Root): Resource {

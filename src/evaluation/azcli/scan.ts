@@ -4,6 +4,7 @@ import type { Piece } from '../../syntax/shell/scanner.js';
 import type { SourceFile } from '../../syntax/source.js';
 import type { Entry, Mapping, Value } from '../../syntax/value.js';
 import { entry } from '../../syntax/value.js';
+import { choicesIn, defaultsIn, variablesIn } from './given.js';
 import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
 
@@ -15,7 +16,8 @@ const scripts: readonly { readonly names: RegExp; readonly dialect: Dialect }[] 
 const yaml = /\.ya?ml$/i;
 /** Keys of workflows and pipelines that hold scripts. */
 const scriptKeys = new Set(['run', 'script', 'inlineScript', 'bash', 'pwsh', 'powershell']);
-const command = /\baz(?:\.cmd)?["']?[\s`\\]+aks\b/;
+/** `az aks`, also where a variable holds the program. */
+const command = /(?:\baz(?:\.cmd)?|\$[({]?\w{1,40}[)}]?)["']?[\s`\\]+aks\b/;
 
 export function canHoldCommands(path: string): boolean {
   return yaml.test(path) || scripts.some(({ names }) => names.test(path));
@@ -35,8 +37,8 @@ export function mentionsAksOrNetwork(text: string): boolean {
 
 export interface Scripts {
   readonly pieces: readonly Piece[];
-  /** Variables that a workflow or pipeline gives to its scripts, each with the literal that it is. */
-  readonly variables: ReadonlyMap<string, Value>;
+  /** Variables that a workflow or pipeline gives to its scripts, each with what it can be. */
+  readonly variables: ReadonlyMap<string, readonly Value[]>;
 }
 
 /** @param mentions whether a text holds commands that are looked for */
@@ -45,16 +47,18 @@ export function scriptsIn(file: SourceFile, files: Files, mentions: (text: strin
   const whole = { file, start: 0, end: file.text.length };
   if (dialect) return { pieces: [{ ...whole, dialect }], variables: new Map() };
   const pieces: Piece[] = [];
-  const variables = new Map<string, Value>();
+  const variables = new Map<string, readonly Value[]>();
   const ambiguous = new Set<string>();
   const define = (name: string, value: Value): void => {
     if (value.kind !== 'scalar' || variables.has(name)) ambiguous.add(name);
-    variables.set(name, value);
+    variables.set(name, [value]);
   };
   for (const map of mappingsIn(files.parse(file.path, parseYaml) ?? [])) {
     for (const each of map.entries.values()) {
       if (scriptKeys.has(each.key)) pieces.push(...piecesOf(each, map, file, mentions));
       if (each.key === 'env' || each.key === 'variables') variablesIn(each.value, define);
+      if (each.key === 'inputs' || each.key === 'parameters') defaultsIn(each.key, each.value, define);
+      if (each.key === 'matrix') for (const [name, value] of choicesIn(each.value)) variables.set(name, value);
     }
   }
   for (const name of ambiguous) variables.delete(name);
@@ -74,16 +78,6 @@ function mappingsIn(values: readonly Value[]): readonly Mapping[] {
     for (const each of at.entries.values()) pending.push(each.value);
   }
   return found;
-}
-
-/** An object, or a list of `name` and `value`. */
-function variablesIn(value: Value, define: (name: string, value: Value) => void): void {
-  if (value.kind === 'map') for (const each of value.entries.values()) define(each.key, each.value);
-  if (value.kind !== 'list') return;
-  for (const item of value.items) {
-    const [name, text] = item.kind === 'map' ? [entry(item, 'name')?.value, entry(item, 'value')?.value] : [];
-    if (name?.kind === 'scalar' && text) define(String(name.value), text);
-  }
 }
 
 function piecesOf(

@@ -1,6 +1,4 @@
 /** Which commands of `az aks` make or change a cluster, and what each says by its name alone (docs of the Azure CLI, 2.90). */
-import type { Word } from '../../syntax/shell/command.js';
-import { plainText } from '../../syntax/shell/command.js';
 import type { Origin, Value } from '../../syntax/value.js';
 import { list, mapping, scalar } from '../../syntax/value.js';
 import type { Setting } from './arguments.js';
@@ -41,8 +39,8 @@ const verbs: Readonly<Record<string, AksVerb>> = {
 };
 
 /** Undefined for other commands. */
-export function aksVerbOf(words: readonly Word[]): { readonly name: AksVerb; readonly length: number } | undefined {
-  const [az = '', aks, first = '', second = ''] = words.slice(0, 4).map((word) => plainText(word) ?? '');
+export function aksVerbOf(words: readonly string[]): { readonly name: AksVerb; readonly length: number } | undefined {
+  const [az = '', aks, first = '', second = ''] = words;
   if (!/^[@+-]*az(\.cmd)?$/.test(az) || aks !== 'aks') return undefined;
   const two = verbs[`${first} ${second}`];
   if (two) return { name: two, length: 4 };

@@ -1,5 +1,6 @@
 /** Commands of a script as they are written, before variables are known. */
 import type { Span } from '../source.js';
+import type { Arm } from './blocks.js';
 
 export type Dialect = 'shell' | 'powershell' | 'make';
 
@@ -17,6 +18,8 @@ export type Part =
       readonly spread?: boolean;
       /** The last command of a substitution: its output stands here. */
       readonly command?: readonly Word[];
+      /** What can stand here, each as its words: a condition that is written in place. */
+      readonly alternatives?: readonly (readonly Word[])[];
       readonly quoted: boolean;
     };
 
@@ -30,8 +33,8 @@ export interface Word {
 export interface Command {
   readonly words: readonly Word[];
   readonly span: Span;
-  /** How many conditions, loops and functions it stands in. */
-  readonly depth: number;
+  /** The ways through conditions, loops and functions that it stands in, outermost first. */
+  readonly scope: readonly Arm[];
 }
 
 /** The text of a word without holes. */

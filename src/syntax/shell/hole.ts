@@ -8,13 +8,15 @@ export interface Found {
   readonly end: number;
   /** The commands of a substitution. */
   readonly inside?: { readonly start: number; readonly end: number };
+  /** What a condition of Make or of an expression of a workflow chooses from. */
+  readonly choices?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Longer names and expressions are none. */
 const window = 4000;
 const patterns = {
   expression: /^\$\{\{\s*([^}]{0,500})\}\}/,
-  braced: /^\$\{(#?!?[A-Za-z_][\w:]*)(\[[@*]\])?(?:(:?[-=])((?:[^{}]|\$\{[^{}]*\})*)|[^{}]*)\}/,
+  braced: /^\$\{(#?!?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?|\d+)(\[[@*]\])?(?:(:?[-=])((?:[^{}]|\$\{[^{}]*\})*)|[^{}]*)\}/,
   environment: /^\$\{?env:(\w+)\}?/i,
   member: /^\$(\w+)((?:\.\w+|\[[^\]\n]*\])+)/,
   make: /^\$[({](\w[\w.-]*)[)}]/,
@@ -31,11 +33,19 @@ export function holeAt(text: string, at: number, end: number, dialect: Dialect, 
   });
   const expression = patterns.expression.exec(rest);
   if (expression) {
-    const name = /^(?:env|variables)\.(\w+)\s*$/.exec(expression[1] ?? '')?.[1];
-    return make(expression[0].length, name === undefined ? {} : { name });
+    const written = (expression[1] ?? '').trim();
+    const name = /^(?:env|variables)\.(\w+)$|^(?:github\.event\.)?((?:inputs|parameters|matrix)\.[\w.-]+)$/.exec(
+      written,
+    );
+    const choices = /&&\s*'([^']*)'\s*\|\|\s*'([^']*)'\s*\}\}$/d.exec(expression[0])?.indices?.slice(1, 3);
+    const found = make(expression[0].length, name ? { name: name[1] ?? name[2] ?? '' } : {});
+    return choices
+      ? { ...found, choices: choices.map((range) => ({ start: at + (range?.[0] ?? 0), end: at + (range?.[1] ?? 0) })) }
+      : found;
   }
   const variable = patterns.make.exec(rest);
   if (variable && (dialect === 'make' || rest[1] === '(')) return make(variable[0].length, { name: variable[1] ?? '' });
+  if (dialect === 'make' && rest.startsWith('$(if ')) return conditionOfMake(text, at, end, quoted);
   if (dialect === 'make' && rest.startsWith('$$')) return shifted(text, at, end, quoted);
   const environment = patterns.environment.exec(rest);
   if (environment) return make(environment[0].length, { name: environment[1] ?? '' });
@@ -47,12 +57,15 @@ export function holeAt(text: string, at: number, end: number, dialect: Dialect, 
   const name = patterns.name.exec(rest);
   if (name) return make(name[0].length, { name: name[1] ?? '' });
   const special = patterns.special.exec(rest);
-  return special ? make(special[0].length, special[1] === '@' ? { spread: true } : {}) : undefined;
+  if (!special) return undefined;
+  const [whole, character = ''] = special;
+  if (character === '@') return make(whole.length, { spread: true, ...(dialect === 'shell' ? { name: '@' } : {}) });
+  return make(whole.length, /\d/.test(character) && dialect === 'shell' ? { name: character } : {});
 }
 
 /** `${NAME}`, `${NAME[@]}`, `${NAME:-text}`; all other expansions compute something. */
 function bracedHole([whole, name = '', index, operator, fallback]: readonly (string | undefined)[]): Partial<Hole> {
-  const simple = /^[A-Za-z_]\w*$/.test(name);
+  const simple = /^(?:[A-Za-z_]\w*|\d+)$/.test(name);
   const end = `${name}${index ?? ''}}`;
   if (!simple || (operator === undefined && !(whole ?? '').endsWith(`{${end}`))) return {};
   return {
@@ -66,6 +79,25 @@ function bracedHole([whole, name = '', index, operator, fallback]: readonly (str
 function shifted(text: string, at: number, end: number, quoted: boolean): Found | undefined {
   const found = holeAt(text, at + 1, end, 'shell', quoted);
   return found && { ...found, hole: { ...found.hole, expression: `$${found.hole.expression}` } };
+}
+
+/** `$(if condition,then,else)`: both texts, the second of them empty where it is left out. */
+function conditionOfMake(text: string, at: number, end: number, quoted: boolean): Found {
+  const { hole, end: stop, inside } = substitution(text, at, end, quoted);
+  const close = inside?.end ?? stop;
+  const commas: number[] = [];
+  let depth = 0;
+  for (let index = at + 2; index < close; index++) {
+    if (text[index] === '(') depth++;
+    else if (text[index] === ')') depth--;
+    else if (text[index] === ',' && depth === 0 && commas.length < 2) commas.push(index);
+  }
+  const [first = close, second = close] = commas;
+  const choices = [
+    { start: Math.min(first + 1, close), end: second },
+    { start: Math.min(second + 1, close), end: close },
+  ];
+  return { hole, end: stop, choices };
 }
 
 function substitution(text: string, at: number, end: number, quoted: boolean): Found {

@@ -3,6 +3,8 @@
  * continued lines, comments, here-documents, arrays. Nothing is executed.
  */
 import type { SourceFile } from '../source.js';
+import type { Arm } from './blocks.js';
+import { nestingIn } from './blocks.js';
 import type { Command, Dialect, Part, Word } from './command.js';
 import { plainText } from './command.js';
 import { holeAt } from './hole.js';
@@ -16,10 +18,10 @@ export interface Piece {
   readonly folded?: boolean;
 }
 
+/** A type of PowerShell before the variable that it is of. */
+const cast = /^\[\w[\w.]*(?:\[\])?\](?=\$)/;
 /** Substitutions inside substitutions are followed this deep. */
 const deepest = 6;
-const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', 'function', '{']);
-const closing = new Set(['fi', 'done', 'esac', '}']);
 
 /** What the last of some commands prints is the text of a substitution. */
 function outputOf(commands: readonly Command[]): { readonly command?: readonly Word[] } {
@@ -27,8 +29,13 @@ function outputOf(commands: readonly Command[]): { readonly command?: readonly W
   return last ? { command: last.words } : {};
 }
 
+/** The rest of a line, as far as it matters. */
+function lineAt(text: string, start: number): string {
+  return /^[^\n]*/.exec(text.slice(start, start + 300))?.[0].trimEnd() ?? '';
+}
+
 /** The commands of a piece in their order, those of substitutions before the command that they stand in. */
-export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly Command[] {
+export function commandsIn(piece: Piece, outer: readonly Arm[] = [], levels = deepest): readonly Command[] {
   const { file, end, dialect } = piece;
   const { text } = file;
   const escape = dialect === 'powershell' ? '`' : '\\';
@@ -38,8 +45,12 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
   let items: Word[] | undefined;
   let began = -1;
   let skipWord = false;
-  let level = depth;
-  let branch = 0;
+  const nesting = nestingIn(outer, dialect);
+  /** Of PowerShell: the first word of the statement. */
+  let head = '';
+  let isFresh = true;
+  /** Parentheses that are open since `param(`. */
+  let parameters = 0;
   const arrays: { words: Word[]; parts: Part[]; began: number }[] = [];
   const heredocs: string[] = [];
   let at = piece.start;
@@ -54,6 +65,8 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
   const endWord = (): void => {
     if (began >= 0 && !skipWord) {
       words.push({ parts, span: { file, start: began, end: at }, ...(items ? { items } : {}) });
+      if (isFresh) head = text.slice(began, Math.min(at, began + 40)).toLowerCase();
+      isFresh = false;
     }
     if (began >= 0) skipWord = false;
     parts = [];
@@ -65,11 +78,13 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     skipWord = false;
     const first = words[0];
     if (!first) return;
-    const word = plainText(first) ?? '';
-    if (dialect !== 'powershell' && closing.has(word)) level = Math.max(depth, level - 1);
     const span = { file, start: first.span.start, end: words.at(-1)?.span.end ?? at };
-    commands.push({ words, span, depth: level + branch });
-    if (dialect !== 'powershell' && opening.has(word)) level++;
+    const scope = nesting.enter(
+      words.slice(0, 4).map((word) => plainText(word) ?? ''),
+      lineAt(text, span.start),
+    );
+    commands.push({ words, span, scope });
+    nesting.leave();
     words = [];
   };
   const hole = (quoted: boolean): boolean => {
@@ -77,9 +92,14 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     if (!found) return false;
     if (found.inside && levels > 0) {
       const { start, end: stop } = found.inside;
-      const inner = commandsIn({ ...piece, start, end: stop }, level + branch, levels - 1);
+      const inner = commandsIn({ ...piece, start, end: stop }, nesting.scope(), levels - 1);
       commands.push(...inner);
       add({ ...found.hole, ...outputOf(inner) }, at);
+    } else if (found.choices && levels > 0) {
+      const alternatives = found.choices.map((choice) =>
+        commandsIn({ ...piece, ...choice, folded: true }, [], levels - 1).flatMap((each) => each.words),
+      );
+      add({ ...found.hole, alternatives }, at);
     } else add(found.hole, at);
     at = found.end;
     return true;
@@ -117,6 +137,12 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     if (parts.length === 0) add({ kind: 'text', text: '', quoted: true }, from);
     at++;
   };
+  /** `NAME()`, also after `function`. */
+  const definition = (from: number, here: number): string | undefined => {
+    if (from < 0 || words.length > 1 || !/^\(\s*\)/.test(text.slice(here, here + 10))) return undefined;
+    if (words[0] && plainText(words[0]) !== 'function') return undefined;
+    return /^[\w:.-]+$/.exec(text.slice(from, here))?.[0];
+  };
   const to = (stop: string): void => {
     const found = text.indexOf(stop, at);
     at = found < 0 || found > end ? end : found;
@@ -128,7 +154,8 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
     if (char === escape && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 3 : 2;
     else if (char === '\n' && !piece.folded && arrays.length === 0) {
       endCommand();
-      branch = 0;
+      nesting.chain(false);
+      isFresh = true;
       at++;
       for (const mark of heredocs.splice(0)) {
         const line = new RegExp(`^[ \\t]*${mark}[ \\t]*\\r?$`, 'm').exec(text.slice(at, end));
@@ -190,22 +217,42 @@ export function commandsIn(piece: Piece, depth = 0, levels = deepest): readonly 
       at++;
       while (at < end && /[>&]/.test(text[at] ?? '')) at++;
       skipWord = true;
+    } else if (dialect !== 'powershell' && char === '(' && arrays.length === 0 && definition(began, at)) {
+      const name = definition(began, at) ?? '';
+      [words, parts, began] = [[], [], -1];
+      nesting.define(name);
+      to(')');
+      at++;
     } else if (/[;|&()]/.test(char) && arrays.length === 0) {
+      const last = parts.length === 1 ? text.slice(began, at) : '';
       endCommand();
+      if (char === ')' && last === '*') nesting.everything();
+      if (char === '(' && (parameters > 0 || head === 'param')) parameters++;
+      if (char === ')' && parameters > 0) parameters--;
       if ((char === '&' || char === '|') && next === char) {
-        branch = 1;
+        nesting.chain(true);
         at++;
-      } else if (char === ';') branch = 0;
+      } else if (char === ';') {
+        if (next === ';') nesting.nextPattern();
+        nesting.chain(false);
+        isFresh = true;
+      }
       at++;
     } else if (dialect === 'powershell' && /[{}]/.test(char) && arrays.length === 0) {
       endCommand();
-      level = char === '{' ? level + 1 : Math.max(depth, level - 1);
+      nesting.brace(char === '{', text[at - 1] === '@' ? '' : head);
+      isFresh = true;
       at++;
+    } else if (dialect === 'powershell' && char === ',' && parameters > 0) {
+      endCommand();
+      at++;
+    } else if (dialect === 'powershell' && char === '[' && began < 0 && cast.test(text.slice(at, at + 80))) {
+      at += cast.exec(text.slice(at, at + 80))?.[0].length ?? 1;
     } else if (char === '`' && dialect !== 'powershell') {
       const from = at++;
       to('`');
       add({ kind: 'hole', expression: text.slice(from, Math.min(at + 1, from + 200)), quoted: false }, from);
-      if (levels > 0) commands.push(...commandsIn({ ...piece, start: from + 1, end: at }, level + branch, levels - 1));
+      if (levels > 0) commands.push(...commandsIn({ ...piece, start: from + 1, end: at }, nesting.scope(), levels - 1));
       at++;
     } else if (char === escape) {
       add({ kind: 'text', text: next, quoted: true }, at);

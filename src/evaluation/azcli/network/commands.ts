@@ -1,7 +1,6 @@
 /** The commands of `az network` that make or change what a cluster's traffic goes through. */
-import { plainText } from '../../../syntax/shell/command.js';
-import type { FoundCommand } from '../commands.js';
-import { foundCommands } from '../commands.js';
+import type { FoundCommand } from '../flow.js';
+import { foundCommands } from '../flow.js';
 import type { Scripts } from '../scan.js';
 import { kinds } from './kinds.js';
 import { ruleCommands } from './firewall-rules.js';
@@ -17,8 +16,7 @@ export type NetworkCommand = FoundCommand<Verb>;
 const verbs = new Set(['create', 'update', 'add', 'add-filter-collection']);
 
 export function networkCommandsIn(scripts: Scripts): readonly NetworkCommand[] {
-  return foundCommands(scripts, (words) => {
-    const texts = words.slice(0, 8).map((word) => plainText(word) ?? '');
+  return foundCommands(scripts, (texts) => {
     if (!/^[@+-]*az(\.cmd)?$/.test(texts[0] ?? '') || texts[1] !== 'network') return undefined;
     const end = texts.findIndex((text) => verbs.has(text));
     const subject = texts.slice(2, Math.max(2, end)).join(' ');

@@ -3,6 +3,7 @@ import type { Undetermined, Value } from '../../../syntax/value.js';
 import { list, literal, scalar, undetermined } from '../../../syntax/value.js';
 import type { Resource, Root, Writer } from '../../resource.js';
 import type { Setting } from '../arguments.js';
+import { relationOf } from '../reach.js';
 import { headingOf, treeOf } from '../tree.js';
 import type { Argument } from '../variables.js';
 import type { NetworkCommand } from './commands.js';
@@ -45,7 +46,7 @@ function add(all: Map<string, Made>, kind: Kind, command: NetworkCommand, flags:
   if (names.some((name) => name === undefined)) return;
   const made = madeBy(all, kind.type, names, command, flags, command.verb.changes);
   const isLater = made.command !== command;
-  const conditional = isLater && command.depth > made.command.depth;
+  const conditional = isLater && relationOf(command.scope, made.command.scope) !== 'covers';
   made.settings.push(...settingsOf(kind, flags, conditional));
   const [network] = names;
   const subnet = flags.values(['--subnet-name', '--subnet-names'])?.[0]?.value;
