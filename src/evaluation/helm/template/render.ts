@@ -100,22 +100,36 @@ export function renderTemplates(input: TemplateInput): Rendered {
   let values = fromValue(input.values);
   const scopes = (of: Data): ReadonlyMap<string, Dict> => scopesOf(input, of, call);
   let shared = scopes(values);
+  // `set $ "Values"` gives the templates of a chart other values from then on.
+  const replaced = new Map<string, Data>();
   const documents: RenderedDocument[] = [];
   const found: Problem[] = [...problems];
   for (const unit of units) {
     if (isPartial(unit.name) || unit.name.endsWith('NOTES.txt')) continue;
     let used = values;
+    let seen: Dict | undefined;
     const outcome = runTemplate(base, unit, () => {
       if (!keepsValues) shared = scopes((used = copied(values)));
-      return dotOf(shared.get(unit.base) ?? dict([]), unit);
+      seen = dotOf(shared.get(unit.base) ?? dict([]), unit);
+      const other = replaced.get(unit.base);
+      if (other) seen.entries.set('Values', { value: copied(other) });
+      return seen;
     });
-    if (outcome.once) values = used;
+    if (outcome.once) {
+      values = used;
+      const own = valuesIn(seen);
+      if (own && own !== valuesIn(shared.get(unit.base))) replaced.set(unit.base, own);
+    }
     found.push(...outcome.problems);
     const influences = outcome.influences.length > 0 ? { influences: outcome.influences } : {};
     for (const document of outcome.documents)
       documents.push({ template: unit.file.source, ...document, ...influences });
   }
   return { documents: documents.sort(byPath), problems: found };
+}
+
+function valuesIn(scope: Dict | undefined): Data | undefined {
+  return scope?.entries.get('Values')?.value;
 }
 
 function byPath(a: RenderedDocument, b: RenderedDocument): number {

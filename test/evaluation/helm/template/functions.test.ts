@@ -102,6 +102,8 @@ describe('functions', () => {
     ['omit .Values.map "a"', 'map[b:2]'],
     ['pluck "a" .Values.map (dict "a" 9)', '[1 9]'],
     ['merge (dict "a" 9 "c" "") (dict "c" 3 "d" 4)', 'map[a:9 c:3 d:4]'],
+    ['mergeOverwrite (dict "a" 9) (.Values.none) (dict "b" 1)', 'map[a:9 b:1]'],
+    ['hasKey (.Values.none) "a"', 'false'],
     ['mergeOverwrite (dict "a" 9 "m" (dict "x" 1)) (dict "a" 3 "m" (dict "y" 2))', 'map[a:3 m:map[x:1 y:2]]'],
     ['set (dict) "a" 1', 'map[a:1]'],
     ['unset (dict "a" 1 "b" 2) "a"', 'map[b:2]'],

@@ -47,3 +47,19 @@ describe('the language', () => {
     expect(text(template)).toBe(message);
   });
 });
+
+test('templates that replace the values of their chart, as those of Istio do', () => {
+  const profile =
+    '{{ $defaults := .Values.inner }}{{ $_ := unset .Values "inner" }}\n{{ $_ := set $ "Values" (mustMergeOverwrite $defaults (.Values.none) .Values) }}\n';
+  const found = documents(
+    'type: {{ .Values.service.type }}\nname: {{ .Values.name }}\n',
+    'inner: {service: {type: LoadBalancer}, name: x}\nname: y\n',
+    {
+      templates: {
+        'a.yaml': 'type: {{ .Values.service.type }}\nname: {{ .Values.name }}\n',
+        'zz_profile.yaml': profile,
+      },
+    },
+  );
+  expect(found).toEqual([{ type: 'LoadBalancer', name: 'y' }]);
+});

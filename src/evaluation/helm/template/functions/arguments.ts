@@ -26,12 +26,18 @@ export function intAt(args: readonly Data[], index: number): number {
 
 export function dictAt(args: readonly Data[], index: number): Dict {
   const data = argument(args, index);
+  if (isNilOf(data)) return { kind: 'dict', entries: new Map() };
   return data.kind === 'dict' ? data : wrong(data, 'map[string]interface {}');
 }
 
 export function listAt(args: readonly Data[], index: number): Sequence {
   const data = argument(args, index);
   return data.kind === 'list' ? data : wrong(data, '[]interface {}');
+}
+
+/** Nothing that a pipeline gives is a nil map or list to Go (text/template, validateType); what a map lacks is of a wrong type. */
+function isNilOf(data: Data): boolean {
+  return data.kind === 'nil' && data.held !== true;
 }
 
 export function typeName(data: Data): string {
@@ -76,8 +82,8 @@ export function toFloat(data: Data): number {
 
 function wrong(data: Data, expected: string): never {
   return fault(
-    data.kind === 'nil'
+    data.kind === 'nil' && data.held !== true
       ? `invalid value; expected ${expected}`
-      : `wrong type for value; expected ${expected}; got ${typeName(data)}`,
+      : `wrong type for value; expected ${expected}; got ${data.kind === 'nil' ? 'interface {}' : typeName(data)}`,
   );
 }
