@@ -53,7 +53,7 @@ test('templates that replace the values of their chart, as those of Istio do', (
     '{{ $defaults := .Values.inner }}{{ $_ := unset .Values "inner" }}\n{{ $_ := set $ "Values" (mustMergeOverwrite $defaults (.Values.none) .Values) }}\n';
   const found = documents(
     'type: {{ .Values.service.type }}\nname: {{ .Values.name }}\n',
-    'inner: {service: {type: LoadBalancer}, name: x}\nname: y\n',
+    'inner: {service: {type: LoadBalancer}, name: x}\nname: web\n',
     {
       templates: {
         'a.yaml': 'type: {{ .Values.service.type }}\nname: {{ .Values.name }}\n',
@@ -61,5 +61,5 @@ test('templates that replace the values of their chart, as those of Istio do', (
       },
     },
   );
-  expect(found).toEqual([{ type: 'LoadBalancer', name: 'y' }]);
+  expect(found).toEqual([{ type: 'LoadBalancer', name: 'web' }]);
 });
