@@ -90,8 +90,8 @@ function translated(cluster: Cluster): Judgement<EgressCause> {
  * to be seen; without one, the outbound type alone is open.
  */
 function routedBeside(cluster: Cluster): Judgement<EgressCause> | undefined {
-  const { proven, judgement: routed } = judgeRoutes(cluster);
-  if (routed.level === 'unknown') return routed;
+  const { proven, possible, judgement: routed } = judgeRoutes(cluster);
+  if (routed.level === 'unknown') return possible ? routed : undefined;
   if (!proven || routed.level !== 'private') return undefined;
   const type = cluster.egress.outboundType;
   return {

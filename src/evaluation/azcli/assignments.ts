@@ -71,7 +71,10 @@ function operation(
 
 /** Make keeps the words of a line as they are. */
 function wordsOfMake(words: readonly Word[]): Pick<Assignment, 'words' | 'isArray'> {
-  return words.length > 1 ? { words, isArray: true } : { words: words.map(quotedWord), isArray: false };
+  const [only, another] = words;
+  const isPrinted = only?.parts.some((part) => part.kind === 'hole' && (part.command ?? part.alternatives));
+  if (another || isPrinted) return { words, isArray: true };
+  return { words: words.map(quotedWord), isArray: false };
 }
 
 /** `NAME="$NAME more"` makes a list longer. */

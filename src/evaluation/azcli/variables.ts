@@ -157,7 +157,9 @@ export class Variables {
     const [echo, ...printed] = only.command ?? [];
     if (echo && !only.quoted && plainText(echo) === 'echo') {
       const words = printed.flatMap(wordsIn).flatMap((each) => this.argumentsOf(each));
-      return /&&|\|\|/.test(only.expression) ? either([words, []], true) : words;
+      return /&&|\|\|/.test(word.span.file.text.slice(word.span.start, word.span.end))
+        ? either([words, []], true)
+        : words;
     }
     const { all, isComplete } = this.reaching(only.name);
     const [first, second] = all;

@@ -11,7 +11,7 @@ import type { Origin } from '../../syntax/value.js';
 import type { Admission, Hole } from './firewall.js';
 import { admissionOf } from './firewall.js';
 import type { Routing } from './routing.js';
-import { routingOf } from './routing.js';
+import { mayBeFiltered, routingOf } from './routing.js';
 
 export type RoutedCause =
   | 'routed'
@@ -25,6 +25,8 @@ export interface Routed {
   readonly judgement: Judgement<RoutedCause>;
   /** Whether a route was seen that takes everything to a filter. */
   readonly proven: boolean;
+  /** Whether a subnet that the text may mean could be behind a filter. */
+  readonly possible: boolean;
 }
 
 /** The weakest way out of the subnets that nodes are in. */
@@ -36,6 +38,7 @@ export function judgeRoutes(cluster: Cluster): Routed {
   return {
     judgement: weakest(judged, ({ level }) => level) ?? judgeRouting({ kind: 'unseen', origin }, cluster),
     proven: routings.length > 0 && routings.every(({ kind }) => kind === 'filtered'),
+    possible: subnets.some(({ subnet }) => mayBeFiltered(subnet)),
   };
 }
 

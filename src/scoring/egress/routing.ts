@@ -35,6 +35,13 @@ export function routingOf(link: Link<Subnet>): Routing {
   }
 }
 
+/** Whether any of the subnets that a link may lead to has a route to a filter, as far as is seen. */
+export function mayBeFiltered(link: Link<Subnet>): boolean {
+  if (link.kind === 'open') return link.choices?.some(mayBeFiltered) ?? true;
+  const { kind } = routingOf(link);
+  return kind === 'filtered' || kind === 'undecided';
+}
+
 /** Routes that lead to the Internet for more than one address: around the filter, whether or not much. */
 export function routesToInternet({ routes }: RouteTable): readonly Route[] {
   return routes.filter((route) => toInternet(route) === true && isWide(route));

@@ -72,6 +72,16 @@ az network firewall policy rule-collection-group collection add-filter-collectio
   expect(await egress(text)).toEqual(['open', expect.stringContaining('fw')]);
 });
 
+test.each([
+  ['open', ''],
+  ['unknown', '--route-table routes'],
+])('a load balancer is %s where the one subnet that an open id may mean has %j', async (level, more) => {
+  const id = '/subscriptions/$S/resourceGroups/$G/providers/Microsoft.Network/virtualNetworks/vnet/subnets/nodes';
+  const made = network + route('VirtualAppliance --next-hop-ip-address 10.1.0.4') + subnet(more);
+  const [found] = await egress(`${made}az aks create -g rg -n aks --vnet-subnet-id "${id}"\n`);
+  expect(found).toBe(level);
+});
+
 test('a NAT gateway beside outbound type none is told', async () => {
   const text = `az network public-ip create -g rg -n ip
 az network nat gateway create -g rg -n nat --public-ip-addresses ip
