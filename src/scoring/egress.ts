@@ -87,12 +87,14 @@ function translated(cluster: Cluster): Judgement<EgressCause> {
 
 /**
  * A route that takes everything to a filter decides, whatever the outbound type translates: traffic goes where routes lead. It has
- * to be seen; without one, the outbound type alone is open.
+ * to be seen; without one, the outbound type alone is open. Where the filter has a hole, the hole decides: another outbound type
+ * would not close it.
  */
 function routedBeside(cluster: Cluster): Judgement<EgressCause> | undefined {
   const { proven, possible, judgement: routed } = judgeRoutes(cluster);
   if (routed.level === 'unknown') return possible ? routed : undefined;
-  if (!proven || routed.level !== 'private') return undefined;
+  if (!proven) return undefined;
+  if (routed.level !== 'private') return routed;
   const type = cluster.egress.outboundType;
   return {
     ...routed,

@@ -1,5 +1,6 @@
 import { clusterRule } from '../define.js';
 import { unlessFixed } from '../module-setting.js';
+import { nodeSubnets } from '../../scoring/egress/routed.js';
 import { beneathNodeAddresses, decided, spelled } from './beneath.js';
 
 export const unrestrictedOutbound = clusterRule(
@@ -17,10 +18,13 @@ export const unrestrictedOutbound = clusterRule(
     const egress = beneathNodeAddresses(judged);
     if (egress.cause !== 'unrestricted') return [];
     const { subject } = judged;
+    const subnets = nodeSubnets(subject).flatMap(({ subnet }) => (subnet.kind === 'here' ? [subnet.target] : []));
     return [
       {
         message: `Nodes and pods of ${subject.name} can connect to the whole Internet: the outbound type is ${spelled(subject.egress.outboundType)}, which filters nothing.`,
         origin: subject.egress.outboundType.origin,
+        // A cluster behind a filter that loses its route is open without a change of its own.
+        also: subnets.map(({ heading }) => heading),
         ...decided(judged, egress),
         ...unlessFixed(subject.egress.outboundType),
       },

@@ -27,10 +27,10 @@ describe('everything', () => {
     expect(any?.origin.name).toBe('*');
   });
 
-  test('bad: told beside an open outbound type, which decides', () => {
+  test('bad: decides whatever the outbound type translates, since the route takes everything to the firewall', () => {
     const [any] = found(firewallAllowsEverything, [rule('any', { to: ['*'] })], 'loadBalancer');
     expect(any?.message).toMatch(/^Rule any/);
-    expect(any?.level).toBeUndefined();
+    expect(any?.level).toBe('open');
   });
 
   test('good: named destinations', () => {

@@ -1,4 +1,5 @@
 import { unrestrictedOutbound } from '../../../src/rules/egress/unrestricted-outbound.js';
+import { around, firewall, route, rule, subnet } from '../../support/network.js';
 import { byDefault, check, cluster, known, waiting } from '../../support/subjects.js';
 
 test('bad: a cluster that says nothing reaches the whole Internet', () => {
@@ -41,4 +42,15 @@ test('good: a proxy is told elsewhere', () => {
 
 test('undetermined: a parameter decides', () => {
   expect(check(unrestrictedOutbound, cluster({ egress: { outboundType: waiting('param outbound') } }))).toEqual([]);
+});
+
+test('good: behind a route to a firewall with a hole, the hole is told instead', () => {
+  const network = around(subnet({ routes: [route('default', { firewall: firewall([rule('any', { to: ['*'] })]) })] }));
+  expect(check(unrestrictedOutbound, cluster({ egress: { outboundType: known('loadBalancer') }, network }))).toEqual([]);
+});
+
+test('bad: the subnet of the nodes would do as a place as well, where its route was taken away', () => {
+  const network = around(subnet({}));
+  const [found] = check(unrestrictedOutbound, cluster({ egress: { outboundType: known('loadBalancer') }, network }));
+  expect(found?.also?.length).toBeGreaterThan(0);
 });

@@ -294,7 +294,7 @@ verdicts('loadBalancer', [
     'public-address-beside-route',
     82,
   ],
-  ['to one that admits everything', to(rule('any', { to: ['*'] })), 'open', 'unrestricted', 0],
+  ['to one that admits everything', to(rule('any', { to: ['*'] })), 'open', 'firewall-allows-everything', 0],
   ['a route table that is not declared here', around(subnet({ routes: 'elsewhere' })), 'open', 'unrestricted', 0],
   [
     'a route in one of two subnets',
