@@ -58,6 +58,11 @@ describe('HelmRelease', () => {
     expect(found).toEqual([`${at}: ${level}`]);
   });
 
+  test('without a chart it is a patch of another, and deploys nothing', async () => {
+    const found = await ingressOf({ 'demo.yaml': helmRelease('  values:\n    service: {type: LoadBalancer}\n') });
+    expect(found).toEqual([]);
+  });
+
   test('a published chart through its repository', async () => {
     const spec = `  chart:\n    spec:\n      chart: ingress-nginx\n      version: 4.11.3\n      sourceRef: {kind: HelmRepository, name: nginx, namespace: flux-system}\n`;
     const found = await ingressOf({

@@ -47,6 +47,43 @@ describe('a chart of the repository', () => {
   });
 });
 
+describe('a chart that a script finds from elsewhere', () => {
+  test.each<[string, string, string]>([
+    ['after cd', 'cd charts\nhelm install web ./web -n shop -f ../prod.yaml', 'open'],
+    [
+      'after cd in a list',
+      'set -e && cd charts && helm install web ./web -n shop --set service.type=NodePort',
+      'private',
+    ],
+    [
+      'behind a variable',
+      'DIR="$(cd "$(dirname "$0")" && pwd)"\nhelm install web $DIR/charts/web -n shop --set service.type=NodePort',
+      'private',
+    ],
+    [
+      'behind a variable, with a file of values',
+      'helm install web "${ROOT}/charts/web" --namespace=shop -f prod.yaml',
+      'open',
+    ],
+  ])('%s', async (_, script, level) => {
+    const files = { 'prod.yaml': 'service:\n  type: LoadBalancer\n' };
+    expect(await levelOf(`#!/bin/sh\n${script}\n`, files)).toEqual([`${name}: ${level}`]);
+  });
+
+  test('no folder of the same end somewhere else', async () => {
+    const found = await ingressOf({
+      ...chart('other/charts/web'),
+      'a/web.sh': 'helm install web $DIR/charts/web -n shop\n',
+    });
+    expect(found).toContain('a/web.sh#Release/shop/web: unknown');
+  });
+
+  test('a namespace that is not known, in the name of the release', async () => {
+    const found = await ingressOf({ 'web.sh': 'helm install web acme/web --namespace=$SPACE\n' });
+    expect(found).toEqual(['web.sh#Release/$SPACE/web: unknown']);
+  });
+});
+
 describe('published charts', () => {
   const controller = (path: string, level: string): string =>
     `${path}#Release/ingress/nginx/Service/ingress/nginx-ingress-nginx-controller: ${level}`;

@@ -5,10 +5,11 @@ import type { Release } from '../../helm/release.js';
 import type { Resource } from '../../resource.js';
 import { deployed } from '../../releases/deploy.js';
 import type { Around, Expansion } from '../../releases/parts.js';
+import { nothing } from '../../releases/parts.js';
 import { unread } from '../../releases/unread.js';
 import { inside } from '../folders.js';
 import { chartOf } from './chart.js';
-import { itemsAt, only, textAt } from '../read.js';
+import { has, itemsAt, only, textAt } from '../read.js';
 import { rewritten } from '../rewritten.js';
 import { valuesOf } from './values.js';
 
@@ -17,6 +18,8 @@ const kinds =
 
 export function helmReleaseReader(resource: Resource, around: Around): Expansion | undefined {
   if (!kinds.test(resource.type)) return undefined;
+  // Kubernetes refuses one without a chart: it is a patch of another.
+  if (!['chart', 'chartRef'].some((key) => has(lookup(resource.body, ['spec']), key))) return nothing;
   const release = releaseOf(resource, around);
   if (release.chart.kind === 'local') around.deployed.add(inside(release.chart.path, 'values.yaml'));
   const made = deployed(release, around);

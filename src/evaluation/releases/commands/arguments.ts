@@ -87,5 +87,6 @@ function flagIn(value: Value): { readonly name: string; readonly inline?: Value 
   if (value.kind === 'scalar') return { name, inline: scalar(start.slice(whole.length), value.origin) };
   if (value.kind !== 'undetermined') return { name };
   const parts = [start.slice(whole.length), ...(value.parts ?? []).slice(1)].filter((part) => part !== '');
-  return { name, inline: { ...value, parts } };
+  const expression = value.expression.startsWith(whole) ? value.expression.slice(whole.length) : value.expression;
+  return { name, inline: { ...value, expression, parts } };
 }

@@ -5,7 +5,7 @@ import type { Value } from '../../../syntax/value.js';
 import type { Files } from '../../../tree/files.js';
 import type { ChartReference, Release } from '../../helm/release.js';
 import type { Root, Writer } from '../../resource.js';
-import { inside, parentOf } from '../../gitops/folders.js';
+import { inside, parentOf, pathFrom } from '../../gitops/folders.js';
 import { chartNamed } from '../chart-name.js';
 import type { HelmArguments } from './arguments.js';
 import { flagValues } from './values.js';
@@ -28,7 +28,7 @@ export function commandRelease(
   files: Files,
   repositories: Repositories,
 ): Release {
-  const folders = [parentOf(root.path), ''];
+  const folders = foldersOf(root.path, span);
   const namespace = lastFlag(given, 'namespace');
   const called = wordsOf(name) ?? 'release';
   return {
@@ -53,15 +53,57 @@ function chartOf(
   folders: readonly string[],
   files: Files,
 ): ChartReference {
+  const isChart = (folder: string): boolean => files.has(inside(folder, 'Chart.yaml'));
   const written = chart && textOf(chart);
-  if (written === undefined) return { kind: 'undetermined', expression: wordsOf(chart) ?? 'the chart' };
+  if (written === undefined) {
+    const found = chart && behindVariable(chart, folders, isChart);
+    return found === undefined
+      ? { kind: 'undetermined', expression: wordsOf(chart) ?? 'the chart' }
+      : { kind: 'local', path: found };
+  }
   const repository = lastFlag(given, 'repo');
   const url = repository && textOf(repository);
   const [alias] = written.split('/');
   const known = written.split('/').length === 2 && alias !== undefined ? repositories.get(alias) : undefined;
   const name = known === undefined ? written : (written.split('/')[1] ?? written);
-  const isChart = (folder: string): boolean => files.has(inside(folder, 'Chart.yaml'));
   return chartNamed(name, url ?? known, lastFlag(given, 'version'), folders, isChart);
+}
+
+const CHANGES =
+  /(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:cd|pushd)[ \t]+["']?([\w./-]+)["']?[ \t]*(?=$|[;&|)\n#])|^[ \t-]*(?:working-directory|workingDirectory):[ \t]*["']?([\w./-]+)/gm;
+
+/** Whether a chart of the tree is named from the folder of the script or the top: so are its values files, wherever they are looked for. */
+export function isNamedPlainly(chart: Value | undefined, path: string, files: Files): boolean {
+  const written = chart && textOf(chart);
+  if (written === undefined) return false;
+  return [parentOf(path), ''].some((folder) => {
+    const at = pathFrom(folder, written);
+    return at !== undefined && files.has(inside(at, 'Chart.yaml'));
+  });
+}
+
+/** Folders that paths may be relative to: the script's, the top, and those that the script goes to before. */
+function foldersOf(path: string, { file, start }: Span): readonly string[] {
+  const base = [parentOf(path), ''];
+  const steps = [...file.text.slice(0, start).matchAll(CHANGES)].map(([, by, of]) => by ?? of ?? '');
+  const gone = [...steps].reverse().flatMap((step) => base.flatMap((folder) => pathFrom(folder, step) ?? []));
+  return [...new Set([...base, ...gone])];
+}
+
+/**
+ * `$ROOT/charts/web`: variables in front of a path hold a folder around the script, as a rule, so that a chart which is there by the
+ * rest of the path is the one that is meant.
+ */
+function behindVariable(
+  chart: Value,
+  folders: readonly string[],
+  isChart: (folder: string) => boolean,
+): string | undefined {
+  const [first, rest, ...others] = chart.kind === 'undetermined' ? (chart.parts ?? []) : [];
+  if (first !== null || typeof rest !== 'string' || others.length > 0 || !/^\/[\w.-]/.test(rest)) return undefined;
+  const [own = ''] = folders;
+  const around = own.split('/').map((_, index, steps) => steps.slice(0, steps.length - index).join('/'));
+  return [...around, ...folders].flatMap((folder) => pathFrom(folder, rest.slice(1)) ?? []).find(isChart);
 }
 
 export function lastFlag({ flags }: HelmArguments, name: string): Value | undefined {

@@ -6,7 +6,7 @@ import { scriptsIn } from '../../azcli/scan.js';
 import type { Release } from '../../helm/release.js';
 import type { Root } from '../../resource.js';
 import { argumentsIn } from './arguments.js';
-import { commandRelease, lastFlag, textOf } from './release.js';
+import { commandRelease, isNamedPlainly, lastFlag, textOf } from './release.js';
 import type { Repositories } from './release.js';
 import type { HelmVerb } from './scan.js';
 import { helmVerbs, mentionsRepository } from './scan.js';
@@ -59,7 +59,7 @@ function releaseOf(
   const release = commandRelease({ name, chart, given, span, root }, files, repositories);
   // A chart of the tree with values files of the tree is a root of its own.
   const sets = given.rest !== undefined || given.flags.some((flag) => flag.name.startsWith('set'));
-  return release.chart.kind === 'local' && !sets ? undefined : { release, isRendered: verb === 'template' };
+  return isNamedPlainly(chart, root.path, files) && !sets ? undefined : { release, isRendered: verb === 'template' };
 }
 
 /** A release that several commands make is one for each of them. */
