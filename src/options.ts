@@ -2,6 +2,9 @@
 import picomatch from 'picomatch';
 import type { FailOn } from './comparison/gate.js';
 import type { Configuration } from './configuration/configuration.js';
+import { named } from './configuration/patterns.js';
+import { requiredOf } from './configuration/wanted.js';
+import { decided } from './posture/known/decided.js';
 import type { ReviewOptions } from './review.js';
 import type { Dimension } from './scoring/ladder.js';
 
@@ -20,8 +23,12 @@ export interface RunSettings {
 export function reviewOptions(run: RunSettings): ReviewOptions {
   const { configuration } = run;
   return {
-    gate: { failOn: run.failOn, minimumScores: run.minimumScores },
+    gate: { failOn: run.failOn, minimumScores: { ...configuration.minimumScores, ...run.minimumScores } },
     required: configuration.required,
+    requiredOf: (subject) => requiredOf(configuration, named(subject)),
+    acceptances: configuration.acceptances,
+    complete: run.only.length === 0,
+    known: (subject) => decided(subject, configuration.known),
     rules: configuration.rules,
     unknownBlocks: configuration.unknownBlocks,
     today: run.now.toISOString().slice(0, 10),

@@ -38,6 +38,8 @@ export interface ReviewRequest {
 export interface ReviewOptions extends CompareOptions {
   /** Which subjects are reviewed, by the path that they stand on. */
   readonly includes: (path: string) => boolean;
+  /** A subject as the team knows it, which may know more than the text. */
+  readonly known?: (subject: Subject) => Subject;
   readonly version: string;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
@@ -86,7 +88,7 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
         parts
           .subjectsOf(resources, estate)
           .filter((subject) => options.includes(subject.span.file.path))
-          .map((subject) => observe(subject, parts.rules)),
+          .map((subject) => observe(options.known?.(subject) ?? subject, parts.rules)),
       );
     return {
       estate,

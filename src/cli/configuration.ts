@@ -28,11 +28,12 @@ export async function configurationOf(
   const path = file ?? configurationPath;
   const source = decode(path, bytes);
   if (!(source instanceof SourceFile)) throw wrong(path, undefined, source.message);
-  const { readConfiguration } = await import('../configuration/read.js');
+  const { isWrong, readConfiguration } = await import('../configuration/read.js');
   const result = readConfiguration(source, new Set(rules.map(({ id }) => id)));
-  if (!Array.isArray(result)) return result as Configuration;
-  const [problem] = result as readonly { readonly line?: number; readonly message: string }[];
-  throw wrong(path, problem?.line, problem?.message ?? 'it is wrong');
+  if (!isWrong(result)) return result;
+  const [problem, ...others] = result;
+  const more = others.length > 0 ? ` (and ${String(others.length)} more: aks-privacy config check)` : '';
+  throw wrong(path, problem?.line, `${problem?.message ?? 'it is wrong'}${more}`);
 }
 
 async function fromTree(tree: Tree): Promise<Uint8Array | undefined> {

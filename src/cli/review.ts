@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FailOn } from '../comparison/gate.js';
+import { changeNotice } from '../configuration/notice.js';
 import { reviewOptions } from '../options.js';
 import { parts } from '../parts.js';
 import type { ReviewOptions } from '../review.js';
@@ -9,7 +10,7 @@ import { review } from '../review.js';
 import { GitError } from '../tree/git.js';
 import { localTools } from '../tree/render/renderer.js';
 import { version } from '../version.js';
-import { configurationOf } from './configuration.js';
+import { configurationOf, configurationPath } from './configuration.js';
 import { UnfinishedError } from './errors.js';
 import type { Io } from './io.js';
 import { exit, wantsColour } from './io.js';
@@ -47,7 +48,9 @@ export async function runReview(args: ReviewArguments, io: Io): Promise<number> 
     clock: io.clock,
   });
   const renderer = args.render ? localTools(io.env.PATH ?? '', resolve(io.folder, args.path)) : undefined;
-  const report = await review({ base, head, changes, options: within(options, prefix), renderer }, used);
+  const reviewed = await review({ base, head, changes, options: within(options, prefix), renderer }, used);
+  const notices = args.config === undefined ? changeNotice(configurationPath, changes) : [];
+  const report = { ...reviewed, problems: [...notices, ...reviewed.problems] };
   const toTerminal = args.output === undefined;
   const text = await render(report, args.format, {
     head,
@@ -73,7 +76,7 @@ async function asked(look: () => Promise<Revisions>): Promise<Revisions> {
 
 function within(options: ReviewOptions, prefix: string): ReviewOptions {
   if (prefix === '') return options;
-  return { ...options, includes: (path) => path.startsWith(`${prefix}/`) && options.includes(path) };
+  return { ...options, complete: false, includes: (path) => path.startsWith(`${prefix}/`) && options.includes(path) };
 }
 
 function write(folder: string, file: string, text: string): void {

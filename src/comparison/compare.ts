@@ -9,7 +9,8 @@ import type {
   Status,
   Verdict,
 } from '../report/report.js';
-import type { RuleSetting } from '../configuration/configuration.js';
+import type { Acceptance, RuleSetting } from '../configuration/configuration.js';
+import type { Subject } from '../posture/model.js';
 import type { Judgement } from '../scoring/judgement.js';
 import type { Dimension } from '../scoring/ladder.js';
 import { dimensions, score, weakest } from '../scoring/ladder.js';
@@ -19,6 +20,7 @@ import type { Span } from '../syntax/source.js';
 import { literal, way } from '../syntax/value.js';
 import type { Change } from '../tree/change.js';
 import type { Move } from '../evaluation/resource.js';
+import { acceptancesOf } from './acceptance.js';
 import type { FindingContext } from './findings.js';
 import { findingsOf, fixedFindings } from './findings.js';
 import type { GateOptions } from './gate.js';
@@ -33,6 +35,12 @@ import type { Lines } from './suppression.js';
 export interface CompareOptions {
   readonly gate: GateOptions;
   readonly required: Required;
+  /** What one subject must reach, where the configuration says more than `required`. */
+  readonly requiredOf?: (subject: Subject) => Required;
+  /** What the configuration accepts. */
+  readonly acceptances?: readonly Acceptance[];
+  /** Whether all that the configuration is about is looked at, so that what matches nothing can be told. */
+  readonly complete?: boolean;
   /** Severities and disabled rules, by rule id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Whether a drop to `unknown` is a regression. */
@@ -71,15 +79,18 @@ export function compare(
 ): Comparison {
   const problems: Problem[] = [];
   const audit = base === null;
+  const report = (problem: Problem): void => void problems.push(problem);
+  const acceptances = acceptancesOf(options.acceptances ?? [], options.today, report);
   const context: FindingContext = {
     audit,
-    required: options.required,
+    required: options.requiredOf ?? (() => options.required),
+    acceptances,
     rules: options.rules,
     unknownBlocks: options.unknownBlocks,
     isChanged: changedLines(history.changes),
     lines,
     today: options.today,
-    report: (problem) => problems.push(problem),
+    report,
   };
   const { head, matches } = paired(base ?? [], given, history);
   const isTouched = (observation: Observation): boolean =>
@@ -95,14 +106,14 @@ export function compare(
     ...(base ?? []).flatMap((before) => fixedFindings(before, headOf.get(before), context)),
   ].sort(byWeight);
   const weighed = compared.filter(({ touched }) => audit || touched);
-  const results = perDimension((dimension) =>
-    dimensionResult(
-      weighed.flatMap(({ observation }) => judgementOf(observation.judged, dimension) ?? []),
-      weighed.flatMap(({ before }) => (before && judgementOf(before.judged, dimension)) ?? []),
-    ),
-  );
+  const results = resultsOf(weighed);
+  // What is public on purpose does not fail a minimum either.
+  const judged = resultsOf(weighed, (subject, dimension) => dimension === 'ingress' && acceptances.isPublic(subject));
+  if (audit && options.complete === true) {
+    problems.push(...acceptances.unmatched(head.map((observation) => observation.judged.subject)));
+  }
   return {
-    ...gate(findings, results, options.gate, audit),
+    ...gate(findings, judged, options.gate, audit),
     dimensions: results,
     subjects: compared.map(({ observation, before, touched }) => reported(observation, before, touched)),
     findings,
@@ -137,6 +148,24 @@ function changedLines(changes: readonly Change[]): (path: string, line: number) 
     const lines = added.get(path);
     return lines === 'all' || lines?.has(line) === true;
   };
+}
+
+interface Compared {
+  readonly observation: Observation;
+  readonly before: Observation | undefined;
+}
+
+function resultsOf(
+  weighed: readonly Compared[],
+  isLeftOut: (subject: Subject, dimension: Dimension) => boolean = () => false,
+): Comparison['dimensions'] {
+  return perDimension((dimension) => {
+    const counting = weighed.filter(({ observation }) => !isLeftOut(observation.judged.subject, dimension));
+    return dimensionResult(
+      counting.flatMap(({ observation }) => judgementOf(observation.judged, dimension) ?? []),
+      counting.flatMap(({ before }) => (before && judgementOf(before.judged, dimension)) ?? []),
+    );
+  });
 }
 
 function dimensionResult(now: readonly Judgement[], before: readonly Judgement[]): DimensionResult | null {

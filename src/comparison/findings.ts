@@ -1,6 +1,10 @@
 import type { RuleSetting } from '../configuration/configuration.js';
 import type { Finding, Severity, Status } from '../report/report.js';
 import { dimensions } from '../scoring/ladder.js';
+import type { Subject } from '../posture/model.js';
+import type { Acceptances } from './acceptance.js';
+import { nothingAccepted } from './acceptance.js';
+import { announcement } from './expiry.js';
 import type { Problem } from '../syntax/problem.js';
 import { locate } from '../syntax/source.js';
 import { literal } from '../syntax/value.js';
@@ -12,12 +16,14 @@ import type { IsChanged } from './place.js';
 import { place, placesOf } from './place.js';
 import type { Required } from './regression.js';
 import { becomesUnknown, trend, isRegression } from './regression.js';
-import type { Lines } from './suppression.js';
+import type { Lines, Suppression, SuppressionOutcome } from './suppression.js';
 import { suppressionOf } from './suppression.js';
 
 export interface FindingContext {
   readonly audit: boolean;
-  readonly required: Required;
+  /** What a subject must reach where it is new. */
+  readonly required: (subject: Subject) => Required;
+  readonly acceptances: Acceptances;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly unknownBlocks: boolean;
   readonly isChanged: IsChanged;
@@ -43,7 +49,7 @@ export function findingsOf(
     const { dimension } = discovered.rule;
     const decides = discovered.level !== undefined && discovered.level === judgementOf(head.judged, dimension)?.level;
     const lost = touched && decides && becomesUnknown(head, base, dimension);
-    const worse = touched && decides && isRegression(head, base, dimension, context.required);
+    const worse = touched && decides && isRegression(head, base, dimension, context.required(head.judged.subject));
     const regression = worse || (lost && context.unknownBlocks);
     if (discovered.onlyAsRegression === true && !regression) return [];
     const isNew = !context.audit && touched && (regression || lost || !before.has(keyOf(discovered)));
@@ -78,7 +84,7 @@ export function fixedFindings(
         base,
         undefined,
         { status: 'fixed', severity: severityOf(discovered, context), regression: false },
-        { ...context, isChanged: nothingChanged, lines: () => '' },
+        { ...context, isChanged: nothingChanged, lines: () => '', acceptances: nothingAccepted },
       ),
       subject: head?.judged.subject.id ?? base.judged.subject.id,
       fix: null,
@@ -118,10 +124,7 @@ function finding(
     context.lines,
     context.today,
   );
-  if (outcome?.kind === 'void') context.report(outcome);
-  const setting = context.rules.get(rule.id);
-  const disabled = setting?.kind === 'disabled' ? { reason: setting.reason, until: null } : null;
-  const suppression = outcome?.kind === 'suppressed' ? outcome.suppression : disabled;
+  const suppression = accepted(outcome, discovered, observation, context);
   return {
     rule: rule.id,
     dimension: rule.dimension,
@@ -140,6 +143,28 @@ function finding(
     regression: standing.regression,
     suppression,
   };
+}
+
+/** By a comment, by a rule that is off, or by an entry of the configuration; what must be said about it is reported. */
+function accepted(
+  outcome: SuppressionOutcome | undefined,
+  { rule, level }: Discovered,
+  { judged }: Observation,
+  { rules, acceptances, isChanged, today, report }: FindingContext,
+): Suppression | null {
+  if (outcome?.kind === 'suppressed') {
+    const { suppression, path, line } = outcome;
+    const soon = announcement(suppression.until, today);
+    if (soon !== undefined)
+      report({ path, line, message: `the suppression of ${rule.id} ${soon}; after that it counts again` });
+    if (isChanged(path, line)) report({ path, line, message: `a suppression of ${rule.id} is added here` });
+    return suppression;
+  }
+  const setting = rules.get(rule.id);
+  if (setting?.kind === 'disabled') return { reason: setting.reason, until: null };
+  const entry = acceptances.of(judged.subject, { rule: rule.id, dimension: rule.dimension, level });
+  if (!entry && outcome?.kind === 'void') report({ path: outcome.path, line: outcome.line, message: outcome.message });
+  return entry ?? null;
 }
 
 function severityOf({ severity, rule }: Discovered, { rules }: FindingContext): Severity {

@@ -2,6 +2,7 @@
  * `# aks-privacy: ignore ingress/public-load-balancer until 2027-01-31 -- reason`, on the line of a finding or in the
  * comment lines above it.
  */
+import { isDay, isOver } from './expiry.js';
 
 export interface Suppression {
   readonly reason: string;
@@ -10,7 +11,13 @@ export interface Suppression {
 }
 
 export type SuppressionOutcome =
-  | { readonly kind: 'suppressed'; readonly suppression: Suppression }
+  | {
+      readonly kind: 'suppressed';
+      readonly suppression: Suppression;
+      /** Where the comment stands. */
+      readonly path: string;
+      readonly line: number;
+    }
   /** It names the rule but does not count, and why. */
   | { readonly kind: 'void'; readonly path: string; readonly line: number; readonly message: string };
 
@@ -64,12 +71,12 @@ function read(rule: string, path: string, line: number, text: string, today: str
   if (until !== undefined && !isDate(until)) {
     return refuse(`the suppression of ${rule} does not count: its date is not of the form 2027-01-31`);
   }
-  if (until !== undefined && until < today) {
-    return refuse(`the suppression of ${rule} does not count any more: it ended on ${until}`);
+  if (isOver(until ?? null, today)) {
+    return refuse(`the suppression of ${rule} does not count any more: it ended on ${until ?? ''}`);
   }
-  return { kind: 'suppressed', suppression: { reason, until: until ?? null } };
+  return { kind: 'suppressed', suppression: { reason, until: until ?? null }, path, line };
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text);
 }

@@ -1,58 +1,56 @@
-import type { ErrorObject } from 'ajv';
+/** The text of a configuration: valid, or everything that is wrong with it. */
 import { Ajv } from 'ajv';
-import type { Severity } from '../report/report.js';
 import type { Problem } from '../syntax/problem.js';
 import type { SourceFile } from '../syntax/source.js';
 import type { Value } from '../syntax/value.js';
-import { isNull, lookup } from '../syntax/value.js';
+import { isNull } from '../syntax/value.js';
 import { parseYaml } from '../syntax/yaml/parser.js';
-import type { Configuration, RuleSetting } from './configuration.js';
+import type { Configuration } from './configuration.js';
 import { defaultConfiguration } from './configuration.js';
+import { configured } from './convert.js';
+import { furtherProblems } from './checks.js';
+import type { Document } from './errors.js';
+import { describe, inOrder, problemAt } from './errors.js';
+import type { Raw } from './raw.js';
 import { configurationSchema } from './schema.js';
 
-type Level = Configuration['required']['api'];
-
-interface Raw {
-  readonly required?: Partial<Record<'api' | 'ingress' | 'egress', Level>>;
-  readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
-  readonly rules?: Readonly<Record<string, Severity | { readonly disabled: string }>>;
-  readonly unknown?: 'warning' | 'regression';
-}
-
 /**
- * The configuration in a file, or every problem in it with its line.
+ * The configuration in a file, or every problem in it with its line, in the order of the text.
  * @param ruleIds all rules that exist
  */
 export function readConfiguration(file: SourceFile, ruleIds: ReadonlySet<string>): Configuration | readonly Problem[] {
   const { result, problems } = parseYaml(file);
   if (problems.length > 0) return problems;
-  const [document, ...others] = result;
-  if (!document || isNull(document)) return defaultConfiguration;
-  if (others.length > 0) return [{ path: file.path, message: 'the configuration is one document' }];
-  const raw = plain(document) as Raw;
-  const validate = new Ajv({ allErrors: true, strict: false }).compile<Raw>(configurationSchema);
-  if (!validate(raw)) return describe(validate.errors ?? [], document, file);
-  const unknownRules = Object.keys(raw.rules ?? {}).filter((id) => !ruleIds.has(id));
-  if (unknownRules.length > 0) {
-    return unknownRules.map((id) => problem(file, document, ['rules', id], 'there is no such rule'));
+  const [value, ...others] = result;
+  if (!value || isNull(value)) return defaultConfiguration;
+  if (others.length > 0) return [{ path: file.path, line: 1, message: 'the configuration is one document' }];
+  const document = { file, value };
+  const repeated = repeatedIn(document, value, []);
+  const raw = plain(value) as Raw;
+  const validate = new Ajv({ allErrors: true, strict: false, verbose: true }).compile<Raw>(configurationSchema);
+  const invalid = validate(raw) ? [] : describe(validate.errors ?? [], document);
+  const wrong = [...repeated, ...invalid, ...(invalid.length === 0 ? furtherProblems(raw, document, ruleIds) : [])];
+  return wrong.length > 0 ? inOrder(wrong) : configured(raw, document);
+}
+
+export function isWrong(result: Configuration | readonly Problem[]): result is readonly Problem[] {
+  return Array.isArray(result);
+}
+
+/** A key that is given twice: only one of both would count. */
+function repeatedIn(document: Document, value: Value, path: readonly string[]): readonly Problem[] {
+  switch (value.kind) {
+    case 'scalar':
+    case 'undetermined':
+      return [];
+    case 'list':
+      return value.items.flatMap((item, index) => repeatedIn(document, item, [...path, String(index)]));
+    case 'map':
+      return [
+        ...(value.repeated ?? []).map(({ key }) => problemAt(document, [...path, key], 'is given twice')),
+        ...[...value.entries].flatMap(([key, entry]) => repeatedIn(document, entry.value, [...path, key])),
+      ];
   }
-  return configured(raw);
-}
-
-function configured(raw: Raw): Configuration {
-  const { required, paths, rules } = defaultConfiguration;
-  return {
-    required: { ...required, ...raw.required },
-    paths: { ...paths, ...raw.paths },
-    rules: new Map([...rules, ...Object.entries(raw.rules ?? {}).map(([id, value]) => [id, setting(value)] as const)]),
-    unknownBlocks: raw.unknown === 'regression',
-  };
-}
-
-function setting(value: Severity | { readonly disabled: string }): RuleSetting {
-  return typeof value === 'string'
-    ? { kind: 'severity', severity: value }
-    : { kind: 'disabled', reason: value.disabled };
 }
 
 function plain(value: Value): unknown {
@@ -66,35 +64,4 @@ function plain(value: Value): unknown {
     case 'undetermined':
       return null;
   }
-}
-
-/** One problem a place: alternatives of `oneOf` each complain, and the first says enough. */
-function describe(errors: readonly ErrorObject[], document: Value, file: SourceFile): readonly Problem[] {
-  const byPlace = new Map<string, Problem>();
-  for (const error of errors) {
-    const pointer = error.instancePath
-      .split('/')
-      .slice(1)
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const params = error.params as { additionalProperty?: string; propertyName?: string };
-    const key = params.additionalProperty ?? params.propertyName;
-    const path = key === undefined ? pointer : [...pointer, key];
-    const place = path.join('.');
-    if (!byPlace.has(place)) byPlace.set(place, problem(file, document, path, sentence(error)));
-  }
-  return [...byPlace.values()];
-}
-
-function sentence({ keyword, message = 'is wrong', params }: ErrorObject): string {
-  const { allowedValues } = params as { allowedValues?: readonly string[] };
-  if (allowedValues) return `must be one of ${allowedValues.join(', ')}`;
-  if (keyword === 'additionalProperties') return 'is no setting';
-  if (keyword === 'pattern' || keyword === 'propertyNames') return 'is not of the form that is needed';
-  return message;
-}
-
-function problem(file: SourceFile, document: Value, path: readonly string[], message: string): Problem {
-  const at = lookup(document, path) ?? lookup(document, path.slice(0, -1)) ?? document;
-  const text = `${path.length > 0 ? path.join('.').slice(0, 100) : 'the configuration'} ${message}`;
-  return { path: file.path, line: file.position(at.origin.span.start).line, message: text };
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { defaultConfiguration } from '../configuration/configuration.js';
-import { readConfiguration } from '../configuration/read.js';
+import { isWrong, readConfiguration } from '../configuration/read.js';
 import type { Parts } from '../review.js';
 import type { Tree } from '../tree/tree.js';
 import { UserError } from './errors.js';
@@ -20,8 +20,4 @@ export async function configurationOf(tree: Tree, path: string, parts: Parts): P
   if (!isWrong(configuration)) return configuration;
   const problems = configuration.map(({ line, message }) => `line ${String(line ?? 1)}: ${message}`);
   throw new UserError(`The configuration ${path} is wrong: ${problems.join('; ')}.`);
-}
-
-function isWrong<T>(result: Configuration | readonly T[]): result is readonly T[] {
-  return Array.isArray(result);
 }

@@ -1,5 +1,6 @@
 /** One run of the action: event and inputs -> revisions -> review -> every outlet. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { changeNotice } from '../configuration/notice.js';
 import { reviewOptions } from '../options.js';
 import type { Lines } from '../report/lines.js';
 import { linesOf } from '../report/lines.js';
@@ -107,12 +108,7 @@ async function reviewed(revisions: Revisions, surroundings: Surroundings, reques
   const renderer = mayRender(surroundings) ? surroundings.tools : undefined;
   const report = await review({ base, head, changes, options: reviewOptions(run), renderer }, parts);
   const listing = revisions.problems.map((message): Problem => ({ path: '', message }));
-  const touched = changes.some(({ path, previousPath }) => [path, previousPath].includes(inputs.config));
-  const lowered = {
-    path: inputs.config,
-    message: 'is changed here; this review went by the configuration of the base',
-  };
-  return { ...report, problems: [...listing, ...(touched ? [lowered] : []), ...report.problems] };
+  return { ...report, problems: [...listing, ...changeNotice(inputs.config, changes), ...report.problems] };
 }
 
 /** With the rights of the base, a text of somebody else's pull request is read and never handed to a program. */

@@ -174,6 +174,8 @@ export type Way =
       readonly through: string;
       readonly origin: Origin;
       readonly reach: Fact<Reach>;
+      /** Where a team says so, since the text does not. */
+      readonly said?: Origin;
     }
   | {
       readonly kind: 'unknown';
@@ -181,7 +183,16 @@ export type Way =
       readonly what: string;
       readonly origin: Origin;
       readonly dependsOn: readonly string[];
+      /** What somebody who knows the controller can tell it by. */
+      readonly marks?: WayMarks;
     };
+
+export interface WayMarks {
+  readonly ingressClass?: string;
+  readonly gatewayClass?: string;
+  /** Every host that is published, `*.example.com` among them; empty when one is not named or not known. */
+  readonly hosts: readonly string[];
+}
 
 /** `nodes`: on the addresses of nodes. */
 export type Reach = 'public' | 'internal' | 'nodes' | 'cluster';

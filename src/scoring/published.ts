@@ -87,7 +87,8 @@ function judgeWay(way: Way): Reached {
       if (value === undefined) return undecided(`what ${through} publishes`, [reach]);
       const because = `${through} ${reached[value]}${byDefault(reach)}`;
       const evidence = reach.origin === way.origin ? [way.origin] : [reach.origin, way.origin];
-      return { level: levels[value], modifiers: [], because, evidence, dependsOn: [] };
+      const said = way.said ? [way.said] : [];
+      return { level: levels[value], modifiers: [], because, evidence: [...evidence, ...said], dependsOn: [] };
     }
     case 'unknown': {
       const { what, dependsOn, origin } = way;

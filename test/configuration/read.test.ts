@@ -40,9 +40,9 @@ unknown: regression
 test.each([
   ['a level that does not exist', 'required:\n  api: secret\n', 2, /required.api must be one of open, restricted/],
   ['a setting that does not exist', 'a: 1\nrequird:\n  api: private\n', 1, /^a is no setting/],
-  ['a rule that does not exist', 'rules:\n\n  api/nothing: error\n', 3, /api\/nothing there is no such rule/],
+  ['a rule that does not exist', 'rules:\n\n  api/nothing: error\n', 3, /api\/nothing is no rule/],
   ['a rule that is disabled without a reason', 'rules:\n  api/run-command:\n    disabled:\n', 3, /rules/],
-  ['text where a map belongs', 'required: private\n', 1, /required must be object/],
+  ['text where a map belongs', 'required: private\n', 1, /required must be a map/],
   ['broken YAML', 'required: [\n', 1, /./],
 ])('%s is told with its line', (_, text, line, message) => {
   const problems = read(text);

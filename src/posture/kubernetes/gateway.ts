@@ -9,11 +9,12 @@ import type { Estate } from './estate.js';
 import { nearest } from './estate.js';
 import { gatewayService } from './gateway-service.js';
 import type { KubernetesObject } from './object.js';
+import { hostsOf } from './hosts.js';
 import { fullName } from './object.js';
 import { publishedEntryPoint } from './published.js';
 import { textIn } from './text.js';
 import type { Ways } from './ways.js';
-import { knownWay, openWay, serviceWays, unknownWay, workloadWays } from './ways.js';
+import { knownWay, marked, openWay, serviceWays, unknownWay, workloadWays } from './ways.js';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
@@ -52,7 +53,10 @@ export function gatewayEntryPoints(gateway: KubernetesObject, estate: Estate): r
   const family =
     declared.flatMap((each) => controllers.get(textIn(each, ['spec', 'controllerName']) ?? '') ?? [])[0] ??
     (declared.length === 0 ? wellKnown.get(name) : undefined);
-  const published = (ways: Ways): readonly EntryPoint[] => [publishedEntryPoint(gateway, 'shared-gateway', ways, true)];
+  const marks = { gatewayClass: name, hosts: hostsOf(gateway, 'listeners') };
+  const published = (ways: Ways): readonly EntryPoint[] => [
+    publishedEntryPoint(gateway, 'shared-gateway', marked(ways, marks), true),
+  ];
   switch (family) {
     case undefined: {
       const what = `what publishes the class ${name.slice(0, 80)}`;

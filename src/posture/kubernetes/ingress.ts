@@ -11,21 +11,30 @@ import { nearest } from './estate.js';
 import { classOf, declaredClasses } from './ingress-class.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
+import { hostsOf } from './hosts.js';
 import { fullName, headingOf } from './object.js';
 import { publishedEntryPoint } from './published.js';
 import type { Ways } from './ways.js';
-import { appRoutingWays, joined, knownWay, openWay, unknownWay, workloadWays } from './ways.js';
+import { appRoutingWays, joined, knownWay, marked, openWay, unknownWay, workloadWays } from './ways.js';
 
 export function ingressEntryPoints(ingress: KubernetesObject, estate: Estate): readonly EntryPoint[] {
   const className = classOf(ingress, estate);
+  const hosts = hostsOf(ingress, 'rules');
   if (!className) {
     const what = 'what publishes an Ingress without a class';
     return [
-      publishedEntryPoint(ingress, 'ingress', unknownWay(what, ['the default IngressClass'], headingOf(ingress))),
+      publishedEntryPoint(
+        ingress,
+        'ingress',
+        marked(unknownWay(what, ['the default IngressClass'], headingOf(ingress)), { hosts }),
+      ),
     ];
   }
-  if (!className.known) return [publishedEntryPoint(ingress, 'ingress', openWay('the class', className))];
-  const { family, ways, parts } = resolved(className.value, ingress, estate, className.origin);
+  if (!className.known) {
+    return [publishedEntryPoint(ingress, 'ingress', marked(openWay('the class', className), { hosts }))];
+  }
+  const { family, ...found } = resolved(className.value, ingress, estate, className.origin);
+  const { ways, parts } = marked(found, { ingressClass: className.value, hosts });
   const via: PublishedEntryPoint['via'] = family === 'containers' ? 'application-gateway-for-containers' : 'ingress';
   const unlike = family === 'application-gateway' ? privateSibling(ingress, className.value, estate) : undefined;
   return [

@@ -3,7 +3,7 @@ import type { Resource } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Reach, Way } from '../model.js';
+import type { Reach, Way, WayMarks } from '../model.js';
 import { known } from '../reading/convert.js';
 import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
 import { controllersWatching, servicesOf } from './controllers.js';
@@ -26,6 +26,11 @@ export function knownWay(through: string, reach: Reach, origin: Origin, byDefaul
 
 export function unknownWay(what: string, dependsOn: readonly string[], origin: Origin): Ways {
   return { ways: [{ kind: 'unknown', what, dependsOn, origin }], parts: [] };
+}
+
+/** The same ways, with what tells the controller where it is not declared. */
+export function marked({ ways, parts }: Ways, marks: WayMarks): Ways {
+  return { ways: ways.map((way) => (way.kind === 'unknown' ? { ...way, marks } : way)), parts };
 }
 
 /** The way that waits for a value: the name of a class. */

@@ -5,6 +5,7 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import type { Fact, Unknown } from '../fact.js';
+import type { KnownAppliance } from '../known/known.js';
 import type { Link } from './link.js';
 
 /** Something that this root declares. */
@@ -70,6 +71,8 @@ export interface Route {
   readonly hop: Fact<string>;
   /** The firewall that the hop's address belongs to. */
   readonly firewall: Link<Firewall>;
+  /** The appliance of the hop, where a team tells of it. */
+  readonly appliance?: KnownAppliance;
   /** Present when the text does not decide whether there is such a route. */
   readonly condition?: Unknown<unknown>;
 }

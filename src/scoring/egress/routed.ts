@@ -75,7 +75,7 @@ export function judgeRouting(routing: Routing, { egress }: Cluster): Judgement<R
         because: table
           ? `user-defined routing, but no route of table ${table.name} takes 0.0.0.0/0`
           : `user-defined routing, but subnet ${subnet.name} has no route table`,
-        evidence: distinct([...(table ? [table.heading] : []), subnet.heading, type]),
+        evidence: distinct([...(table ? [table.heading] : []), ...wayOut(subnet), type]),
       };
     }
     case 'internet': {
@@ -114,8 +114,8 @@ function behindRoute(
     because:
       behind.kind === 'finite' || behind.kind === 'wide'
         ? `${way} sends everything to firewall ${behind.firewall.name}, whose rules name destinations`
-        : `${way} sends everything ${hops(route.hop)}`,
-    evidence: distinct(places),
+        : `${way} sends everything ${route.appliance ? `to ${route.appliance.name}, which the configuration tells of` : hops(route.hop)}`,
+    evidence: distinct([...places, ...(route.appliance ? [route.appliance.origin] : [])]),
   };
 }
 
@@ -181,6 +181,11 @@ function hops(hop: Fact<string>): string {
     default:
       return 'to an appliance; what it lets through is not declared here';
   }
+}
+
+/** Where a subnet without a route says how it gets out: its own line, and the NAT gateway that may have taken the place of a route. */
+export function wayOut({ heading, natGateway: nat }: Subnet): readonly Origin[] {
+  return nat.kind === 'here' || nat.kind === 'elsewhere' ? [heading, nat.origin] : [heading];
 }
 
 /** An open judgement always has a place. */
