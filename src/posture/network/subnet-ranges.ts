@@ -1,5 +1,6 @@
 /** Subnets as they are declared, before they are joined to anything: inside a virtual network or apart from it. */
 import type { Resource } from '../../evaluation/resource.js';
+import type { Origin } from '../../syntax/value.js';
 import type { Fact } from '../fact.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
@@ -7,11 +8,13 @@ import type { Catalog, Listed } from './catalog.js';
 import { catalogOf, idIn, idOf, parentId } from './catalog.js';
 import { both, single } from './lists.js';
 import type { ByType } from './resources.js';
-import { isTerraform, nameFact, partName, partsAt, pathIn, settingsOf, spelled } from './resources.js';
+import { headingOf, isTerraform, nameFact, partName, partsAt, pathIn, settingsOf, spelled } from './resources.js';
 
 export interface SubnetRange {
   readonly name: string;
   readonly resource: Resource;
+  /** The line that names it. */
+  readonly heading: Origin;
   /** Where its settings are read. */
   readonly scope: Scope;
   /** Inside the resource of its network, whose other settings are not its own. */
@@ -38,7 +41,8 @@ export function subnetRanges(resources: ByType): Catalog<SubnetRange> {
 function apart(resource: Resource): Listed<SubnetRange> {
   const scope = settingsOf(resource);
   const name = nameFact(resource);
-  const range = { name: shortName(name), resource, scope, inline: false, prefixes: prefixesOf(scope) };
+  const heading = headingOf(resource);
+  const range = { name: shortName(name), resource, heading, scope, inline: false, prefixes: prefixesOf(scope) };
   if (!isTerraform(resource)) {
     const id = idOf(resource);
     return { thing: { ...range, network: { id: parentId(id) } }, resource, id, name };
@@ -61,6 +65,7 @@ function inside(network: Resource): readonly Listed<SubnetRange>[] {
       thing: {
         name: partName(scope, `subnet ${String(index + 1)}`),
         resource: network,
+        heading: name.known && !name.byDefault ? { ...headingOf(network), span: name.origin.span } : headingOf(network),
         scope,
         inline: true,
         prefixes: prefixesOf(scope),

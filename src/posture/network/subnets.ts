@@ -57,7 +57,7 @@ function joining(parts: SubnetParts): (range: SubnetRange) => Subnet {
     const network = networkOf(range, parts.networks);
     return {
       name: range.name,
-      heading: headingOf(range.resource),
+      heading: range.heading,
       parts: [
         range.resource,
         ...Object.values(attached).flatMap(partsOf),

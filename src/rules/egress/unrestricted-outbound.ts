@@ -1,6 +1,9 @@
 import { clusterRule } from '../define.js';
 import { unlessFixed } from '../module-setting.js';
-import { nodeSubnets } from '../../scoring/egress/routed.js';
+import { targetsOf } from '../../posture/network/link.js';
+import type { Subnet } from '../../posture/network/model.js';
+import { nodeSubnets, wayOut } from '../../scoring/egress/routed.js';
+import { listed } from '../words.js';
 import { beneathNodeAddresses, decided, spelled } from './beneath.js';
 
 export const unrestrictedOutbound = clusterRule(
@@ -18,16 +21,27 @@ export const unrestrictedOutbound = clusterRule(
     const egress = beneathNodeAddresses(judged);
     if (egress.cause !== 'unrestricted') return [];
     const { subject } = judged;
-    const subnets = nodeSubnets(subject).flatMap(({ subnet }) => (subnet.kind === 'here' ? [subnet.target] : []));
+    const subnets = nodeSubnets(subject).flatMap(({ subnet }) => targetsOf(subnet));
     return [
       {
-        message: `Nodes and pods of ${subject.name} can connect to the whole Internet: the outbound type is ${spelled(subject.egress.outboundType)}, which filters nothing.`,
+        message: `Nodes and pods of ${subject.name} can connect to the whole Internet: the outbound type is ${spelled(subject.egress.outboundType)}, which filters nothing${unrouted(subnets)}.`,
         origin: subject.egress.outboundType.origin,
         // A cluster behind a filter that loses its route is open without a change of its own.
-        also: subnets.map(({ heading }) => heading),
+        also: subnets.flatMap(wayOut),
         ...decided(judged, egress),
         ...unlessFixed(subject.egress.outboundType),
       },
     ];
   },
 );
+
+/** Worth a word where the subnets are declared here: their routes could have filtered. */
+function unrouted(subnets: readonly Subnet[]): string {
+  const bare = subnets.filter(({ routeTable }) => routeTable.kind === 'none');
+  if (bare.length === 0 || bare.length < subnets.length) return '';
+  const names = listed(
+    bare.map(({ name }) => name),
+    3,
+  );
+  return `, and ${bare.length === 1 ? `subnet ${names} has` : `subnets ${names} have`} no route table`;
+}

@@ -46,11 +46,14 @@ test('undetermined: a parameter decides', () => {
 
 test('good: behind a route to a firewall with a hole, the hole is told instead', () => {
   const network = around(subnet({ routes: [route('default', { firewall: firewall([rule('any', { to: ['*'] })]) })] }));
-  expect(check(unrestrictedOutbound, cluster({ egress: { outboundType: known('loadBalancer') }, network }))).toEqual([]);
+  expect(check(unrestrictedOutbound, cluster({ egress: { outboundType: known('loadBalancer') }, network }))).toEqual(
+    [],
+  );
 });
 
 test('bad: the subnet of the nodes would do as a place as well, where its route was taken away', () => {
   const network = around(subnet({}));
   const [found] = check(unrestrictedOutbound, cluster({ egress: { outboundType: known('loadBalancer') }, network }));
   expect(found?.also?.length).toBeGreaterThan(0);
+  expect(found?.message).toMatch(/which filters nothing, and subnet nodes has no route table\.$/);
 });
