@@ -70,6 +70,11 @@ describe('a chart that a script finds from elsewhere', () => {
     expect(await levelOf(`#!/bin/sh\n${script}\n`, files)).toEqual([`${name}: ${level}`]);
   });
 
+  test('no chart behind a variable with values that may be anything', async () => {
+    const script = 'cat values | helm install web $DIR/charts/web -n shop --values -\n';
+    expect(await levelOf(script)).toEqual(['web.sh#Release/shop/web: unknown']);
+  });
+
   test('no folder of the same end somewhere else', async () => {
     const found = await ingressOf({
       ...chart('other/charts/web'),

@@ -31,32 +31,40 @@ export function commandRelease(
   const folders = foldersOf(root.path, span);
   const namespace = lastFlag(given, 'namespace');
   const called = wordsOf(name) ?? 'release';
+  const values = flagValues(given, span, folders, files);
   return {
     root,
     format: 'azcli',
     address: `Release/${wordsOf(namespace) ?? 'default'}/${called}`,
     name: called,
     namespace: namespace ? textOf(namespace) : undefined,
-    chart: chartOf(chart, given, repositories, folders, files),
+    chart: chartOf(chart, { given, values, repositories, folders }, files),
     chartOrigin: chart?.origin ?? literal(span),
-    values: flagValues(given, span, folders, files),
+    values,
     span,
     heading: firstLine(span),
     writer: noWriter,
   };
 }
 
+interface Around {
+  readonly given: HelmArguments;
+  readonly values: Value;
+  readonly repositories: Repositories;
+  readonly folders: readonly string[];
+}
+
 function chartOf(
   chart: Value | undefined,
-  given: HelmArguments,
-  repositories: Repositories,
-  folders: readonly string[],
+  { given, values, repositories, folders }: Around,
   files: Files,
 ): ChartReference {
   const isChart = (folder: string): boolean => files.has(inside(folder, 'Chart.yaml'));
   const written = chart && textOf(chart);
   if (written === undefined) {
-    const found = chart && behindVariable(chart, folders, isChart);
+    // Values that may be anything make anything of it: there is nothing to be gained by guessing which chart it is.
+    const isOpen = values.kind !== 'map' || values.rest !== undefined;
+    const found = chart && !isOpen ? behindVariable(chart, folders, isChart) : undefined;
     return found === undefined
       ? { kind: 'undetermined', expression: wordsOf(chart) ?? 'the chart' }
       : { kind: 'local', path: found };
