@@ -81,8 +81,29 @@ function listOf(values: readonly Argument[], origin: Origin): Value {
       .map((item) => scalar(item, value.origin));
   });
   const [only, another] = items;
+  const told = values.length === 1 && only?.kind === 'undetermined' ? addressesIn(only) : undefined;
+  if (told) return list(told, only?.origin ?? origin);
   if (only?.kind === 'undetermined' && !another) return undetermined(only.expression, only.waitsFor, only.origin);
   return list(items, values[0]?.value.origin ?? origin);
+}
+
+/** `"$MINE/32,1.2.3.4/32"`: the addresses in a text of which none is wholly open. */
+function addressesIn({ parts, expression, waitsFor, origin }: Undetermined): readonly Value[] | undefined {
+  const items: (string | null)[][] = [[]];
+  for (const part of parts ?? []) {
+    if (part === null) items.at(-1)?.push(null);
+    else {
+      for (const [index, text] of part.split(',').entries()) {
+        if (index > 0) items.push([]);
+        if (text.trim() !== '') items.at(-1)?.push(text.trim());
+      }
+    }
+  }
+  const found = items.filter((item) => item.length > 0);
+  if (found.length === 0 || found.some((item) => item.every((part) => part === null))) return undefined;
+  return found.map((item) =>
+    item.includes(null) ? undetermined(expression, waitsFor, origin, undefined, item) : scalar(item.join(''), origin),
+  );
 }
 
 function addOnsIn(value: Value | undefined, origin: Origin): [readonly string[], Value][] {

@@ -34,6 +34,10 @@ export interface Assignment {
 /** What a command prints, as far as its own words tell. */
 export type Printed = (args: readonly Argument[], origin: Origin) => Value | undefined;
 
+/** Services that answer with the address that asks, as scripts use them for ranges: one address, whichever it is. */
+const ownAddress =
+  /ifconfig\.(?:me|co|io)|icanhazip\.com|ipify\.org|ipinfo\.io|checkip\.|ident\.me|myip\.opendns\.com|whatismyip/;
+
 /** More assignments of one variable are not weighed. */
 const MOST = 40;
 
@@ -214,6 +218,9 @@ export class Variables {
         literal(span),
       );
     if (output) return output;
+    if (part.command && ownAddress.test(part.expression)) {
+      return undetermined(part.expression, [part.expression], literal(span), undefined, [null, '/32']);
+    }
     if (part.fallback !== undefined && !part.fallback.includes('$'))
       return scalar(unquoted(part.fallback), literal(span));
     return open(part.expression, span);

@@ -17,6 +17,8 @@ const window = 4000;
 const patterns = {
   expression: /^\$\{\{\s*([^}]{0,500})\}\}/,
   braced: /^\$\{(#?!?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?|\d+)(\[[@*]\])?(?:(:?[-=])((?:[^{}]|\$\{[^{}]*\})*)|[^{}]*)\}/,
+  /** Of zsh: `${(z)NAME}` and `${=NAME}` fall apart at spaces. */
+  words: /^\$\{(?:\([A-Za-z@]+\)|=)(\w+)\}/,
   environment: /^\$\{?env:(\w+)\}?/i,
   member: /^\$(\w+)((?:\.\w+|\[[^\]\n]*\])+)/,
   make: /^\$[({](\w[\w.-]*)[)}]/,
@@ -50,6 +52,8 @@ export function holeAt(text: string, at: number, end: number, dialect: Dialect, 
   const environment = patterns.environment.exec(rest);
   if (environment) return make(environment[0].length, { name: environment[1] ?? '' });
   if (rest.startsWith('$(')) return substitution(text, at, end, quoted);
+  const words = patterns.words.exec(rest);
+  if (words) return make(words[0].length, { name: words[1] ?? '', quoted: false });
   const braced = patterns.braced.exec(rest);
   if (braced) return make(braced[0].length, bracedHole(braced));
   const member = dialect === 'powershell' && !quoted ? patterns.member.exec(rest) : null;

@@ -1,6 +1,7 @@
 import { azureCliEvaluator } from '../../../src/evaluation/azcli/evaluator.js';
 import type { Texts } from '../../support/evaluated.js';
 import { onlyCluster, subjectsIn } from '../../support/evaluated.js';
+import { reviewFiles } from '../../support/review.js';
 
 const read = (texts: Texts): ReturnType<typeof onlyCluster> => onlyCluster(texts, azureCliEvaluator);
 const names = (texts: Texts): readonly string[] => subjectsIn(texts, azureCliEvaluator).map(({ name }) => name);
@@ -154,6 +155,33 @@ describe('what a person may give has its default', () => {
     expect(read({ 'w.yml': text('["--enable-private-cluster", ""]') }).api.privateCluster.known).toBe(false);
     expect(read({ 'w.yml': text('["--enable-private-cluster"]') }).api.privateCluster).toMatchObject(known(true));
   });
+});
+
+describe('ranges that are partly open', () => {
+  const level = async (ranges: string): Promise<string | undefined> => {
+    const { subjects } = await reviewFiles(null, {
+      'a.sh': `az aks create -n a --api-server-authorized-ip-ranges ${ranges}\n`,
+    });
+    return subjects[0]?.api?.level;
+  };
+
+  test.each([
+    '"$MINE/32,1.2.3.4/32"',
+    '"$MINE/32"',
+    '$(curl -s https://ifconfig.me)',
+    '$(curl -s https://ifconfig.me)/32',
+  ])('%s', async (ranges) => {
+    expect(await level(ranges)).toBe('restricted');
+  });
+
+  test.each(['$MINE', '"$MINE,1.2.3.4/32"'])('%s may be anything', async (ranges) => {
+    expect(await level(ranges)).toBe('unknown');
+  });
+});
+
+test('words of zsh fall apart', () => {
+  const text = 'flags="--enable-private-cluster --disable-public-fqdn"\naz aks create -n a ${(z)flags}\n';
+  expect(read({ 'a.sh': text }).api.publicFqdn).toMatchObject(known(false));
 });
 
 test.each([

@@ -72,6 +72,15 @@ az network firewall policy rule-collection-group collection add-filter-collectio
   expect(await egress(text)).toEqual(['open', expect.stringContaining('fw')]);
 });
 
+test('a table that is attached by the id of the subnet counts', async () => {
+  const id =
+    'SUBNET="/subscriptions/$S/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/nodes"\n';
+  const attached = 'az network vnet subnet update --route-table routes --ids $SUBNET\n';
+  const text =
+    network + route('VirtualAppliance --next-hop-ip-address 10.1.0.4') + subnet('') + id + attached + cluster;
+  expect((await egress(text))[0]).toBe('private');
+});
+
 test.each([
   ['open', ''],
   ['unknown', '--route-table routes'],
@@ -80,6 +89,16 @@ test.each([
   const made = network + route('VirtualAppliance --next-hop-ip-address 10.1.0.4') + subnet(more);
   const [found] = await egress(`${made}az aks create -g rg -n aks --vnet-subnet-id "${id}"\n`);
   expect(found).toBe(level);
+});
+
+test.each([
+  ['private', '[ "$TABLE" == "" ]'],
+  ['private', '[[ -z $TABLE ]]'],
+  ['unknown', '[ "$FILTER" == "yes" ]'],
+])('a table is %s when it is attached if %s', async (level, condition) => {
+  const attached = `if ${condition}; then\n  az network vnet subnet update -g rg --vnet-name vnet -n nodes --route-table routes\nfi\n`;
+  const text = network + route('VirtualAppliance --next-hop-ip-address 10.1.0.4') + subnet('') + attached + cluster;
+  expect((await egress(text))[0]).toBe(level);
 });
 
 test('a NAT gateway beside outbound type none is told', async () => {

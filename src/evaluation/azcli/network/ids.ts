@@ -32,3 +32,16 @@ export function asId(type: string, value: Value, group: Value | undefined): Valu
   const text = value.kind === 'undetermined' ? value.expression : (textOf(value) ?? '');
   return text === '' || text.startsWith('/') || text === 'null' ? value : idOf(type, group, [value], value.origin);
 }
+
+/** The names in an id of some type; undefined where one of them is open. */
+export function namesIn(value: Value, type: string): readonly string[] | undefined {
+  const open =
+    value.kind === 'undetermined' ? (value.parts?.map((part) => part ?? '{}').join('') ?? value.expression) : '';
+  const parts = (textOf(value) ?? open).split('/');
+  const names = type
+    .split('/')
+    .map((segment) => parts[parts.findIndex((part) => part.toLowerCase() === segment.toLowerCase()) + 1]);
+  return names.every((name) => name !== undefined && name !== '' && !/[{}$]/.test(name))
+    ? (names as string[])
+    : undefined;
+}

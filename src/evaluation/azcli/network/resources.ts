@@ -8,7 +8,7 @@ import { headingOf, treeOf } from '../tree.js';
 import type { Argument } from '../variables.js';
 import type { NetworkCommand } from './commands.js';
 import { collectionOf, ruleCommands, ruleGroupName, setting } from './firewall-rules.js';
-import { asId, idOf } from './ids.js';
+import { asId, idOf, namesIn } from './ids.js';
 import type { Kind, Shape } from './kinds.js';
 import { kinds, ruleDefaults } from './kinds.js';
 import type { Flags } from './words.js';
@@ -41,12 +41,26 @@ export function networkResources(commands: readonly NetworkCommand[], root: Root
   return [...all.values()].map((made) => resourceOf(made, root));
 }
 
+/** What is made where it is missing is there in the end: `if [ "$ID" == "" ]`, `[ -z "$ID" ]`. */
+const missing = /\s-z\s+"?\$|"?\$\{?\w+\}?"?\s+==?\s+(?:""|'')\s/;
+
+function mayNotRun({ scope }: NetworkCommand, { command }: Made): boolean {
+  const open = scope.filter(({ block, arm }) => arm > 0 || !missing.test(block.test));
+  return relationOf(open, command.scope) !== 'covers';
+}
+
 function add(all: Map<string, Made>, kind: Kind, command: NetworkCommand, flags: Flags): void {
+  const ids = command.verb.changes ? flags.values(['--ids']) : undefined;
+  for (const { value } of ids ?? []) {
+    const names = namesIn(value, kind.type);
+    const made = names && madeNamed(all, kind.type, names);
+    if (made) made.settings.push(...settingsOf(kind, flags, mayNotRun(command, made)));
+  }
   const names = kind.names.map((spellings) => flags.values(spellings)?.[0]?.value);
   if (names.some((name) => name === undefined)) return;
   const made = madeBy(all, kind.type, names, command, flags, command.verb.changes);
   const isLater = made.command !== command;
-  const conditional = isLater && relationOf(command.scope, made.command.scope) !== 'covers';
+  const conditional = isLater && mayNotRun(command, made);
   made.settings.push(...settingsOf(kind, flags, conditional));
   const [network] = names;
   const subnet = flags.values(['--subnet-name', '--subnet-names'])?.[0]?.value;
@@ -55,6 +69,14 @@ function add(all: Map<string, Made>, kind: Kind, command: NetworkCommand, flags:
   const part = madeBy(all, 'virtualNetworks/subnets', [network, subnet], command, flags, false);
   const prefixes = range && textsOf(range);
   if (prefixes) part.settings.push(setting(['properties', 'addressPrefixes'], prefixes));
+}
+
+/** What the script made under these names, if it is one: the group of an id may be written in another way. */
+function madeNamed(all: Map<string, Made>, type: string, names: readonly string[]): Made | undefined {
+  const [only, another] = [...all.values()].filter(
+    (made) => made.type === type && made.names.map(textOf).join('/').toLowerCase() === names.join('/').toLowerCase(),
+  );
+  return another ? undefined : only;
 }
 
 function madeBy(
