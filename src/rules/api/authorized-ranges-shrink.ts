@@ -24,7 +24,7 @@ export const authorizedRangesShrink = clusterChangeRule(
     return [
       {
         message: `The API server of ${before.name} will no longer admit ${listed(
-          gone.map((entry) => short(entry, 50)),
+          gone.map((entry) => short(entry, 50) + rest(entry, now)),
           6,
         )}: the new list of authorized ranges replaces the old one.`,
         origin: after.api.authorizedRanges.origin,
@@ -32,6 +32,12 @@ export const authorizedRangesShrink = clusterChangeRule(
     ];
   },
 );
+
+/** What is left of a range that got narrower. */
+function rest(entry: string, now: readonly string[]): string {
+  const inside = now.filter((other) => admits(entry, other)).map((other) => short(other, 50));
+  return inside.length === 0 ? '' : ` (of it only ${listed(inside)})`;
+}
 
 /** Undefined where an entry is open: it may be any of those that are missing. */
 function entriesOf(ranges: Fact<readonly Fact<string>[]>): readonly string[] | undefined {

@@ -12,6 +12,17 @@ test('bad: an address that is on the new list no more is named', () => {
   );
 });
 
+test('bad: of a range that got narrower, what is left is told', () => {
+  const [found] = changes(
+    authorizedRangesShrink,
+    admitting('203.0.113.0/24', '192.0.2.1'),
+    admitting('203.0.113.0/28'),
+  );
+  expect(found?.message).toMatch(
+    /no longer admit 203\.0\.113\.0\/24 \(of it only 203\.0\.113\.0\/28\) and 192\.0\.2\.1:/,
+  );
+});
+
 test.each([
   ['a range that a wider one holds', ['203.0.113.128/25'], ['203.0.113.0/24'], 0],
   ['a range of which a part stays', ['203.0.113.0/24'], ['203.0.113.128/25'], 1],
