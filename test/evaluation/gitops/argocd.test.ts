@@ -77,6 +77,24 @@ describe('Application', () => {
     expect(found.filter((each) => each.startsWith('app.yaml'))).toEqual([`${web}: ${level}`]);
   });
 
+  test.each<[string, string, string]>([
+    [
+      'whose repository is this one: the chart is of it',
+      '    - {repoURL: "https://github.com/acme/gitops", path: charts/web, HELM}\n',
+      'isolated',
+    ],
+    [
+      'whose repository is not known',
+      '    - {repoURL: "https://github.com/acme/charts", path: charts/web, HELM}\n',
+      'unknown',
+    ],
+  ])('a file that may be missing, of a source %s', async (_, web, level) => {
+    const helm = 'helm: {ignoreMissingValueFiles: true, valueFiles: [$values/env/dev.yaml]}';
+    const sources = `  sources:\n${web.replace('HELM', helm)}    - {repoURL: "https://github.com/acme/gitops", ref: values}\n`;
+    const found = await ingressOf({ ...chart('charts/web'), 'app.yaml': application(sources) });
+    expect(found).toContain(`app.yaml#Application/argocd/web/Service/shop/web: ${level}`);
+  });
+
   test('values of another source', async () => {
     const sources = `  sources:\n    - {${repository}, ref: values}\n    - repoURL: https://kubernetes.github.io/ingress-nginx\n      chart: ingress-nginx\n      targetRevision: 4.11.3\n      helm: {valueFiles: [$values/env/nginx.yaml]}\n`;
     const files = {

@@ -13,7 +13,7 @@ import { mergeAll } from '../../releases/merge.js';
 import { applySetting } from '../../releases/settings.js';
 import { documentIn } from '../../releases/text.js';
 import { valuesFile } from '../../releases/values-file.js';
-import { folderOf, pathFrom } from '../folders.js';
+import { folderOf, isFolder, pathFrom } from '../folders.js';
 import { isTrue, itemsAt, textAt } from '../read.js';
 import type { Application } from './application.js';
 
@@ -120,15 +120,36 @@ function openFile(file: Value, files: Files, deployed: Set<string>, optional: bo
 function pathOfFile(
   written: string,
   folder: string | undefined,
-  { named }: Application,
+  application: Application,
   files: Files,
 ): string | undefined {
   if (/^\w+:\/\//.test(written)) return undefined;
   const [, name, rest = ''] = /^\$([\w.-]+)\/(.*)$/s.exec(written) ?? [];
   if (name === undefined) return folder === undefined ? undefined : pathFrom(folder, written);
   const path = folderOf(rest);
-  if (!named.has(name) || path === undefined) return undefined;
-  return files.has(path) || /[*?[]/.test(path) ? path : undefined;
+  const source = application.named.get(name);
+  if (!source || path === undefined) return undefined;
+  return files.has(path) || /[*?[]/.test(path) || isHere(name, source, application, files) ? path : undefined;
+}
+
+/** Whether another thing that the application takes of the same repository is in this one: what is missing is missing then. */
+function isHere(name: string, source: Mapping, { sources }: Application, files: Files): boolean {
+  const url = textAt(source, 'repoURL');
+  return sources.some((each) => {
+    const path = folderOf(textAt(each, 'path') ?? '');
+    if (
+      url !== undefined &&
+      textAt(each, 'repoURL') === url &&
+      path !== undefined &&
+      path !== '' &&
+      isFolder(path, files)
+    )
+      return true;
+    return itemsAt(each, 'helm', 'valueFiles').some((file) => {
+      const [, rest] = (textAt(file) ?? '').split(`$${name}/`);
+      return rest !== undefined && files.has(rest);
+    });
+  });
 }
 
 function globbed(pattern: string, { paths }: Files): readonly string[] {
