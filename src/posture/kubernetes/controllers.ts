@@ -6,6 +6,7 @@ import { textOf } from '../identity.js';
 import { itemsAt, valueAt } from '../reading/scope.js';
 import type { Value } from '../../syntax/value.js';
 import type { Estate } from './estate.js';
+import { remembering } from './estate.js';
 import type { KubernetesObject } from './object.js';
 import { containersOf, podLabels, podPath, servicesSelecting, textsOf, workloadsOf } from './pods.js';
 
@@ -114,5 +115,9 @@ function items(value: Value | undefined): readonly string[] {
 
 /** The Services that lead to a controller from outside the cluster. */
 export function servicesOf(controller: KubernetesObject, estate: Estate): readonly KubernetesObject[] {
-  return servicesSelecting(podLabels(controller), controller.namespace, estate);
+  return estate.derived(servicesByController)(controller);
+}
+
+function servicesByController(estate: Estate): (controller: KubernetesObject) => readonly KubernetesObject[] {
+  return remembering((controller) => servicesSelecting(podLabels(controller), controller.namespace, estate));
 }

@@ -41,6 +41,18 @@ export function estateOf(resources: readonly Resource[], clusters: () => readonl
   return estate;
 }
 
+/** A function that is asked the same more than once, and answers from memory then: for `derived`. */
+export function remembering<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as V;
+    const answer = compute(key);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 /**
  * Of several candidates those that stand closest to an object: below the deepest folder that they share with it. A repository
  * often holds several deployments side by side that use the same names.

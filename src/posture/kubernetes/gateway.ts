@@ -98,6 +98,6 @@ function byHand(host: string, gateway: KubernetesObject, estate: Estate): Ways {
   const [name, namespace = gateway.namespace] = host.split('.');
   const named = estate.all('', 'Service').filter((each) => each.name === name && each.namespace === namespace);
   const origin = textAt(gateway.scope, ['spec', 'gatewayClassName'], '').origin;
-  const { ways, parts } = serviceWays(nearest(named, gateway.resource), origin);
+  const { ways, parts } = serviceWays(nearest(named, gateway.resource), origin, estate);
   return ways.length > 0 ? { ways, parts } : unknownWay('what publishes the Gateway', [`Service ${host}`], origin);
 }

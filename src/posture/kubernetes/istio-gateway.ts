@@ -24,7 +24,9 @@ export function istioGatewayEntryPoints(gateway: KubernetesObject, estate: Estat
   if (mesh === 'aks-istio-ingressgateway-internal') {
     return published(knownWay('the internal gateway of the Istio add-on', 'internal', origin));
   }
-  const ways = joined(gatewayServices(selector, gateway, estate).map((service) => serviceWays([service], origin)));
+  const ways = joined(
+    gatewayServices(selector, gateway, estate).map((service) => serviceWays([service], origin, estate)),
+  );
   const label = [...selector]
     .map(([key, text]) => `${key}: ${text}`)
     .join(', ')

@@ -19,7 +19,7 @@ export function knativeEntryPoints(object: KubernetesObject, estate: Estate): re
     return [publishedEntryPoint(object, 'knative', way)];
   }
   const kourier = estate.all('', 'Service').filter(({ name }) => name === 'kourier');
-  const found = serviceWays(nearest(kourier, object.resource), heading);
+  const found = serviceWays(nearest(kourier, object.resource), heading, estate);
   const unknown = unknownWay(
     'what publishes Knative',
     ['the ingress of Knative, which is not in the repository'],

@@ -3,12 +3,12 @@ import type { Resource } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Reach, Way, WayMarks } from '../model.js';
+import type { Reach, Way, WayMarks, ServiceFacts } from '../model.js';
 import { known } from '../reading/convert.js';
 import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
 import { controllersWatching, servicesOf } from './controllers.js';
 import type { Estate } from './estate.js';
-import { nearest } from './estate.js';
+import { nearest, remembering } from './estate.js';
 import { hostFacts } from './host.js';
 import type { KubernetesObject } from './object.js';
 import { fullName } from './object.js';
@@ -40,9 +40,10 @@ export function openWay(what: string, fact: Fact<unknown>): Ways {
 }
 
 /** Through Services: those that only the cluster reaches lead nowhere. */
-export function serviceWays(services: readonly KubernetesObject[], origin: Origin): Ways {
+export function serviceWays(services: readonly KubernetesObject[], origin: Origin, estate: Estate): Ways {
+  const factsOf = estate.derived(factsOfServices);
   const leading = services
-    .map((object) => ({ object, service: serviceFacts(object) }))
+    .map((object) => ({ object, service: factsOf(object) }))
     .filter(
       ({ service }) => certainly(service.type, (type) => type === 'LoadBalancer' || type === 'NodePort') !== false,
     );
@@ -55,6 +56,11 @@ export function serviceWays(services: readonly KubernetesObject[], origin: Origi
     })),
     parts: leading.map(({ object }) => object.resource),
   };
+}
+
+/** Hundreds of Ingresses can lead to one Service. */
+function factsOfServices(): (object: KubernetesObject) => ServiceFacts {
+  return remembering(serviceFacts);
 }
 
 /** Through the controllers of application routing that watch a class; undefined when it is none of theirs. */
@@ -95,7 +101,7 @@ export function workloadWays(
   const before = (each: KubernetesObject): readonly KubernetesObject[] =>
     all.length > watching.length ? nearest(servicesOf(each, estate), each.resource) : servicesOf(each, estate);
   const found = watching.map((each) => {
-    const led = serviceWays(before(each), origin);
+    const led = serviceWays(before(each), origin, estate);
     return joined([led, ...(onNodes(each) ? [knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin)] : [])]);
   });
   const ways = joined(found);
