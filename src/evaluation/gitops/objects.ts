@@ -1,7 +1,7 @@
 /** Objects that a deployment refers to by kind and name: sources of charts, ConfigMaps with values. */
 import type { SourceFile } from '../../syntax/source.js';
 import type { Mapping } from '../../syntax/value.js';
-import { parseYaml } from '../../syntax/yaml/parser.js';
+import { parseYamlWhere } from '../../syntax/yaml/parser.js';
 import type { Files } from '../../tree/files.js';
 import { documentsOf } from '../kubernetes/documents.js';
 import { objectsIn, typeText } from '../kubernetes/objects.js';
@@ -87,11 +87,14 @@ function fits({ name, namespace }: Wanted, wanted: Wanted): boolean {
 const kinds = new Set([
   ...['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket', 'HelmChart', 'ConfigMap', 'ArtifactGenerator'],
 ]);
+const declaring = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...kinds].join('|')}|\\w*List)\\b`);
+/** The definitions of these kinds are the longest documents there are, and declare none. */
+const defining = /^kind:\s*CustomResourceDefinition\s*$/m;
 
-/** Objects of a file that others refer to. Told by the text first: few files have any. */
+/** Objects of a file that others refer to. Told by the text first: few documents are any. */
 export function declaredIn(file: SourceFile): readonly Declared[] {
-  if (!/source\.(?:toolkit|extensions)\.fluxcd\.io|ConfigMap/.test(file.text)) return [];
-  return parseYaml(file)
+  if (!declaring.test(file.text)) return [];
+  return parseYamlWhere(file, (text) => declaring.test(text) && !defining.test(text))
     .result.flatMap(objectsIn)
     .flatMap((object) => {
       const kind = typeText(object, 'kind') ?? '';

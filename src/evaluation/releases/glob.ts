@@ -17,8 +17,21 @@ const MOST_ALTERNATIVES = 50;
  */
 export function globMatcher(pattern: string, crosses = false): (path: string) => boolean {
   if (pattern.length > LONGEST) return () => false;
-  const alternatives = alternativesOf(pattern).map((each) => tokensOf(each, crosses));
-  return (path) => alternatives.some((tokens) => matches(tokens, path));
+  const alternatives = alternativesOf(pattern).map((each) => {
+    const tokens = tokensOf(each, crosses);
+    return { tokens, start: literal(tokens), end: [...literal(tokens.toReversed())].reverse().join('') };
+  });
+  return (path) =>
+    alternatives.some(
+      // Nearly all paths of a tree begin or end otherwise.
+      ({ tokens, start, end }) => path.startsWith(start) && path.endsWith(end) && matches(tokens, path),
+    );
+}
+
+/** What a pattern begins with before anything that matches more than itself. */
+function literal(tokens: readonly Token[]): string {
+  const end = tokens.findIndex(({ kind }) => kind !== 'text');
+  return (end < 0 ? tokens : tokens.slice(0, end)).map((token) => (token.kind === 'text' ? token.text : '')).join('');
 }
 
 /** `{a,b}.yaml` -> `a.yaml`, `b.yaml`. */
