@@ -66,5 +66,14 @@ export function program(
       const { runRules } = await import('./rules.js');
       finish(await runRules({ ...options, ...(rule === undefined ? {} : { rule }) }, io));
     });
+  const config = root.command('config').description('Explains the configuration.').helpCommand(false);
+  config
+    .command('check')
+    .description('Says what is wrong with a configuration, or what it comes to in this folder.')
+    .argument('[FILE]', 'configuration (default: .github/aks-privacy.yml of the working tree)')
+    .action(async (file: string | undefined) => {
+      const { runConfigCheck } = await import('./config-check.js');
+      finish(await runConfigCheck(file, io));
+    });
   return root;
 }

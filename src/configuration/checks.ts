@@ -10,9 +10,6 @@ export function furtherProblems(raw: Raw, document: Document, ruleIds: ReadonlyS
   const at = (path: readonly string[], message: string): Problem => problemAt(document, path, message);
   const missing = (id: string): string => `is no rule${suggestion(id, [...ruleIds])}`;
   return [
-    ...Object.keys(raw.rules ?? {})
-      .filter((id) => !ruleIds.has(id))
-      .map((id) => at(['rules', id], missing(id))),
     ...(raw.suppressions ?? []).flatMap(({ rule }, index) =>
       ruleIds.has(rule) ? [] : [at(['suppressions', String(index), 'rule'], `${rule.slice(0, 80)} ${missing(rule)}`)],
     ),
@@ -28,6 +25,15 @@ export function furtherProblems(raw: Raw, document: Document, ruleIds: ReadonlyS
       oneMark(appliance, applianceMarks, (message) => at(['egress-appliances', String(index)], message)),
     ),
   ];
+}
+
+/** Ids that look like those of rules; the schema says it of the others. */
+export function unknownRules(raw: Raw, document: Document, ruleIds: ReadonlySet<string>): readonly Problem[] {
+  const { rules } = raw as { readonly rules?: unknown };
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
+  return Object.keys(rules)
+    .filter((id) => /^[a-z]+\/[a-z0-9-]+$/.test(id) && !ruleIds.has(id))
+    .map((id) => problemAt(document, ['rules', id], `is no rule${suggestion(id, [...ruleIds])}`));
 }
 
 function oneMark<Mark extends string>(

@@ -18,10 +18,10 @@ export function describe(errors: readonly ErrorObject[], document: Document): re
   for (const error of errors) {
     const path = pathOf(error);
     const place = path.join('.');
-    // What is said about a place inside says more than what is said about the whole.
-    if (error.keyword === 'oneOf' && errors.some((other) => pathOf(other).length > path.length && isIn(other, error))) {
-      continue;
-    }
+    // Of a map that is wrong inside, that it is no text either says nothing.
+    const isMap = typeof error.data === 'object' && error.data !== null;
+    const alternative = error.keyword === 'oneOf' || (error.keyword === 'enum' && isMap);
+    if (alternative && errors.some((other) => pathOf(other).length > path.length && isIn(other, error))) continue;
     if (!byPlace.has(place)) byPlace.set(place, problemAt(document, path, sentence(error)));
   }
   return inOrder([...byPlace.values()]);
@@ -64,9 +64,26 @@ function sentence(error: ErrorObject): string {
   if (keyword === 'propertyNames') return 'is no rule id, which looks like api/public-endpoint';
   if (keyword === 'pattern') return patternSentence(data, (params as { pattern?: string }).pattern);
   if (keyword === 'minItems') return 'must not be empty';
-  return message.replace(/^must be object$/, 'must be a map of settings').replace(/^must be array$/, 'must be a list');
+  if (keyword === 'type') return typeSentence(data, (params as { type?: string }).type ?? '');
+  return message;
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  object: 'a map of settings',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+};
+
+/** YAML reads `off`, `no` and `y` as booleans, and leaves what follows a bare colon empty. */
+function typeSentence(data: unknown, type: string): string {
+  const wanted = kinds[type] ?? type;
+  if (data === null) return `is empty, and must be ${wanted}`;
+  const isPlain = typeof data === 'boolean' || typeof data === 'number';
+  return type === 'string' && isPlain
+    ? `must be ${wanted}, and YAML reads a ${typeof data} here: put it in quotes`
+    : `must be ${wanted}`;
+}
 function patternSentence(data: unknown, pattern = ''): string {
   if (pattern.startsWith('^\\d')) return 'must be a date of the form 2027-01-31';
   if (pattern === '\\S') return 'must not be empty';

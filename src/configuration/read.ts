@@ -8,7 +8,7 @@ import { parseYaml } from '../syntax/yaml/parser.js';
 import type { Configuration } from './configuration.js';
 import { defaultConfiguration } from './configuration.js';
 import { configured } from './convert.js';
-import { furtherProblems } from './checks.js';
+import { furtherProblems, unknownRules } from './checks.js';
 import type { Document } from './errors.js';
 import { describe, inOrder, problemAt } from './errors.js';
 import type { Raw } from './raw.js';
@@ -29,8 +29,18 @@ export function readConfiguration(file: SourceFile, ruleIds: ReadonlySet<string>
   const raw = plain(value) as Raw;
   const validate = new Ajv({ allErrors: true, strict: false, verbose: true }).compile<Raw>(configurationSchema);
   const invalid = validate(raw) ? [] : describe(validate.errors ?? [], document);
-  const wrong = [...repeated, ...invalid, ...(invalid.length === 0 ? furtherProblems(raw, document, ruleIds) : [])];
+  const further = isMap(raw) ? unknownRules(raw, document, ruleIds) : [];
+  const wrong = [
+    ...repeated,
+    ...invalid,
+    ...further,
+    ...(invalid.length === 0 ? furtherProblems(raw, document, ruleIds) : []),
+  ];
   return wrong.length > 0 ? inOrder(wrong) : configured(raw, document);
+}
+
+function isMap(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null;
 }
 
 export function isWrong(result: Configuration | readonly Problem[]): result is readonly Problem[] {

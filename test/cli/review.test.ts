@@ -94,7 +94,7 @@ test('a configuration that is wrong is said with its line', async () => {
     });
     expect(await run(['review', '--config', 'none.yml'], { folder })).toMatchObject({
       status: 2,
-      err: 'aks-privacy: the configuration none.yml could not be read. Check the path given to --config\n',
+      err: 'aks-privacy: the configuration none.yml could not be read. Check its path\n',
     });
   });
 });

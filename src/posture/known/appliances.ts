@@ -1,9 +1,9 @@
 /** Routes to firewalls and appliances that live elsewhere. */
-import { literal } from '../../syntax/value.js';
+import type { Origin } from '../../syntax/value.js';
 import { known } from '../reading/convert.js';
 import type { Link } from '../network/link.js';
 import { elsewhere, here, mapLink } from '../network/link.js';
-import type { Declared, Route, RouteTable, Subnet, Surroundings } from '../network/model.js';
+import type { Route, RouteTable, Subnet, Surroundings } from '../network/model.js';
 import type { KnownAppliance } from './known.js';
 
 export function withAppliances(network: Surroundings, appliances: readonly KnownAppliance[]): Surroundings {
@@ -14,13 +14,13 @@ export function withAppliances(network: Surroundings, appliances: readonly Known
 
 function subnetLink(link: Link<Subnet>, appliances: readonly KnownAppliance[]): Link<Subnet> {
   const found = meant(link, 'subnet', appliances);
-  if (found) return here(subnetOf(found), originOf(link));
+  if (found) return here(subnetOf(found, originOf(link)), originOf(link));
   return mapLink(link, (subnet) => ({ ...subnet, routeTable: tableLink(subnet.routeTable, appliances) }));
 }
 
 function tableLink(link: Link<RouteTable>, appliances: readonly KnownAppliance[]): Link<RouteTable> {
   const found = meant(link, 'route-table', appliances);
-  if (found) return here(tableOf(found), originOf(link));
+  if (found) return here(tableOf(found, originOf(link)), originOf(link));
   return mapLink(link, (table) => ({ ...table, routes: table.routes.map((route) => routeWith(route, appliances)) }));
 }
 
@@ -45,10 +45,12 @@ function meant(
 ): KnownAppliance | undefined {
   if (link.kind === 'here' || link.kind === 'none') return undefined;
   const text = link.kind === 'elsewhere' ? link.expression : link.fact.expression;
-  return appliances.find((each) => each.by === by && each.matches(text));
+  // `param subnetId` is `subnetId` to whoever writes it.
+  const texts = [text, text.replace(/^param /, '')];
+  return appliances.find((each) => each.by === by && texts.some(each.matches));
 }
 
-function originOf(link: Link<unknown>): Declared['heading'] {
+function originOf(link: Link<unknown>): Origin {
   switch (link.kind) {
     case 'here':
     case 'none':
@@ -60,22 +62,21 @@ function originOf(link: Link<unknown>): Declared['heading'] {
 }
 
 /** What stands for a subnet of another root: nothing is known of it but where it sends what leaves. */
-function subnetOf(appliance: KnownAppliance): Subnet {
-  const { origin, name } = appliance;
-  const unseen = elsewhere(name, origin);
+function subnetOf(appliance: KnownAppliance, origin: Origin): Subnet {
+  const unseen = elsewhere(appliance.name, origin);
   return {
-    ...declared(appliance),
+    ...{ name: appliance.name, heading: origin, parts: [] },
     prefixes: known([], origin, 'prefixes', false),
     network: unseen,
-    routeTable: here(tableOf(appliance), origin),
+    routeTable: here(tableOf(appliance, origin), origin),
     natGateway: unseen,
     securityGroup: unseen,
     defaultOutboundAccess: known(false, origin, 'defaultOutboundAccess', false),
   };
 }
 
-function tableOf(appliance: KnownAppliance): RouteTable {
-  const { origin, name } = appliance;
+function tableOf(appliance: KnownAppliance, origin: Origin): RouteTable {
+  const { name } = appliance;
   const route: Route = {
     name: `to ${name}`,
     prefix: known('0.0.0.0/0', origin, 'prefix', false),
@@ -83,9 +84,5 @@ function tableOf(appliance: KnownAppliance): RouteTable {
     firewall: elsewhere(name, origin),
     appliance,
   };
-  return { ...declared(appliance), routes: [route], further: [] };
-}
-
-function declared({ name, origin }: KnownAppliance): Declared {
-  return { name, heading: literal(origin.span), parts: [] };
+  return { name, heading: origin, parts: [], routes: [route], further: [] };
 }

@@ -101,6 +101,7 @@ function behindRoute(
   { origin: type }: Fact<string>,
 ): Judgement<RoutedCause> {
   const places = [route.hop.origin, route.prefix.origin, type];
+  const { appliance } = route;
   const way = `route ${route.name} of table ${table.name}`;
   const behind = admittedBehind(route.firewall, subnet);
   if (behind.kind === 'undecided') return told('what the firewall behind the route lets through', behind.facts, type);
@@ -114,8 +115,10 @@ function behindRoute(
     because:
       behind.kind === 'finite' || behind.kind === 'wide'
         ? `${way} sends everything to firewall ${behind.firewall.name}, whose rules name destinations`
-        : `${way} sends everything ${route.appliance ? `to ${route.appliance.name}, which the configuration tells of` : hops(route.hop)}`,
-    evidence: distinct([...places, ...(route.appliance ? [route.appliance.origin] : [])]),
+        : appliance
+          ? `${appliance.by === 'next-hop' ? `${way} sends everything` : 'everything is sent'} to ${appliance.name}, of which the configuration tells`
+          : `${way} sends everything ${hops(route.hop)}`,
+    evidence: distinct([...places, ...(appliance ? [appliance.origin] : [])]),
   };
 }
 
