@@ -23,6 +23,7 @@ import cloudnativePg from './data/cloudnative-pg.json' with { type: 'json' };
 import codecentric from './data/codecentric.json' with { type: 'json' };
 import contour from './data/contour.json' with { type: 'json' };
 import coredns from './data/coredns.json' with { type: 'json' };
+import crossplane from './data/crossplane.json' with { type: 'json' };
 import dapr from './data/dapr.json' with { type: 'json' };
 import descheduler from './data/descheduler.json' with { type: 'json' };
 import elasticOperator from './data/elastic-operator.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import externalDns from './data/external-dns.json' with { type: 'json' };
 import externalSecrets from './data/external-secrets.json' with { type: 'json' };
 import fairwinds from './data/fairwinds.json' with { type: 'json' };
 import flux from './data/flux.json' with { type: 'json' };
+import fluxOperator from './data/flux-operator.json' with { type: 'json' };
 import gatekeeper from './data/gatekeeper.json' with { type: 'json' };
 import gitlab from './data/gitlab.json' with { type: 'json' };
 import grafana from './data/grafana.json' with { type: 'json' };
@@ -44,6 +46,7 @@ import istio from './data/istio.json' with { type: 'json' };
 import istioUmbrella from './data/istio-umbrella.json' with { type: 'json' };
 import jenkins from './data/jenkins.json' with { type: 'json' };
 import kafkaUi from './data/kafka-ui.json' with { type: 'json' };
+import karpenter from './data/karpenter.json' with { type: 'json' };
 import keda from './data/keda.json' with { type: 'json' };
 import kong from './data/kong.json' with { type: 'json' };
 import kubernetesDashboard from './data/kubernetes-dashboard.json' with { type: 'json' };
@@ -51,9 +54,11 @@ import kured from './data/kured.json' with { type: 'json' };
 import kyverno from './data/kyverno.json' with { type: 'json' };
 import linkerd from './data/linkerd.json' with { type: 'json' };
 import metricsServer from './data/metrics-server.json' with { type: 'json' };
+import mittwald from './data/mittwald.json' with { type: 'json' };
 import nginxGatewayFabric from './data/nginx-gateway-fabric.json' with { type: 'json' };
 import nginxIngress from './data/nginx-ingress.json' with { type: 'json' };
 import oauth2Proxy from './data/oauth2-proxy.json' with { type: 'json' };
+import opencost from './data/opencost.json' with { type: 'json' };
 import opentelemetry from './data/opentelemetry.json' with { type: 'json' };
 import podinfo from './data/podinfo.json' with { type: 'json' };
 import prometheus from './data/prometheus.json' with { type: 'json' };
@@ -97,6 +102,7 @@ export const chartFamilies: Readonly<Record<string, ChartFamily>> = {
   codecentric,
   contour,
   coredns,
+  crossplane,
   dapr,
   descheduler,
   'elastic-operator': elasticOperator,
@@ -107,6 +113,7 @@ export const chartFamilies: Readonly<Record<string, ChartFamily>> = {
   'external-secrets': externalSecrets,
   fairwinds,
   flux,
+  'flux-operator': fluxOperator,
   gatekeeper,
   gitlab,
   grafana,
@@ -118,6 +125,7 @@ export const chartFamilies: Readonly<Record<string, ChartFamily>> = {
   'istio-umbrella': istioUmbrella,
   jenkins,
   'kafka-ui': kafkaUi,
+  karpenter,
   keda,
   kong,
   'kubernetes-dashboard': kubernetesDashboard,
@@ -125,9 +133,11 @@ export const chartFamilies: Readonly<Record<string, ChartFamily>> = {
   kyverno,
   linkerd,
   'metrics-server': metricsServer,
+  mittwald,
   'nginx-gateway-fabric': nginxGatewayFabric,
   'nginx-ingress': nginxIngress,
   'oauth2-proxy': oauth2Proxy,
+  opencost,
   opentelemetry,
   podinfo,
   prometheus,

@@ -44,6 +44,8 @@ describe('charts that open nothing by themselves', () => {
     'workload-identity-webhook',
     'sealed-secrets',
     'akv2k8s',
+    'crossplane',
+    'karpenter',
     'dapr',
   ];
   test.each([...cluster, ...others, ...further])('%s makes no subject', (name) => {
