@@ -3,8 +3,10 @@ import { certainly, is } from '../fact.js';
 import { azure } from '../annotations.js';
 import { identityOf } from '../identity.js';
 import type { EntryPoint, ServiceFacts } from '../model.js';
+import { known } from '../reading/convert.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import { annotationsAt } from './annotations.js';
+import { closedByCluster, internalByCluster } from './default-controller.js';
 import type { Estate } from './estate.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
@@ -15,16 +17,24 @@ export const appRoutingGroup = 'approuting.kubernetes.azure.com';
 export const defaultClass = 'webapprouting.kubernetes.azure.com';
 
 /** A controller makes a Service of type LoadBalancer with these annotations on it (aks-app-routing-operator, `serviceFrom`). */
-export function nginxIngressControllerService(object: KubernetesObject): ServiceFacts {
+export function nginxIngressControllerService(object: KubernetesObject, estate: Estate): ServiceFacts {
   const path = ['spec', 'loadBalancerAnnotations'];
   const sourceRanges = textsAt(object.scope, ['spec', 'loadBalancerSourceRanges']);
-  return madeService(object, { ...annotationsAt(object.scope, path), sourceRanges, annotationsPath: path });
+  const written = annotationsAt(object.scope, path);
+  const origin = object.name === 'default' ? internalByCluster(estate) : undefined;
+  const made = { ...written, sourceRanges, annotationsPath: path };
+  if (!origin) return madeService(object, made);
+  // The operator writes the annotation back that the type on the cluster asks for.
+  const internal = { key: azure.internal, value: known('true', origin, 'defaultIngressControllerType', false) };
+  return madeService(object, { ...made, annotations: new Map([...written.annotations, [azure.internal, internal]]) });
 }
 
 export function nginxIngressControllers(object: KubernetesObject, estate: Estate): readonly EntryPoint[] {
-  const service = nginxIngressControllerService(object);
+  const service = nginxIngressControllerService(object, estate);
   const beside = object.name === 'default' ? [] : defaultControllers(estate);
-  const closed = beside.some((controller) => isInternal(nginxIngressControllerService(controller)));
+  const closed =
+    closedByCluster(estate) ||
+    beside.some((controller) => isInternal(nginxIngressControllerService(controller, estate)));
   const staysPublic = object.name !== 'default' && isInternal(service) && !closed;
   return [
     {

@@ -32,6 +32,8 @@ const families: readonly Family[] = [
     className: 'kong',
   },
   { image: /haproxy/, controller: /^haproxy\.(org|com)\/|haproxy-ingress/, className: 'haproxy' },
+  { image: /(^|\/)apisix(-ingress-controller)?(:|@|$)/, controller: /^apisix\.apache\.org\//, className: 'apisix' },
+  { image: /(^|\/)(emissary|ambassador|aes)(:|@|$)/, controller: /^getambassador\.io\//, className: 'ambassador' },
   { image: /contour/, controller: /contour/, className: 'contour' },
 ];
 

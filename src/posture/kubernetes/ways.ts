@@ -7,6 +7,7 @@ import type { Reach, Way, WayMarks, ServiceFacts } from '../model.js';
 import { known } from '../reading/convert.js';
 import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
 import { controllersWatching, servicesOf } from './controllers.js';
+import { defaultControllerWay } from './default-controller.js';
 import type { Estate } from './estate.js';
 import { nearest, remembering } from './estate.js';
 import { hostFacts } from './host.js';
@@ -72,16 +73,14 @@ export function appRoutingWays(
 ): Ways | undefined {
   const controllers = nearest(controllersOfClass(name, estate), ingress.resource);
   if (controllers.length === 0) {
-    return name === defaultClass
-      ? knownWay('the default controller of application routing', 'public', origin, true)
-      : undefined;
+    return name === defaultClass ? { ways: [defaultControllerWay(estate, origin)], parts: [] } : undefined;
   }
   return {
     ways: controllers.map((controller) => ({
       kind: 'service',
       through: `NginxIngressController ${controller.name}`,
       origin,
-      service: nginxIngressControllerService(controller),
+      service: nginxIngressControllerService(controller, estate),
     })),
     parts: controllers.map(({ resource }) => resource),
   };

@@ -108,8 +108,43 @@ describe('application routing', () => {
     expect(ofIngress(texts)).toBe('private internal-controller');
   });
 
+  const cluster = (name: string, routing: string): string =>
+    `resource "azurerm_kubernetes_cluster" "${name}" {\n  name = "${name}"\n${routing}}\n`;
+  const routed = (type: string): string => `  web_app_routing {\n    dns_zone_ids = []\n    ${type}\n  }\n`;
+  const asInternal = routed('default_nginx_controller = "Internal"');
+  const asPublic = routed('default_nginx_controller = "External"');
+  test.each([
+    ['internal', { 'a.tf': cluster('a', asInternal) }, 'private internal-controller'],
+    ['public', { 'a.tf': cluster('a', asPublic) }, 'open public-ingress-class'],
+    ['absent', { 'a.tf': cluster('a', '') }, 'open public-ingress-class'],
+    [
+      'internal beside a cluster without one',
+      { 'a.tf': cluster('a', asInternal) + cluster('b', '') },
+      'private internal-controller',
+    ],
+    [
+      'internal in one and public in another',
+      { 'a.tf': cluster('a', asInternal) + cluster('b', asPublic) },
+      'unknown undetermined',
+    ],
+    [
+      'asked for by a parameter',
+      { 'a.tf': `variable "t" {}\n${cluster('a', routed('default_nginx_controller = var.t'))}` },
+      'unknown undetermined',
+    ],
+  ])('the default controller that is %s on the cluster', (_, clusters, expected) => {
+    expect(ofIngress({ 'web.yaml': ingress('webapprouting.kubernetes.azure.com'), ...clusters })).toBe(expected);
+  });
+
+  test('the type on the cluster is written over what the object named default says', () => {
+    const texts = { 'd.yaml': nic('default', 'webapprouting.kubernetes.azure.com'), 'a.tf': cluster('a', asInternal) };
+    expect(judged(texts)).toContain('NginxIngressController default: private internal');
+  });
+
   test.each([
     ['stays beside an internal one', {}, true],
+    ['is internal by the cluster', { 'a.tf': cluster('a', asInternal) }, false],
+    ['is switched off by the cluster', { 'a.tf': cluster('a', routed('default_nginx_controller = "None"')) }, false],
     [
       'is internal too',
       { 'd.yaml': nic('default', 'webapprouting.kubernetes.azure.com', loadBalancerAnnotations('"true"')) },
@@ -123,6 +158,14 @@ describe('application routing', () => {
 });
 
 describe('controllers that are declared as workloads', () => {
+  test.each([
+    ['apisix', 'apache/apisix:3.9.0-debian'],
+    ['ambassador', 'docker.io/emissaryingress/emissary:3.9.1'],
+  ])('%s is watched by %s', (className, image) => {
+    const edge = documents(workload('edge', image), service('lb', 'edge'));
+    expect(ofIngress({ 'a.yaml': ingress(className), 'b.yaml': edge })).toBe('open public-ingress-class');
+  });
+
   const nginx = 'registry.k8s.io/ingress-nginx/controller:v1.13.2';
   const ingressClass = (controller: string, metadata = ''): string =>
     object('networking.k8s.io/v1 IngressClass', 'own', `spec:\n  controller: ${controller}\n`, metadata);
