@@ -1,8 +1,8 @@
 /** Conditions of scripts that the script itself decides: `USE_PRIVATE=false`, and later `if [ "$USE_PRIVATE" = true ]`. */
 import type { Arm, Block } from '../../syntax/shell/blocks.js';
 
-/** The text of a variable, as far as it is known. */
-export type TextNamed = (name: string) => string | undefined;
+/** The text of a variable, as far as it is known; where nothing sets it, the fallback. */
+export type TextNamed = (name: string, fallback?: string) => string | undefined;
 
 const ofShell = /^if\s+\[\[?\s+(.+?)\s+\]\]?\s*(?:;|$)/;
 const ofMake = /^if(n?)eq\s*\(\s*([^,()]*(?:\([\w.]+\))?)\s*,\s*([^,()]*(?:\([\w.]+\))?)\s*\)/;
@@ -32,9 +32,11 @@ function same(left: string, right: string, isNot: boolean, text: TextNamed): boo
 
 function textOf(operand: string, text: TextNamed): string | undefined {
   const bare = operand.trim().replace(/^(["'])(.*)\1$/, '$2');
-  const [, braced, bracketed, plain] = /^\$(?:\{(\w+)\}|\((\w+)\)|([A-Za-z_]\w*))$/.exec(bare) ?? [];
+  const [, braced, bracketed, plain] = /^\$(?:\{(\w+)\}|\((\w+)\)|(\d|[A-Za-z_]\w*))$/.exec(bare) ?? [];
   const name = braced ?? bracketed ?? plain;
   if (name !== undefined) return text(name);
+  const [, given, fallback] = /^\$\{(\w+):?-(["']?[\w.-]*["']?)\}$/.exec(bare) ?? [];
+  if (given !== undefined) return text(given, fallback?.replace(/["']/g, ''));
   return /^[\w.-]*$/.test(bare) ? bare : undefined;
 }
 
@@ -49,6 +51,11 @@ export class Decisions {
     for (const { block } of scope) {
       if (!this.known.has(block)) this.known.set(block, block.test === '' ? undefined : holds(block, this.text));
     }
+  }
+
+  /** A function that is called again may take other ways. */
+  again(scope: readonly Arm[]): void {
+    for (const { block } of scope) this.known.delete(block);
   }
 
   isDead({ block, arm }: Arm): boolean {

@@ -136,11 +136,15 @@ function call<V>(
   depth: number,
 ): void {
   const args = words.flatMap((word) => run.variables.argumentsOf(word));
-  run.variables.called(args, () => {
-    for (const command of commands) {
+  const steps = commands.map((command) => {
+    const at = command.scope.findIndex((arm) => arm.block === block);
+    return { command, within: command.scope.slice(at + 1) };
+  });
+  const ways = steps.map(({ within }) => within);
+  run.variables.called(args, ways, () => {
+    for (const { command, within } of steps) {
       if (run.ran++ > MOST_COMMANDS) return;
-      const at = command.scope.findIndex((arm) => arm.block === block);
-      step(command, [...scope, ...command.scope.slice(at + 1)], run, depth + 1);
+      step(command, [...scope, ...within], run, depth + 1);
     }
   });
 }

@@ -46,7 +46,7 @@ export class Variables {
   /** The arguments of the functions that are being called, innermost last. */
   private readonly frames: (readonly Argument[])[] = [];
   private place: readonly Arm[] = [];
-  private readonly decisions = new Decisions((name) => this.textNamed(name));
+  private readonly decisions = new Decisions((name, fallback) => this.textNamed(name, fallback));
 
   /**
    * @param initial what surrounds the script sets
@@ -79,14 +79,21 @@ export class Variables {
   }
 
   /** The text that a variable has here; undefined where it may be another. */
-  private textNamed(name: string): string | undefined {
+  private textNamed(name: string, fallback?: string): string | undefined {
+    const positional = this.positional(name);
+    if (positional) return positional[0] ? textOf(positional[0].value) : (fallback ?? '');
     const { all, isComplete } = this.reaching(name);
+    if (all.length === 0) return fallback;
     const [only, another] = all;
     return only && !another && isComplete && !only.isArray ? textOf(only.items[0]?.value) : undefined;
   }
 
-  /** What runs sees these as `$1`, `$2`, …, `$@`. */
-  called(args: readonly Argument[], run: () => void): void {
+  /**
+   * What runs sees these as `$1`, `$2`, …, `$@`.
+   * @param within the ways through its conditions, which are decided anew
+   */
+  called(args: readonly Argument[], within: readonly (readonly Arm[])[], run: () => void): void {
+    for (const scope of within) this.decisions.again(scope);
     this.frames.push(args);
     run();
     this.frames.pop();

@@ -56,6 +56,28 @@ describe('flags that a condition decides on', () => {
     expect(read({ 'a.sh': text }).api.privateCluster).toMatchObject(known(isPrivate));
   });
 
+  test.each([
+    ['"${PRIVATE:-false}" == "true"', '', false],
+    ['"${PRIVATE:-true}" == "true"', '', true],
+    ['"${PRIVATE:-true}" == "true"', 'PRIVATE=false\n', false],
+    ['"$1" == "yes"', '', undefined],
+  ])('are decided by a default in the condition: %s after %j', (condition, more, isPrivate) => {
+    const text = `${more}FLAGS=()\nif [[ ${condition} ]]; then\n  FLAGS=(--enable-private-cluster)\nfi\naz aks create -n a "\${FLAGS[@]}"\n`;
+    const { privateCluster } = read({ 'a.sh': text }).api;
+    if (isPrivate === undefined) expect(privateCluster.known).toBe(false);
+    else expect(privateCluster).toMatchObject(known(isPrivate));
+  });
+
+  test('are decided by the arguments of a function', () => {
+    const body =
+      'make() {\n  local flags=""\n  if [ "$2" = "private" ]; then\n    flags="--enable-private-cluster"\n  fi\n  az aks create -n $1 $flags\n}\n';
+    const found = subjectsIn({ 'a.sh': `${body}make one private\nmake two public\n` }, azureCliEvaluator);
+    expect(found.map((each) => each.kind === 'cluster' && each.api.privateCluster)).toMatchObject([
+      known(true),
+      known(false),
+    ]);
+  });
+
   test('a default for what nobody gives', () => {
     const text = 'if [ -z "$TYPE" ]; then\n  TYPE=userDefinedRouting\nfi\naz aks create -n a --outbound-type $TYPE\n';
     expect(read({ 'a.sh': text }).egress.outboundType).toMatchObject(known('userDefinedRouting'));
