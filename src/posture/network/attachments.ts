@@ -6,7 +6,7 @@ import { known, open } from '../reading/convert.js';
 import type { Catalog } from './catalog.js';
 import { idAt } from './id-at.js';
 import type { Link } from './link.js';
-import { dependingOn, elsewhere, none, targetsOf } from './link.js';
+import { dependingOn, elsewhere, targetsOf } from './link.js';
 import type { ByType, Spelling } from './resources.js';
 import { conditionOf, headingOf, pathIn, settingsOf } from './resources.js';
 import type { SubnetRange } from './subnet-ranges.js';
@@ -60,9 +60,7 @@ export function attachmentsOf(resources: ByType, subnets: Catalog<SubnetRange>):
       }
       const origin = headingOf(subnet.resource);
       const bare =
-        kind.byModules && isHandedOn(subnet)
-          ? elsewhere('a module that is not in this repository', origin)
-          : none(origin);
+        kind.byModules && isHandedOn(subnet) ? elsewhere('a module that is not in this repository', origin) : own;
       return { link: bare, resources: [] };
     };
   };

@@ -186,9 +186,16 @@ function hops(hop: Fact<string>): string {
   }
 }
 
-/** Where a subnet without a route says how it gets out: its own line, and the NAT gateway that may have taken the place of a route. */
-export function wayOut({ heading, natGateway: nat }: Subnet): readonly Origin[] {
-  return nat.kind === 'here' || nat.kind === 'elsewhere' ? [heading, nat.origin] : [heading];
+/**
+ * Where a subnet without a route says how it gets out: its own line, what switches its route table off, and the NAT gateway that
+ * may have taken the place of a route.
+ */
+export function wayOut({ heading, routeTable: table, natGateway: nat }: Subnet): readonly Origin[] {
+  return [
+    heading,
+    ...(table.kind === 'none' ? [table.origin] : []),
+    ...(nat.kind === 'here' || nat.kind === 'elsewhere' ? [nat.origin] : []),
+  ];
 }
 
 /** An open judgement always has a place. */
