@@ -2,7 +2,7 @@
 import type { Origin } from '../../syntax/value.js';
 import { known } from '../reading/convert.js';
 import type { Link } from '../network/link.js';
-import { elsewhere, here, mapLink } from '../network/link.js';
+import { elsewhere, here, mapLink, targetsOf } from '../network/link.js';
 import type { Route, RouteTable, Subnet, Surroundings } from '../network/model.js';
 import type { KnownAppliance } from './known.js';
 
@@ -43,7 +43,8 @@ function meant(
   by: KnownAppliance['by'],
   appliances: readonly KnownAppliance[],
 ): KnownAppliance | undefined {
-  if (link.kind === 'here' || link.kind === 'none') return undefined;
+  if (link.kind === 'none' || targetsOf(link).length > 0) return undefined;
+  if (link.kind === 'here') return undefined;
   const text = link.kind === 'elsewhere' ? link.expression : link.fact.expression;
   // `param subnetId` is `subnetId` to whoever writes it.
   const texts = [text, text.replace(/^param /, '')];

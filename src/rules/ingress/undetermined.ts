@@ -38,7 +38,7 @@ export const ingressUndetermined = rule(
 
 /** A class whose controller nobody can see here is the usual case, and no fault of the object that names it. */
 const publishedRemedy =
-  'Look at the Service of the controller that publishes it. Keep the controller in the same repository, and a review sees what it opens.';
+  'Look at the Service of the controller that publishes it. Keep the controller in the same repository, and a review sees what it opens; or tell of it under gateways in the configuration.';
 
 /** What is deployed from elsewhere can't be looked into here. */
 const deploymentRemedy =
