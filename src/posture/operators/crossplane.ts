@@ -4,7 +4,7 @@
  * `.m.` groups). So they are seen as that provider's resources, whose defaults are theirs.
  */
 import type { Resource, Writer } from '../../evaluation/resource.js';
-import type { Entry, Mapping, Value } from '../../syntax/value.js';
+import type { Entry, Mapping, Undetermined, Value } from '../../syntax/value.js';
 import { literal, scalar, undetermined } from '../../syntax/value.js';
 import { at, kindIn, mapAt, objectOf, withEntries } from './build.js';
 import { substituted } from './placeholders.js';
@@ -41,8 +41,19 @@ function argumentsOf(object: Value, { body, heading }: Resource): Mapping {
   const seen = rewritten(both, { entry: azurermEntry });
   const map = seen.kind === 'map' ? seen : both;
   const id = clusterIdOf(provider);
-  const rest = written?.kind === 'undetermined' ? { rest: written } : {};
+  const observed = onlyObserved(object);
+  const rest = written?.kind === 'undetermined' ? { rest: written } : observed ? { rest: observed } : {};
   return { ...(id ? withEntries(map, { kubernetes_cluster_id: id }) : map), ...rest, origin: originOf(map, heading) };
+}
+
+/** `managementPolicies: [Observe]`: somebody else makes it, and says what is not said here. */
+function onlyObserved(object: Value): Undetermined | undefined {
+  const policies = at(object, 'spec', 'managementPolicies');
+  if (policies?.kind !== 'list' || policies.rest || policies.items.length !== 1) return undefined;
+  const [only] = policies.items;
+  if (only?.kind !== 'scalar' || only.value !== 'Observe') return undefined;
+  const told = 'whoever makes the cluster, which is only observed here';
+  return undetermined(told, [told], policies.origin);
 }
 
 function originOf(map: Mapping, heading: Resource['heading']): Mapping['origin'] {

@@ -19,6 +19,8 @@ const patterns = {
   braced: /^\$\{(#?!?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?|\d+)(\[[@*]\])?(?:(:?[-=])((?:[^{}]|\$\{[^{}]*\})*)|[^{}]*)\}/,
   /** Of zsh: `${(z)NAME}` and `${=NAME}` fall apart at spaces. */
   words: /^\$\{(?:\([A-Za-z@]+\)|=)(\w+)\}/,
+  /** `${NAME:+text}`: the text where the variable is set. */
+  ifSet: /^\$\{\w+:?\+([^{}"'$]*)\}/,
   environment: /^\$\{?env:(\w+)\}?/i,
   member: /^\$(\w+)((?:\.\w+|\[[^\]\n]*\])+)/,
   make: /^\$[({](\w[\w.-]*)[)}]/,
@@ -54,6 +56,18 @@ export function holeAt(text: string, at: number, end: number, dialect: Dialect, 
   if (rest.startsWith('$(')) return substitution(text, at, end, quoted);
   const words = patterns.words.exec(rest);
   if (words) return make(words[0].length, { name: words[1] ?? '', quoted: false });
+  const ifSet = patterns.ifSet.exec(rest);
+  if (ifSet) {
+    const to = at + ifSet[0].length - 1;
+    const from = to - (ifSet[1] ?? '').length;
+    return {
+      ...make(ifSet[0].length, { quoted: false }),
+      choices: [
+        { start: from, end: to },
+        { start: to, end: to },
+      ],
+    };
+  }
   const braced = patterns.braced.exec(rest);
   if (braced) return make(braced[0].length, bracedHole(braced));
   const member = dialect === 'powershell' && !quoted ? patterns.member.exec(rest) : null;

@@ -17,6 +17,7 @@ describe('flags that a condition decides on', () => {
     ['after &&', `[[ $PRIVATE == 1 ]] && FLAGS="--enable-private-cluster"\n${create}`],
     ['made longer', `FLAGS="--tier free"\n${asked}  FLAGS="$FLAGS --enable-private-cluster"\nfi\n${create}`],
     ['added to', `FLAGS="--tier free"\n${asked}  FLAGS+=" --enable-private-cluster"\nfi\n${create}`],
+    ['where a variable is set', 'az aks create -n a ${PRIVATE:+--enable-private-cluster} --tier free\n'],
     [
       'of patterns',
       `case "$MODE" in\n  a) FLAGS="--enable-private-cluster" ;;\n  *) FLAGS="--tier free" ;;\nesac\n${create}`,

@@ -31,6 +31,14 @@ describe('a KubernetesCluster of Crossplane', () => {
     expect(api.publicFqdn).toMatchObject({ known: true, value: false, byDefault: true });
   });
 
+  test('says nothing of a cluster that is only observed', () => {
+    const policies = (list: string): string => `  managementPolicies: [${list}]\n`;
+    const { api, egress } = read('.upbound.io/v1beta2', '', policies('Observe'));
+    expect([api.privateCluster.known, egress.outboundType.known]).toEqual([false, false]);
+    const made = read('.upbound.io/v1beta2', '', policies('Observe, Create'));
+    expect(made.api.privateCluster).toMatchObject({ known: true, value: false });
+  });
+
   test('takes from initProvider what forProvider does not say', () => {
     const initial = '  initProvider:\n    privateClusterEnabled: true\n    runCommandEnabled: false\n';
     const { api } = read('.upbound.io/v1beta2', '    privateClusterEnabled: false\n', initial);
