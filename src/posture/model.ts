@@ -128,6 +128,8 @@ export interface Opening {
   readonly gateway?: { readonly enabled: Fact<boolean>; readonly id: Fact<string> };
   /** `public`: an address on the Internet; `internal`: in the virtual network; `none`: nothing is opened. */
   readonly exposure: Fact<'public' | 'internal' | 'none'>;
+  /** Where a team says so, since the text does not. */
+  readonly said?: Origin;
 }
 
 /** A way in from outside the cluster; `via` says what opens it. */

@@ -23,7 +23,7 @@ export const addOns: Readonly<Record<Opening['via'], string>> = {
   'http-application-routing': 'the HTTP application routing add-on',
 };
 
-function judgeOpening({ via, exposure }: Opening): Judgement<OpeningCause> | undefined {
+function judgeOpening({ via, exposure, said }: Opening): Judgement<OpeningCause> | undefined {
   if (certainly(exposure, (value) => value === 'none') === true) return undefined;
   const isPublic = certainly(exposure, (value) => value === 'public');
   if (isPublic === undefined) return undecided(`what ${addOns[via]} opens`, [exposure]);
@@ -32,7 +32,7 @@ function judgeOpening({ via, exposure }: Opening): Judgement<OpeningCause> | und
     cause: isPublic ? 'public-add-on' : 'internal-add-on',
     modifiers: [],
     because: `${addOns[via]} has ${isPublic ? 'a public' : 'an internal'} load balancer${byDefault(exposure)}`,
-    evidence: [exposure.origin],
+    evidence: said ? [exposure.origin, said] : [exposure.origin],
     dependsOn: [],
   };
 }

@@ -51,7 +51,6 @@ export function openingsWith(openings: readonly Opening[], gateways: readonly Kn
     const found = resources.find(({ matches }) => matches(text));
     if (!found) return opening;
     const reach = found.reach === 'cluster' ? 'none' : found.reach;
-    const from = { ...exposure.origin, from: [found.origin] };
-    return { ...opening, exposure: known(reach, from, found.name, false) };
+    return { ...opening, exposure: known(reach, exposure.origin, found.name, false), said: found.origin };
   });
 }
