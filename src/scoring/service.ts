@@ -6,7 +6,7 @@ import { certainly } from '../posture/fact.js';
 import type { Annotation, ServiceEntryPoint, ServiceFacts } from '../posture/model.js';
 import { azure, readsTrue } from '../posture/annotations.js';
 import type { Judgement } from './judgement.js';
-import { byDefault, undecided } from './judgement.js';
+import { byDefault, byModule, undecided } from './judgement.js';
 import { foreignInternal, meansPublic } from './internal-annotation.js';
 import { coverage } from './ranges.js';
 import { admittedSources } from './sources.js';
@@ -211,7 +211,7 @@ function openCause(
   }
   return {
     cause: 'public-load-balancer',
-    because: 'public load balancer, open to any source',
+    because: `public load balancer${byModule(service.type)}, open to any source`,
     evidence: [service.type.origin, ...(internal ? [internal.value.origin] : [])],
   };
 }

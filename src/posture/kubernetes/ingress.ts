@@ -5,6 +5,8 @@ import { is, map } from '../fact.js';
 import type { Fact } from '../fact.js';
 import type { Reach } from '../model.js';
 import { known } from '../reading/convert.js';
+import { textAt } from '../reading/facts.js';
+import { occurs } from '../reading/scope.js';
 import { annotationsAt } from './annotations.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';
@@ -73,17 +75,17 @@ function resolved(
   const controllers = declared.length > 0 ? declared.map(({ controller }) => controller) : [undefined];
   const parts = declared.map(({ object }) => object.resource);
   const family = controllers.map(familyOf).find((each) => each !== undefined) ?? wellKnown.get(name);
-  if (family) return { ...familyWays(family, name, ingress, origin), parts, family };
+  if (family) return { ...familyWays(family, name, ingress, estate, origin), parts, family };
   const found = controllers.flatMap((controller) => workloadWays(name, controller, ingress, estate, origin) ?? []);
   if (found.length > 0) return joined([...found, { ways: [], parts }]);
   const what = `what publishes the class ${name.slice(0, 80)}`;
   return { ...unknownWay(what, ['the Service of its controller, which is not in the repository'], origin), parts };
 }
 
-function familyWays(family: Family, name: string, ingress: KubernetesObject, origin: Origin): Ways {
+function familyWays(family: Family, name: string, ingress: KubernetesObject, estate: Estate, origin: Origin): Ways {
   switch (family) {
     case 'application-gateway':
-      return { ways: [applicationGatewayWay(ingress, origin)], parts: [] };
+      return { ways: [applicationGatewayWay(ingress, estate, origin)], parts: [] };
     case 'containers':
       return knownWay('Application Gateway for Containers', 'public', origin);
     case 'http-application-routing':
@@ -96,14 +98,28 @@ function familyWays(family: Family, name: string, ingress: KubernetesObject, ori
 const usePrivateIp = 'appgw.ingress.kubernetes.io/use-private-ip';
 
 /** The annotation is read as a boolean of Go, and what can't be read as one is false (ingress_annotations.go of AGIC). */
-function applicationGatewayWay(ingress: KubernetesObject, origin: Origin): Way {
+function applicationGatewayWay(ingress: KubernetesObject, estate: Estate, origin: Origin): Way {
   const annotation = annotationsAt(ingress.scope).annotations.get(usePrivateIp);
   const set = (): ReturnType<KubernetesObject['set']> => ingress.set(['metadata', 'annotations', usePrivateIp], 'true');
   const read: Fact<Reach> = annotation
-    ? map(annotation.value, (text) => (/^(1|t|T|TRUE|true|True)$/.test(text) ? 'internal' : 'public'))
+    ? map(annotation.value, (text) => (isTrueInGo.test(text) ? 'internal' : 'public'))
     : known('public', origin, usePrivateIp, true);
-  const reach = read.known ? { ...read, set } : read;
+  const own = read.known ? { ...read, set } : read;
+  const everywhere = is(own, 'internal') ? undefined : privateForAll(ingress, estate);
+  const reach = everywhere && !is(everywhere, 'public') ? everywhere : own;
   return { kind: 'known', through: 'the Application Gateway of its ingress controller', origin, reach };
+}
+
+const isTrueInGo = /^(1|t|T|TRUE|true|True)$/;
+
+/** The switch of the whole controller, which an Ingress can't take back: either of the two is enough (ingress_annotations.go). */
+function privateForAll({ resource }: KubernetesObject, estate: Estate): Fact<Reach> | undefined {
+  const path = ['data', 'USE_PRIVATE_IP'];
+  const maps = estate.all('', 'ConfigMap').filter(({ scope }) => occurs(scope, path));
+  const switches = nearest(maps, { root: resource.root }).map(({ scope }) =>
+    map(textAt(scope, path, 'false'), (text): Reach => (isTrueInGo.test(text) ? 'internal' : 'public')),
+  );
+  return switches.find((each) => !is(each, 'internal')) ?? switches[0];
 }
 
 /**
@@ -113,7 +129,7 @@ function applicationGatewayWay(ingress: KubernetesObject, origin: Origin): Way {
 function privateSibling(ingress: KubernetesObject, className: string, estate: Estate): string | undefined {
   const isPrivate = (object: KubernetesObject): boolean =>
     annotationsAt(object.scope).annotations.get(usePrivateIp)?.value.known === true &&
-    is(privately(object), 'internal');
+    is(privately(object, estate), 'internal');
   if (isPrivate(ingress)) return undefined;
   const others = estate.all('networking.k8s.io', 'Ingress').filter((other) => {
     if (other.resource === ingress.resource || !isPrivate(other)) return false;
@@ -124,8 +140,8 @@ function privateSibling(ingress: KubernetesObject, className: string, estate: Es
   return nearby && `${nearby.kind} ${fullName(nearby)}`;
 }
 
-function privately(object: KubernetesObject): Fact<Reach> {
-  const way = applicationGatewayWay(object, headingOf(object));
+function privately(object: KubernetesObject, estate: Estate): Fact<Reach> {
+  const way = applicationGatewayWay(object, estate, headingOf(object));
   return way.kind === 'known' ? way.reach : known('public', headingOf(object), usePrivateIp, true);
 }
 

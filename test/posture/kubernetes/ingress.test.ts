@@ -76,6 +76,17 @@ describe('the private frontend of an Application Gateway is asked for as Go read
     );
   });
 
+  const forAll = (value: string): string => object('v1 ConfigMap', 'agic', `data:\n  USE_PRIVATE_IP: ${value}\n`);
+  test.each([
+    ['"true"', '', 'private internal-controller'],
+    ['"true"', usePrivateIp('"false"'), 'private internal-controller'],
+    ['"false"', '', 'open public-ingress-class'],
+    ['"false"', usePrivateIp('"true"'), 'private internal-controller'],
+  ])('the switch %s of the controller counts for all', (value, metadata, expected) => {
+    const texts = { 'web.yaml': ingress('azure-application-gateway', metadata), 'agic.yaml': forAll(value) };
+    expect(ofIngress(texts)).toBe(expected);
+  });
+
   test('one edit asks for it', () => {
     const texts = { 'web.yaml': ingress('azure-application-gateway') };
     const [subject] = entryPointsIn(texts);
