@@ -99,17 +99,19 @@ export function workloadWays(
   // Where the controller is deployed once, every Service before its pods counts, wherever it is declared.
   const before = (each: KubernetesObject): readonly KubernetesObject[] =>
     all.length > watching.length ? nearest(servicesOf(each, estate), each.resource) : servicesOf(each, estate);
-  const found = watching.map((each) => {
-    const led = serviceWays(before(each), origin, estate);
-    return joined([led, ...(onNodes(each) ? [knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin)] : [])]);
-  });
-  const ways = joined(found);
+  // Of several deployments of one controller each can be reached through the Services of all.
+  const services = new Set(watching.flatMap(before));
+  const isOnNodes = estate.derived(onNodes);
+  const nodes = watching.filter(isOnNodes).map((each) => knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin));
+  const ways = joined([serviceWays([...services], origin, estate), ...nodes]);
   return ways.ways.length > 0 ? ways : undefined;
 }
 
-function onNodes(workload: KubernetesObject): boolean {
-  const { hostNetwork, hostPorts } = hostFacts(workload);
-  return hostPorts.length > 0 || certainly(hostNetwork, (on) => on) === true;
+function onNodes(): (workload: KubernetesObject) => boolean {
+  return remembering((workload) => {
+    const { hostNetwork, hostPorts } = hostFacts(workload);
+    return hostPorts.length > 0 || certainly(hostNetwork, (on) => on) === true;
+  });
 }
 
 export function joined(all: readonly Ways[]): Ways {
