@@ -90,11 +90,20 @@ export function isNamedPlainly(chart: Value | undefined, path: string, files: Fi
   });
 }
 
+/** A script is looked through for changes of the folder this far before a command, and so many count, the last first. */
+const FAR = 20_000;
+const MOST_CHANGES = 10;
+
 /** Folders that paths may be relative to: the script's, the top, and those that the script goes to before. */
 function foldersOf(path: string, { file, start }: Span): readonly string[] {
   const base = [parentOf(path), ''];
-  const steps = [...file.text.slice(0, start).matchAll(CHANGES)].map(([, by, of]) => by ?? of ?? '');
-  const gone = [...steps].reverse().flatMap((step) => base.flatMap((folder) => pathFrom(folder, step) ?? []));
+  const steps = [...file.text.slice(Math.max(0, start - FAR), start).matchAll(CHANGES)].map(
+    ([, by, of]) => by ?? of ?? '',
+  );
+  const gone = steps
+    .slice(-MOST_CHANGES)
+    .reverse()
+    .flatMap((step) => base.flatMap((folder) => pathFrom(folder, step) ?? []));
   return [...new Set([...base, ...gone])];
 }
 

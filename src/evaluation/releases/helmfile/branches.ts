@@ -45,10 +45,20 @@ export function taken(file: SourceFile, environment: Environment): string {
     if (next !== false) block.taken = true;
     block.from = next === false ? match.index : undefined;
   }
-  return cuts.reduce(
-    (left, [start, end]) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end),
-    text,
-  );
+  return without(text, cuts);
+}
+
+/** In one pass, whatever overlaps. */
+function without(text: string, cuts: readonly (readonly [number, number])[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [start, end] of [...cuts].sort(([a], [b]) => a - b)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    pieces.push(text.slice(at, from), blank(text.slice(from, end)));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
 }
 
 function blank(found: string): string {
