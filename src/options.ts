@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { FailOn } from './comparison/gate.js';
 import type { Configuration } from './configuration/configuration.js';
 import { named } from './configuration/patterns.js';
-import { requiredOf } from './configuration/wanted.js';
+import { requiredIn } from './configuration/wanted.js';
 import { decided } from './posture/known/decided.js';
 import type { ReviewOptions } from './review.js';
 import type { Dimension } from './scoring/ladder.js';
@@ -22,10 +22,11 @@ export interface RunSettings {
 
 export function reviewOptions(run: RunSettings): ReviewOptions {
   const { configuration } = run;
+  const required = requiredIn(configuration);
   return {
     gate: { failOn: run.failOn, minimumScores: { ...configuration.minimumScores, ...run.minimumScores } },
     required: configuration.required,
-    requiredOf: (subject) => requiredOf(configuration, named(subject)),
+    requiredOf: (subject) => required(named(subject)),
     acceptances: configuration.acceptances,
     complete: run.only.length === 0,
     known: (subject) => decided(subject, configuration.known),

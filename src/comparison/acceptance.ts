@@ -1,6 +1,6 @@
 /** What the configuration accepts: public entry points that are wanted, and findings of a rule in some subjects. */
 import type { Acceptance } from '../configuration/configuration.js';
-import { means, named } from '../configuration/patterns.js';
+import { matcher, means, named } from '../configuration/patterns.js';
 import type { Subject } from '../posture/model.js';
 import type { Dimension, Level } from '../scoring/ladder.js';
 import type { Problem } from '../syntax/problem.js';
@@ -30,14 +30,15 @@ export interface Found {
  * @param report takes what must be said about an acceptance that is used, or would be
  */
 export function acceptancesOf(
-  all: readonly Acceptance[],
+  entries: readonly Acceptance[],
   today: string,
   report: (problem: Problem) => void,
 ): Acceptances {
+  const all = entries.map((entry) => ({ ...entry, matches: matcher(entry.subject) }));
   const counting = all.filter(({ until }) => !isOver(until, today));
   return {
     of(subject, found) {
-      const meant = all.filter((acceptance) => covers(acceptance, found) && means(acceptance.subject, named(subject)));
+      const meant = all.filter((acceptance) => covers(acceptance, found) && means(acceptance.matches, named(subject)));
       const [first] = meant.filter((acceptance) => counting.includes(acceptance));
       if (!first) {
         for (const acceptance of meant) report(ended(acceptance));
@@ -49,11 +50,11 @@ export function acceptancesOf(
       return { reason: reasonOf(first), until: first.until };
     },
     isPublic: (subject) =>
-      counting.some(({ kind, subject: pattern }) => kind === 'public-entry-point' && means(pattern, named(subject))),
+      counting.some(({ kind, matches }) => kind === 'public-entry-point' && means(matches, named(subject))),
     unmatched: (subjects) => {
       const names = subjects.map(named);
       return all
-        .filter((acceptance) => !names.some((one) => means(acceptance.subject, one)))
+        .filter((acceptance) => !names.some((one) => means(acceptance.matches, one)))
         .map((acceptance) => ({ ...acceptance.place, message: `${titleOf(acceptance)} matches no subject` }));
     },
   };

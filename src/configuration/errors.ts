@@ -16,6 +16,8 @@ export interface Document {
 export function describe(errors: readonly ErrorObject[], document: Document): readonly Problem[] {
   const byPlace = new Map<string, Problem>();
   for (const error of errors) {
+    // Of a key that is refused the schema tells twice, and once without the key.
+    if (error.propertyName !== undefined && error.keyword !== 'propertyNames') continue;
     const path = pathOf(error);
     const place = path.join('.');
     // Of a map that is wrong inside, that it is no text either says nothing.
@@ -46,7 +48,7 @@ function pathOf({ instancePath, params }: ErrorObject): readonly string[] {
 }
 
 function sentence(error: ErrorObject): string {
-  const { keyword, message = 'is wrong', params, parentSchema, data } = error;
+  const { instancePath, keyword, message = 'is wrong', params, parentSchema, data } = error;
   const { allowedValues, additionalProperty, missingProperty } = params as {
     allowedValues?: readonly string[];
     additionalProperty?: string;
@@ -61,7 +63,9 @@ function sentence(error: ErrorObject): string {
     return `is no setting${suggestion(additionalProperty, settings) || `; there are ${settings.join(', ')}`}`;
   }
   if (missingProperty !== undefined) return `needs ${missingProperty}`;
-  if (keyword === 'propertyNames') return 'is no rule id, which looks like api/public-endpoint';
+  if (keyword === 'propertyNames') {
+    return instancePath === '/rules' ? 'is no rule id, which looks like api/public-endpoint' : 'is no glob';
+  }
   if (keyword === 'pattern') return patternSentence(data, (params as { pattern?: string }).pattern);
   if (keyword === 'minItems') return 'must not be empty';
   if (keyword === 'type') return typeSentence(data, (params as { type?: string }).type ?? '');

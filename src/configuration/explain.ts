@@ -1,6 +1,7 @@
 /** What a configuration comes to in a tree: what is wanted of which subject, what ends when, and what means nothing. */
 import { announcement, isOver } from '../comparison/expiry.js';
 import { titleOf } from '../comparison/acceptance.js';
+import type { Matches } from '../posture/known/known.js';
 import type { Place } from '../report/report.js';
 import type { Dimension, Level } from '../scoring/ladder.js';
 import { dimensions } from '../scoring/ladder.js';
@@ -8,7 +9,7 @@ import type { Acceptance, Configuration } from './configuration.js';
 import type { Named } from './patterns.js';
 import { isIn, matcher, means } from './patterns.js';
 import type { Reason } from './wanted.js';
-import { wantedOf } from './wanted.js';
+import { wantingOf } from './wanted.js';
 
 /** A subject of the tree, with the levels that it has; null where it has no such dimension. */
 export interface Shown extends Named {
@@ -39,9 +40,10 @@ export interface Surveyed {
 
 export function explain(configuration: Configuration, surveyed: Surveyed): Explanation {
   const { subjects, today } = surveyed;
+  const wanting = wantingOf(configuration);
   return {
     wanted: subjects
-      .map((subject) => ({ subject, levels: wantedOf(configuration, subject) }))
+      .map((subject) => ({ subject, levels: wanting(subject) }))
       .toSorted((a, b) => (a.subject.id < b.subject.id ? -1 : 1)),
     ends: configuration.acceptances
       .filter(({ until }) => until !== null)
@@ -61,15 +63,24 @@ function ending({ until }: Acceptance, today: string): string {
   return announcement(until, today) ?? `ends on ${until ?? ''}`;
 }
 
+function meantBy(pattern: string, subjects: readonly Shown[]): readonly Shown[] {
+  const matches = matcher(pattern);
+  return subjects.filter((subject) => means(matches, subject));
+}
+
+function isOutside(matches: Matches): (subject: Shown) => boolean {
+  return (subject) => !isIn(matches, subject);
+}
+
 function idleLevels({ environments, subjects: wanted }: Configuration, subjects: readonly Shown[]): readonly Told[] {
   return [
     ...environments.flatMap(({ name, patterns, place }) =>
       patterns
-        .filter((pattern) => !subjects.some((subject) => isIn(pattern, subject)))
+        .filter((pattern) => subjects.every(isOutside(matcher(pattern))))
         .map((pattern) => ({ place, text: `environment ${name}: ${pattern} matches no subject` })),
     ),
     ...wanted
-      .filter(({ pattern }) => !subjects.some((subject) => means(pattern, subject)))
+      .filter(({ pattern }) => meantBy(pattern, subjects).length === 0)
       .map(({ pattern, place }) => ({ place, text: `subjects: ${pattern} matches no subject` })),
   ];
 }
@@ -77,7 +88,7 @@ function idleLevels({ environments, subjects: wanted }: Configuration, subjects:
 function idleAcceptances({ acceptances }: Configuration, subjects: readonly Shown[]): readonly Told[] {
   return acceptances.flatMap((acceptance) => {
     const { kind, subject: pattern, place } = acceptance;
-    const meant = subjects.filter((subject) => means(pattern, subject));
+    const meant = meantBy(pattern, subjects);
     if (meant.length === 0) return [{ place, text: `${titleOf(acceptance)} matches no subject` }];
     const isPublic = ({ levels: { ingress } }: Shown): boolean =>
       ingress === 'open' || ingress === 'restricted' || ingress === 'unknown';

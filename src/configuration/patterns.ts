@@ -1,5 +1,6 @@
 /** Which subjects a pattern of the configuration means, and which of several patterns says most about one. */
 import picomatch from 'picomatch';
+import type { Matches } from '../posture/known/known.js';
 import type { Identity } from '../posture/model.js';
 
 /** What of a subject patterns are held against. */
@@ -10,20 +11,18 @@ export function named({ id, name, root, span }: Identity): Named {
 }
 
 /** A text means itself, and as a glob what it matches: names may hold characters that globs read otherwise. */
-export function matcher(pattern: string): (text: string) => boolean {
+export function matcher(pattern: string): Matches {
   const glob = picomatch(pattern, { dot: true });
   return (text) => text === pattern || glob(text);
 }
 
 /** Over the id, the path and the name. */
-export function means(pattern: string, { id, path, name }: Named): boolean {
-  const matches = matcher(pattern);
+export function means(matches: Matches, { id, path, name }: Named): boolean {
   return [id, path, name].some((text) => matches(text));
 }
 
 /** Over the parameter files, the root and the file of a subject. */
-export function isIn(pattern: string, { root, path }: Named): boolean {
-  const matches = matcher(pattern);
+export function isIn(matches: Matches, { root, path }: Named): boolean {
   return [root.id, root.path, ...root.parameters, path].some((text) => matches(text));
 }
 

@@ -13,7 +13,7 @@ const levels = {
 
 const globs = {
   type: 'array',
-  items: { type: 'string', minLength: 1 },
+  items: { type: 'string', pattern: '\\S', maxLength: 500 },
 };
 
 const text = { type: 'string', pattern: '\\S', maxLength: 500 };
@@ -60,6 +60,7 @@ export const configurationSchema = {
     subjects: {
       description: 'Required levels by subject: a glob over the id, the path or the name. The most specific wins.',
       type: 'object',
+      propertyNames: { pattern: '\\S', maxLength: 500 },
       additionalProperties: levels,
     },
     'minimum-scores': {

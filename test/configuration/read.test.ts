@@ -43,6 +43,32 @@ test.each([
   ['a rule that does not exist', 'rules:\n\n  api/nothing: error\n', 3, /api\/nothing is no rule/],
   ['a rule that is disabled without a reason', 'rules:\n  api/run-command:\n    disabled:\n', 3, /rules/],
   ['text where a map belongs', 'required: private\n', 1, /required must be a map/],
+  ['a setting that is nearly one', '\nrequierd: {}\n', 2, /requierd is no setting; did you mean required\?/],
+  ['a rule that is nearly one', 'rules:\n  api/run-comand: error\n', 2, /did you mean api\/run-command\?/],
+  ['a key that is given twice', 'unknown: warning\nunknown: regression\n', 1, /unknown is given twice/],
+  ['what is no rule id', 'rules:\n  Everything: error\n', 2, /rules.Everything is no rule id/],
+  ['an empty glob', 'subjects:\n  "": { api: open }\n', 2, /is no glob/],
+  ['an empty path', 'paths:\n  include: [""]\n', 2, /must not be empty/],
+  ['a boolean for a text', 'gateways:\n  - name: true\n    reach: public\n    hostname: a\n', 2, /put it in quotes/],
+  [
+    'a gateway told by two marks',
+    'gateways:\n  - { name: a, reach: public, hostname: a, resource: b }\n',
+    2,
+    /needs one of/,
+  ],
+  [
+    'an entry point without an end',
+    'public-entry-points:\n  - { subject: a, owner: b, reason: c }\n',
+    2,
+    /needs until/,
+  ],
+  [
+    'a day that does not exist',
+    'suppressions:\n  - { rule: api/run-command, subject: a, reason: b, until: 2027-02-30 }\n',
+    2,
+    /no day/,
+  ],
+  ['a score out of range', 'minimum-scores:\n  api: 101\n', 2, /must be <= 100/],
   ['broken YAML', 'required: [\n', 1, /./],
 ])('%s is told with its line', (_, text, line, message) => {
   const problems = read(text);

@@ -1,7 +1,8 @@
 import type { Configuration } from '../../src/configuration/configuration.js';
+import type { Named } from '../../src/configuration/patterns.js';
 import { specificity } from '../../src/configuration/patterns.js';
 import { readConfiguration } from '../../src/configuration/read.js';
-import { requiredOf, wantedOf } from '../../src/configuration/wanted.js';
+import { requiredIn, wantingOf } from '../../src/configuration/wanted.js';
 import { SourceFile } from '../../src/syntax/source.js';
 
 const configuration = readConfiguration(
@@ -26,7 +27,7 @@ subjects:
   new Set(),
 ) as Configuration;
 
-const subject = (path: string, name = 'aks', parameters: readonly string[] = []): Parameters<typeof requiredOf>[1] => ({
+const subject = (path: string, name = 'aks', parameters: readonly string[] = []): Named => ({
   id: `${path}#${name}`,
   name,
   path,
@@ -52,12 +53,12 @@ test.each([
   ['an id', subject('infra/main.bicep'), 'private private open'],
   ['a path; of equals the later', subject('k8s/a.yaml', 'a'), 'private open restricted'],
 ])('%s', (_, one, expected) => {
-  const { api, ingress, egress } = requiredOf(configuration, one);
+  const { api, ingress, egress } = requiredIn(configuration)(one);
   expect(`${api} ${ingress} ${egress}`).toBe(expected);
 });
 
 test('it says why', () => {
-  const { api, ingress, egress } = wantedOf(configuration, subject('infra/prod/x.yaml', 'shop/web'));
+  const { api, ingress, egress } = wantingOf(configuration)(subject('infra/prod/x.yaml', 'shop/web'));
   expect([api.because, ingress.because, egress.because]).toEqual([
     'environment production',
     'subjects: shop/web',
