@@ -28,23 +28,42 @@ export function parseTemplate(file: SourceFile, written: string): Parsed<readonl
 
 interface Range {
   readonly start: number;
-  readonly end: number;
+  /** Before the start for one that is never closed. */
+  end: number;
   /** What decides about it. */
   readonly condition: string;
+  readonly around: Range | undefined;
 }
 
-/** From each `{{ if … }}`, `range` or `with` to its end: whether it is there, and how often, is open. */
+/** From each `{{ if … }}`, `range` or `with` to its end, by where they start: whether it is there, and how often, is open. */
 function controlled(text: string): readonly Range[] {
   const ranges: Range[] = [];
-  const open: { start: number; condition: string }[] = [];
+  const open: Range[] = [];
   for (const match of text.matchAll(/\{\{-?\s*(if|range|with|end|define|block)\b[^}\n]*\}\}/g)) {
-    if (match[1] !== 'end') open.push({ start: match.index, condition: match[0].slice(0, 100) });
-    else {
+    if (match[1] === 'end') {
       const last = open.pop();
-      if (last) ranges.push({ ...last, end: match.index });
+      if (last) last.end = match.index;
+      continue;
     }
+    const range = { start: match.index, end: -1, condition: match[0].slice(0, 100), around: open.at(-1) };
+    ranges.push(range);
+    open.push(range);
   }
   return ranges;
+}
+
+/** The innermost range around a place. */
+function rangeAt(ranges: readonly Range[], place: number): Range | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  let found = ranges[low - 1];
+  while (found && found.end <= place) found = found.around;
+  return found;
 }
 
 function blank(found: string): string {
@@ -56,7 +75,7 @@ function opened(value: Value, file: SourceFile, ranges: readonly Range[]): Value
   const origin = { ...value.origin, span: { ...value.origin.span, file } };
   switch (value.kind) {
     case 'scalar': {
-      const range = ranges.find(({ start, end }) => start < origin.span.start && origin.span.start < end);
+      const range = rangeAt(ranges, origin.span.start);
       if (range) return undetermined(range.condition, [range.condition], origin);
       const written = file.text.slice(origin.span.start, origin.span.end);
       const found = written.match(expression);
