@@ -70,6 +70,10 @@ describe('a chart that a script finds from elsewhere', () => {
     expect(await levelOf(`#!/bin/sh\n${script}\n`, files)).toEqual([`${name}: ${level}`]);
   });
 
+  test('a check that prints a chart after cd deploys nothing', async () => {
+    expect(await levelOf('cd charts/web\nhelm template . --set service.type=LoadBalancer | kubeconform\n')).toEqual([]);
+  });
+
   test('no chart behind a variable with values that may be anything', async () => {
     const script = 'cat values | helm install web $DIR/charts/web -n shop --values -\n';
     expect(await levelOf(script)).toEqual(['web.sh#Release/shop/web: unknown']);

@@ -59,7 +59,10 @@ function releaseOf(
   const release = commandRelease({ name, chart, given, span, root }, files, repositories);
   // A chart of the tree with values files of the tree is a root of its own.
   const sets = given.rest !== undefined || given.flags.some((flag) => flag.name.startsWith('set'));
-  return isNamedPlainly(chart, root.path, files) && !sets ? undefined : { release, isRendered: verb === 'template' };
+  const isPlain = isNamedPlainly(chart, root.path, files);
+  // Printed in another folder, as checks of a chart do: nothing tells that it is deployed.
+  if (verb === 'template' && release.chart.kind === 'local' && !isPlain) return undefined;
+  return isPlain && !sets ? undefined : { release, isRendered: verb === 'template' };
 }
 
 /** A release that several commands make is one for each of them. */
