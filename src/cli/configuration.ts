@@ -57,9 +57,10 @@ export async function findConfiguration(
 }
 
 async function fromTree(tree: Tree): Promise<Uint8Array | undefined> {
-  // Never read through a symbolic link.
-  const listed = (await tree.entries()).some(({ path, kind }) => path === configurationPath && kind === 'file');
+  const listed = (await tree.entries()).find(({ path }) => path === configurationPath);
   if (!listed) return undefined;
+  // Never read through a symbolic link.
+  if (listed.kind !== 'file') throw wrong(configurationPath, undefined, 'is a link, which is not followed');
   const content = (await tree.read([configurationPath])).get(configurationPath);
   if (content && 'problem' in content) throw wrong(configurationPath, undefined, content.problem);
   return content?.bytes;

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FailOn } from '../comparison/gate.js';
-import { changeNotice } from '../configuration/notice.js';
+import { absenceNotice, changeNotice } from '../configuration/notice.js';
 import { reviewOptions } from '../options.js';
 import { parts } from '../parts.js';
 import type { ReviewOptions } from '../review.js';
@@ -49,7 +49,9 @@ export async function runReview(args: ReviewArguments, io: Io): Promise<number> 
   });
   const renderer = args.render ? localTools(io.env.PATH ?? '', resolve(io.folder, args.path)) : undefined;
   const reviewed = await review({ base, head, changes, options: within(options, prefix), renderer }, used);
-  const notices = args.config === undefined ? changeNotice(configurationPath, changes) : [];
+  const paths = (await (base ?? head).entries()).map((entry) => entry.path);
+  const absent = absenceNotice(configurationPath, false, paths);
+  const notices = args.config === undefined ? [...absent, ...changeNotice(configurationPath, changes)] : [];
   const report = { ...reviewed, problems: [...notices, ...reviewed.problems] };
   const toTerminal = args.output === undefined;
   const text = await render(report, args.format, {

@@ -11,7 +11,8 @@ import { UserError } from './errors.js';
  */
 export async function configurationOf(tree: Tree, path: string, parts: Parts): Promise<Configuration> {
   const entry = (await tree.entries()).find((candidate) => candidate.path === path);
-  if (entry?.kind !== 'file') return defaultConfiguration;
+  if (!entry) return defaultConfiguration;
+  if (entry.kind !== 'file') throw new UserError(`The configuration ${path} is no file of the repository, but a link.`);
   const content = (await tree.read([path])).get(path) ?? { problem: 'could not be read' };
   if ('problem' in content) throw new UserError(`The configuration ${path} ${content.problem}.`);
   const file = parts.decode(path, content.bytes);

@@ -1,6 +1,6 @@
 /** One run of the action: event and inputs -> revisions -> review -> every outlet. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { changeNotice } from '../configuration/notice.js';
+import { absenceNotice, changeNotice } from '../configuration/notice.js';
 import { reviewOptions } from '../options.js';
 import type { Lines } from '../report/lines.js';
 import { linesOf } from '../report/lines.js';
@@ -21,6 +21,7 @@ import type { RunnerEvent } from './context.js';
 import { targetOf } from './context.js';
 import { writeRequested } from './files.js';
 import type { Inputs } from './inputs.js';
+import { defaultConfig } from './inputs.js';
 import { publish } from './publish/publish.js';
 import type { Runner } from './publish/runner.js';
 import { logLine } from './publish/runner.js';
@@ -108,7 +109,10 @@ async function reviewed(revisions: Revisions, surroundings: Surroundings, reques
   const renderer = mayRender(surroundings) ? surroundings.tools : undefined;
   const report = await review({ base, head, changes, options: reviewOptions(run), renderer }, parts);
   const listing = revisions.problems.map((message): Problem => ({ path: '', message }));
-  return { ...report, problems: [...listing, ...changeNotice(inputs.config, changes), ...report.problems] };
+  const paths = (await (base ?? head).entries()).map(({ path }) => path);
+  const absent = absenceNotice(inputs.config, inputs.config !== defaultConfig, paths);
+  const notices = [...absent, ...changeNotice(inputs.config, changes)];
+  return { ...report, problems: [...listing, ...notices, ...report.problems] };
 }
 
 /** With the rights of the base, a text of somebody else's pull request is read and never handed to a program. */

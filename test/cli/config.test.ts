@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { commitAll, git, inFolder, run, writeFiles } from './run.js';
 
 const place = '.github/aks-privacy.yml';
@@ -134,5 +136,16 @@ test('a change cannot switch its own gate off', async () => {
     writeFiles(folder, { 'other.yaml': service(false).replace('web', 'other') });
     commitAll(folder, 'another');
     expect((await review(opened)).status).toBe(0);
+  });
+});
+
+test('a configuration that is a link, or has another name, is told', async () => {
+  await inFolder(async (folder) => {
+    writeFiles(folder, { 'c.yml': 'unknown: regression\n', 'web.yaml': service(true), '.github/aks-privacy.yaml': '' });
+    expect((await run(['review'], { folder })).out).toContain(`is not read: the configuration is ${place}`);
+    symlinkSync('../c.yml', join(folder, place));
+    const { status, err } = await run(['review'], { folder });
+    expect(status).toBe(2);
+    expect(err).toContain(`${place}: is a link, which is not followed`);
   });
 });
