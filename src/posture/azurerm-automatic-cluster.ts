@@ -2,8 +2,8 @@
 import { istioOpenings } from './azurerm-openings.js';
 import { placeOf } from './azurerm-place.js';
 import { azurermPoolsOf } from './azurerm-node-pools.js';
-import type { Exposure } from './cluster/exposure.js';
-import { controllerExposure } from './cluster/exposure.js';
+import type { Reach } from './cluster/exposure.js';
+import { controllerExposure, isFixedType } from './cluster/exposure.js';
 import { routedByDefault } from './cluster/openings.js';
 import { canonicalZone } from './cluster/spelling.js';
 import { whenOn } from './combine.js';
@@ -11,7 +11,7 @@ import type { Known } from './fact.js';
 import { automaticCreation } from './creation.js';
 import { identityOf, ignoredBy, lifecycleOf, nameOf } from './identity.js';
 import type { Mapper } from './mapper.js';
-import type { ClusterApi, ClusterEgress, NodePool } from './model.js';
+import type { ClusterApi, ClusterEgress, NodePool, Opening } from './model.js';
 import { known, omitting } from './reading/convert.js';
 import { terraform } from './reading/dialect.js';
 import { booleanAt, presenceAt, textAt, textsAt } from './reading/facts.js';
@@ -30,10 +30,7 @@ export const azurermAutomaticCluster: Mapper = {
         automatic: isAutomatic(scope),
         api: apiOf(scope),
         egress: egressOf(scope, pools),
-        openings: [
-          { via: 'application-routing', exposure: applicationRouting(scope) },
-          ...istioOpenings(scope, 'service_mesh'),
-        ],
+        openings: [applicationRouting(scope), ...istioOpenings(scope, 'service_mesh')],
         meshRevisions: textsAt(scope, ['service_mesh', 'revisions']),
         ...placeOf(scope),
         ignored: ignoredBy(resource),
@@ -76,14 +73,19 @@ function egressOf(scope: Scope, pools: readonly NodePool[]): ClusterEgress {
 }
 
 /** A block without a controller type has none: it is there for Istio's Gateway API. Without a block, AKS Automatic decides. */
-function applicationRouting(scope: Scope): Exposure {
+function applicationRouting(scope: Scope): Opening {
   const block = 'web_app_routing_ingress';
   if (occurs(scope, [block])) {
     const type = textAt(scope, [block, 'default_nginx_controller'], 'None');
-    return whenOn(presenceAt(scope, [block]), controllerExposure(type), 'none');
+    return {
+      via: 'application-routing',
+      exposure: whenOn(presenceAt(scope, [block]), controllerExposure(type), 'none'),
+      fixedType: isFixedType(type),
+    };
   }
   const enabled = booleanAt(scope, [block], routedByDefault(scope, isAutomatic(scope)));
-  return whenOn(enabled, known('public', enabled.origin, enabled.name, true), 'none');
+  const exposure = whenOn<Reach>(enabled, known('public', enabled.origin, enabled.name, true), 'none');
+  return { via: 'application-routing', exposure };
 }
 
 function isAutomatic(scope: Scope): Known<boolean> {

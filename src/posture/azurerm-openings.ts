@@ -1,5 +1,5 @@
 /** Add-ons of `azurerm_kubernetes_cluster` that bring a way in. */
-import { applicationGatewayOpening, controllerExposure, gatewayExposure } from './cluster/exposure.js';
+import { applicationGatewayOpening, controllerExposure, gatewayExposure, isFixedType } from './cluster/exposure.js';
 import type { Exposure } from './cluster/exposure.js';
 import { whenOn } from './combine.js';
 import { withoutFix } from './fact.js';
@@ -9,7 +9,7 @@ import type { Scope } from './reading/scope.js';
 
 export function azurermOpenings(scope: Scope): readonly Opening[] {
   return [
-    { via: 'application-routing', exposure: applicationRouting(scope) },
+    applicationRouting(scope),
     ...istioOpenings(scope, 'service_mesh_profile'),
     applicationGatewayOpening(
       presenceAt(scope, ['ingress_application_gateway']),
@@ -23,10 +23,15 @@ export function azurermOpenings(scope: Scope): readonly Opening[] {
 }
 
 /** Provider 3 has no controller type to set, and what it makes is the default of those that have. */
-function applicationRouting(scope: Scope): Exposure {
+function applicationRouting(scope: Scope): Opening {
   const type = textAt(scope, ['web_app_routing', 'default_nginx_controller'], 'AnnotationControlled');
   const exposure = whenOn(presenceAt(scope, ['web_app_routing']), controllerExposure(type), 'none');
-  return /(^|[^\d.])3\./.test(scope.resource.version ?? '') ? withoutFix(exposure) : exposure;
+  const isOld = /(^|[^\d.])3\./.test(scope.resource.version ?? '');
+  return {
+    via: 'application-routing',
+    exposure: isOld ? withoutFix(exposure) : exposure,
+    fixedType: isFixedType(type),
+  };
 }
 
 /** @param block the mesh's block, whose name differs between the two cluster resources */

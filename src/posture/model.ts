@@ -126,6 +126,8 @@ export interface Opening {
     | 'http-application-routing';
   /** What an add-on that works with an existing gateway depends on: whether it is on, and the gateway's id. */
   readonly gateway?: { readonly enabled: Fact<boolean>; readonly id: Fact<string> };
+  /** Whether the type of the controller is fixed, whatever annotations its own object has; absent where there is no type. */
+  readonly fixedType?: Fact<boolean>;
   /** `public`: an address on the Internet; `internal`: in the virtual network; `none`: nothing is opened. */
   readonly exposure: Fact<'public' | 'internal' | 'none'>;
   /** Where a team says so, since the text does not. */

@@ -30,6 +30,11 @@ export function controllerExposure(type: Fact<string>): Exposure {
   return spelling(exposure, (reach) => controllerTypes[reach]);
 }
 
+/** `External` and `Internal` are written into the controller's object again and again; `AnnotationControlled` leaves it alone. */
+export function isFixedType(type: Fact<string>): Fact<boolean> {
+  return map(type, (written) => ['external', 'internal', 'none'].includes(written.toLowerCase()));
+}
+
 /** A gateway that is there or not. Set by reach: `none` switches it off. */
 export function gatewayExposure(enabled: Fact<boolean>, reach: 'public' | 'internal'): Exposure {
   const on = map(enabled, () => reach);

@@ -9,12 +9,12 @@ import { amongItems } from '../reading/items.js';
 import type { Scope } from '../reading/scope.js';
 import { valueAt } from '../reading/scope.js';
 import type { Exposure, Reach } from './exposure.js';
-import { applicationGatewayOpening, controllerExposure, gatewayExposure } from './exposure.js';
+import { applicationGatewayOpening, controllerExposure, gatewayExposure, isFixedType } from './exposure.js';
 
 /** @param properties a scope whose paths start at the properties object */
 export function openingsOf(properties: Scope, automatic: Fact<boolean>): readonly Opening[] {
   return [
-    { via: 'application-routing', exposure: applicationRouting(properties, automatic) },
+    applicationRouting(properties, automatic),
     { via: 'istio-external-gateway', exposure: istioGateway(properties, 'external') },
     { via: 'istio-internal-gateway', exposure: istioGateway(properties, 'internal') },
     applicationGateway(properties),
@@ -22,11 +22,15 @@ export function openingsOf(properties: Scope, automatic: Fact<boolean>): readonl
   ];
 }
 
-function applicationRouting(properties: Scope, automatic: Fact<boolean>): Exposure {
+function applicationRouting(properties: Scope, automatic: Fact<boolean>): Opening {
   const routing = (...rest: readonly string[]): readonly string[] => ['ingressProfile', 'webAppRouting', ...rest];
   const enabled = booleanAt(properties, routing('enabled'), routedByDefault(properties, automatic));
   const type = textAt(properties, routing('nginx', 'defaultIngressControllerType'), 'AnnotationControlled');
-  return whenOn(enabled, controllerExposure(type), 'none');
+  return {
+    via: 'application-routing',
+    exposure: whenOn(enabled, controllerExposure(type), 'none'),
+    fixedType: isFixedType(type),
+  };
 }
 
 /**

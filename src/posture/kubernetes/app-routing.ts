@@ -6,7 +6,7 @@ import type { EntryPoint, ServiceFacts } from '../model.js';
 import { known } from '../reading/convert.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import { annotationsAt } from './annotations.js';
-import { closedByCluster, internalByCluster } from './default-controller.js';
+import { closedByCluster, typeByCluster } from './default-controller.js';
 import type { Estate } from './estate.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
@@ -21,11 +21,13 @@ export function nginxIngressControllerService(object: KubernetesObject, estate: 
   const path = ['spec', 'loadBalancerAnnotations'];
   const sourceRanges = textsAt(object.scope, ['spec', 'loadBalancerSourceRanges']);
   const written = annotationsAt(object.scope, path);
-  const origin = object.name === 'default' ? internalByCluster(estate) : undefined;
+  const fixed = object.name === 'default' ? typeByCluster(estate, object.resource) : undefined;
   const made = { ...written, sourceRanges, annotationsPath: path };
-  if (!origin) return madeService(object, made);
+  if (!fixed || (fixed.reach === 'public' && !written.annotations.has(azure.internal)))
+    return madeService(object, made);
   // The operator writes the annotation back that the type on the cluster asks for.
-  const internal = { key: azure.internal, value: known('true', origin, 'defaultIngressControllerType', false) };
+  const value = known(String(fixed.reach === 'internal'), fixed.origin, 'defaultIngressControllerType', false);
+  const internal = { key: azure.internal, value };
   return madeService(object, { ...made, annotations: new Map([...written.annotations, [azure.internal, internal]]) });
 }
 
@@ -33,7 +35,7 @@ export function nginxIngressControllers(object: KubernetesObject, estate: Estate
   const service = nginxIngressControllerService(object, estate);
   const beside = object.name === 'default' ? [] : defaultControllers(estate);
   const closed =
-    closedByCluster(estate) ||
+    closedByCluster(estate, object.resource) ||
     beside.some((controller) => isInternal(nginxIngressControllerService(controller, estate)));
   const staysPublic = object.name !== 'default' && isInternal(service) && !closed;
   return [

@@ -1,7 +1,7 @@
 /**
  * The Kubernetes objects of a whole revision, as far as they were evaluated: what an object of one root is joined to in others.
  */
-import type { Resource } from '../../evaluation/resource.js';
+import type { Resource, Root } from '../../evaluation/resource.js';
 import type { Cluster } from '../model.js';
 import type { KubernetesObject } from './object.js';
 import { objectOf } from './object.js';
@@ -57,17 +57,23 @@ export function remembering<K, V>(compute: (key: K) => V): (key: K) => V {
  * Of several candidates those that stand closest to an object: below the deepest folder that they share with it. A repository
  * often holds several deployments side by side that use the same names.
  */
-export function nearest<T extends { readonly resource: Resource }>(
+export function nearest<T extends { readonly resource: Pick<Resource, 'root'> }>(
   candidates: readonly T[],
   { root }: Pick<Resource, 'root'>,
 ): readonly T[] {
-  const closeness = candidates.map(({ resource }) => sharedFolders(resource.root.path, root.path));
+  const folders = foldersOf(root);
+  const closeness = candidates.map(({ resource }) => sharedFolders(foldersOf(resource.root), folders));
   const most = Math.max(...closeness);
   return candidates.filter((_, index) => closeness[index] === most);
 }
 
-function sharedFolders(one: string, other: string): number {
-  const [a, b] = [one, other].map((path) => path.split('/').slice(0, -1)) as [string[], string[]];
+function foldersOf({ format, path }: Root): readonly string[] {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  // The root of Terraform is a folder, that of everything else a file.
+  return format === 'terraform' ? parts : parts.slice(0, -1);
+}
+
+function sharedFolders(a: readonly string[], b: readonly string[]): number {
   const end = a.findIndex((folder, index) => folder !== b[index]);
   return end < 0 ? a.length : end;
 }

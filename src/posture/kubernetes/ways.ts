@@ -73,7 +73,9 @@ export function appRoutingWays(
 ): Ways | undefined {
   const controllers = nearest(controllersOfClass(name, estate), ingress.resource);
   if (controllers.length === 0) {
-    return name === defaultClass ? { ways: [defaultControllerWay(estate, origin)], parts: [] } : undefined;
+    return name === defaultClass
+      ? { ways: [defaultControllerWay(estate, ingress.resource, origin)], parts: [] }
+      : undefined;
   }
   return {
     ways: controllers.map((controller) => ({
