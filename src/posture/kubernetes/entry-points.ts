@@ -7,6 +7,7 @@ import { gatewayEntryPoints, gatewayGroup } from './gateway.js';
 import { hostEntryPoints } from './host.js';
 import { ingressEntryPoints } from './ingress.js';
 import { istioGatewayEntryPoints } from './istio-gateway.js';
+import { istioOperatorEntryPoints } from './istio-operator.js';
 import { knativeEntryPoints } from './knative.js';
 import { idleEntryPoints } from './misplaced.js';
 import type { KubernetesObject } from './object.js';
@@ -41,6 +42,8 @@ function opened(object: KubernetesObject, estate: Estate): readonly EntryPoint[]
       return gatewayEntryPoints(object, estate);
     case 'networking.istio.io/Gateway':
       return istioGatewayEntryPoints(object, estate);
+    case 'install.istio.io/IstioOperator':
+      return istioOperatorEntryPoints(object);
     case 'serving.knative.dev/Service':
     case 'serving.knative.dev/Route':
       return knativeEntryPoints(object, estate);

@@ -1,8 +1,10 @@
 /** The classic `Gateway` of Istio: published by the gateway pods that its selector names. */
+import type { Origin } from '../../syntax/value.js';
 import type { EntryPoint } from '../model.js';
 import { valueAt } from '../reading/scope.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';
+import { gatewaysOf } from './istio-operator.js';
 import type { KubernetesObject } from './object.js';
 import { headingOf } from './object.js';
 import { podLabels, textsOf, workloadsOf, servicesSelecting } from './pods.js';
@@ -24,9 +26,8 @@ export function istioGatewayEntryPoints(gateway: KubernetesObject, estate: Estat
   if (mesh === 'aks-istio-ingressgateway-internal') {
     return published(knownWay('the internal gateway of the Istio add-on', 'internal', origin));
   }
-  const ways = joined(
-    gatewayServices(selector, gateway, estate).map((service) => serviceWays([service], origin, estate)),
-  );
+  const declared = gatewayServices(selector, gateway, estate).map((service) => serviceWays([service], origin, estate));
+  const ways = joined(declared.length > 0 ? declared : [installedWays(mesh, gateway, estate, origin)]);
   const label = [...selector]
     .map(([key, text]) => `${key}: ${text}`)
     .join(', ')
@@ -40,6 +41,23 @@ export function istioGatewayEntryPoints(gateway: KubernetesObject, estate: Estat
           origin,
         ),
   );
+}
+
+/** Through the gateways of an installation: their pods carry the label of the usual one, unless told otherwise. */
+function installedWays(mesh: string, gateway: KubernetesObject, estate: Estate, origin: Origin): Ways {
+  if (mesh !== 'ingressgateway') return { ways: [], parts: [] };
+  const operators = nearest(estate.all('install.istio.io', 'IstioOperator'), gateway.resource);
+  return {
+    ways: operators.flatMap((operator) =>
+      gatewaysOf(operator).map(({ name, service }) => ({
+        kind: 'service',
+        through: `Istio ingress gateway ${name}`,
+        origin,
+        service,
+      })),
+    ),
+    parts: operators.map(({ resource }) => resource),
+  };
 }
 
 /** Services of the pods that carry the labels; where no such pods are declared, Services that select by them all. */
