@@ -16,5 +16,6 @@ export class UnfinishedError extends UsageError {}
 /** One line for people. */
 export function errorLine(message: string, hint?: string): string {
   const sentence = visible(message.trim(), 500).replace(/[.\s]+$/, '');
-  return `aks-privacy: ${sentence}${hint === undefined ? '' : `. ${hint}`}\n`;
+  const end = sentence.endsWith('?') ? '' : '.';
+  return `aks-privacy: ${sentence}${hint === undefined ? '' : `${end} ${hint}`}\n`;
 }

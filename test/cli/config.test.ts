@@ -111,6 +111,16 @@ test('a review stops at the first, and says how many there are', async () => {
   );
 });
 
+test('a question is not followed by a full stop', async () => {
+  const { err } = await inFolder((folder) => {
+    writeFiles(folder, { 'c.yml': 'envronments: {}\n' });
+    return run(['review', '--config', 'c.yml'], { folder });
+  });
+  expect(err).toBe(
+    'aks-privacy: c.yml:1: envronments is no setting; did you mean environments? docs/configuration.md lists the settings\n',
+  );
+});
+
 test('a file that is not there is wrong use', async () => {
   const { status, err } = await inFolder((folder) => run(['config', 'check', 'none.yml'], { folder }));
   expect(status).toBe(2);
