@@ -11,13 +11,14 @@ import { annotationsAt } from './annotations.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';
 import { classOf, declaredClasses } from './ingress-class.js';
+import { istioIngressWays } from './istio-gateway.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
 import { hostsOf } from './hosts.js';
 import { fullName, headingOf } from './object.js';
 import { publishedEntryPoint } from './published.js';
 import type { Ways } from './ways.js';
-import { appRoutingWays, joined, knownWay, marked, openWay, unknownWay, workloadWays } from './ways.js';
+import { appRoutingWays, joined, knownWay, marked, openWay, serviceWays, unknownWay, workloadWays } from './ways.js';
 
 export function ingressEntryPoints(ingress: KubernetesObject, estate: Estate): readonly EntryPoint[] {
   const className = classOf(ingress, estate);
@@ -45,7 +46,7 @@ export function ingressEntryPoints(ingress: KubernetesObject, estate: Estate): r
 }
 
 /** Controllers that are no workloads of the cluster, or read the Ingress itself. */
-type Family = 'application-gateway' | 'containers' | 'cilium' | 'http-application-routing';
+type Family = 'application-gateway' | 'containers' | 'cilium' | 'istio' | 'http-application-routing';
 
 /** Classes by their well-known names. */
 const wellKnown: ReadonlyMap<string, Family> = new Map([
@@ -53,6 +54,7 @@ const wellKnown: ReadonlyMap<string, Family> = new Map([
   ['azure-application-gateway', 'application-gateway'],
   ['azure-alb-external', 'containers'],
   ['cilium', 'cilium'],
+  ['istio', 'istio'],
   ['addon-http-application-routing', 'http-application-routing'],
 ]);
 
@@ -60,6 +62,7 @@ const wellKnown: ReadonlyMap<string, Family> = new Map([
 function familyOf(controller: string | undefined): Family | undefined {
   if (controller === 'azure/application-gateway') return 'application-gateway';
   if (controller?.startsWith('alb.networking.azure.io/') === true) return 'containers';
+  if (controller === 'istio.io/ingress-controller') return 'istio';
   return controller === 'cilium.io/ingress-controller' ? 'cilium' : undefined;
 }
 
@@ -75,13 +78,15 @@ function resolved(
   const controllers = declared.length > 0 ? declared.map(({ controller }) => controller) : [undefined];
   const parts = declared.map(({ object }) => object.resource);
   const family = controllers.map(familyOf).find((each) => each !== undefined) ?? wellKnown.get(name);
-  if (family) return { ...familyWays(family, name, ingress, estate, origin), parts, family };
+  const led = family && familyWays(family, name, ingress, estate, origin);
+  if (led && led.ways.length > 0) return { ways: led.ways, parts: [...led.parts, ...parts], family };
   const found = controllers.flatMap((controller) => workloadWays(name, controller, ingress, estate, origin) ?? []);
   if (found.length > 0) return joined([...found, { ways: [], parts }]);
   const what = `what publishes the class ${name.slice(0, 80)}`;
   return { ...unknownWay(what, ['the Service of its controller, which is not in the repository'], origin), parts };
 }
 
+/** No ways where the Service of the family is not in the repository. */
 function familyWays(family: Family, name: string, ingress: KubernetesObject, estate: Estate, origin: Origin): Ways {
   switch (family) {
     case 'application-gateway':
@@ -90,8 +95,10 @@ function familyWays(family: Family, name: string, ingress: KubernetesObject, est
       return knownWay('Application Gateway for Containers', 'public', origin);
     case 'http-application-routing':
       return knownWay('the controller of HTTP application routing', 'public', origin);
+    case 'istio':
+      return istioIngressWays(ingress, estate, origin);
     case 'cilium':
-      return ciliumWays(ingress, name, origin);
+      return ciliumWays(ingress, name, estate, origin);
   }
 }
 
@@ -145,11 +152,17 @@ function privately(object: KubernetesObject, estate: Estate): Fact<Reach> {
   return way.kind === 'known' ? way.reach : known('public', headingOf(object), usePrivateIp, true);
 }
 
+/** Of the chart of Cilium (`ingressController.service.name`). */
+const sharedCiliumService = 'cilium-ingress';
+
 /** Cilium makes a Service for each Ingress and copies Azure's annotations to it, unless Ingresses share one. */
-function ciliumWays(ingress: KubernetesObject, name: string, origin: Origin): Ways {
+function ciliumWays(ingress: KubernetesObject, name: string, estate: Estate, origin: Origin): Ways {
   const own = annotationsAt(ingress.scope);
   const mode = own.annotations.get('ingress.cilium.io/loadbalancer-mode');
   if (mode?.value.known === true && mode.value.value === 'shared') {
+    const shared = estate.all('', 'Service').filter((service) => service.name === sharedCiliumService);
+    const found = serviceWays(nearest(shared, ingress.resource), origin, estate);
+    if (found.ways.length > 0) return found;
     return unknownWay(`what publishes the class ${name}`, ['the shared Service of Cilium'], mode.value.origin);
   }
   const type = own.annotations.get('ingress.cilium.io/service-type')?.value;

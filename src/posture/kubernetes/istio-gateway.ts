@@ -26,8 +26,7 @@ export function istioGatewayEntryPoints(gateway: KubernetesObject, estate: Estat
   if (mesh === 'aks-istio-ingressgateway-internal') {
     return published(knownWay('the internal gateway of the Istio add-on', 'internal', origin));
   }
-  const declared = gatewayServices(selector, gateway, estate).map((service) => serviceWays([service], origin, estate));
-  const ways = joined(declared.length > 0 ? declared : [installedWays(mesh, gateway, estate, origin)]);
+  const ways = gatewayWays(selector, gateway, estate, origin);
   const label = [...selector]
     .map(([key, text]) => `${key}: ${text}`)
     .join(', ')
@@ -41,6 +40,22 @@ export function istioGatewayEntryPoints(gateway: KubernetesObject, estate: Estat
           origin,
         ),
   );
+}
+
+/** Where an Ingress of Istio's class is published: at the gateway pods of its usual label (`meshConfig.ingressSelector`). */
+export function istioIngressWays(ingress: KubernetesObject, estate: Estate, origin: Origin): Ways {
+  return gatewayWays(new Map([['istio', 'ingressgateway']]), ingress, estate, origin);
+}
+
+function gatewayWays(
+  selector: ReadonlyMap<string, string>,
+  object: KubernetesObject,
+  estate: Estate,
+  origin: Origin,
+): Ways {
+  const declared = gatewayServices(selector, object, estate).map((service) => serviceWays([service], origin, estate));
+  const mesh = selector.get('istio') ?? '';
+  return joined(declared.length > 0 ? declared : [installedWays(mesh, object, estate, origin)]);
 }
 
 /** Through the gateways of an installation: their pods carry the label of the usual one, unless told otherwise. */

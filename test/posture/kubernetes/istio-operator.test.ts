@@ -62,3 +62,41 @@ test('a Gateway is as reachable as the installed gateway that its selector means
   const [, shop] = await levels({ 'mesh.yaml': operator('  profile: default\n'), 'shop.yaml': gateway });
   expect(shop).toEqual(['shop/shop', 'open']);
 });
+
+const ingress = (className: string): string => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+  namespace: shop
+spec:
+  ingressClassName: ${className}
+  rules: []
+`;
+
+test('an Ingress of the class of Istio is published at its usual gateway', async () => {
+  const [, web] = await levels({ 'mesh.yaml': operator('  profile: default\n'), 'web.yaml': ingress('istio') });
+  expect(web).toEqual(['shop/web', 'open']);
+});
+
+test('without the gateway in the repository nobody knows', async () => {
+  expect(await levels({ 'web.yaml': ingress('istio') })).toEqual([['shop/web', 'unknown']]);
+});
+
+test('Ingresses that share the Service of Cilium are as reachable as that', async () => {
+  const service = `apiVersion: v1
+kind: Service
+metadata:
+  name: cilium-ingress
+  namespace: kube-system
+  annotations:
+    service.beta.kubernetes.io/azure-load-balancer-internal: "true"
+spec:
+  type: LoadBalancer
+`;
+  const shared = ingress('cilium').replace(
+    '  namespace: shop\n',
+    '  namespace: shop\n  annotations:\n    ingress.cilium.io/loadbalancer-mode: shared\n',
+  );
+  const found = await levels({ 'cilium.yaml': service, 'web.yaml': shared });
+  expect(found).toContainEqual(['shop/web', 'private']);
+});
