@@ -19,7 +19,10 @@ export function globMatcher(pattern: string, crosses = false): (path: string) =>
   if (pattern.length > LONGEST) return () => false;
   const alternatives = alternativesOf(pattern).map((each) => {
     const tokens = tokensOf(each, crosses);
-    return { tokens, start: literal(tokens), end: [...literal(tokens.toReversed())].reverse().join('') };
+    const isOpen = ({ kind }: Token): boolean => kind !== 'text';
+    const first = tokens.findIndex(isOpen);
+    const start = textOf(first < 0 ? tokens : tokens.slice(0, first));
+    return { tokens, start, end: textOf(tokens.slice(tokens.findLastIndex(isOpen) + 1)) };
   });
   return (path) =>
     alternatives.some(
@@ -28,10 +31,9 @@ export function globMatcher(pattern: string, crosses = false): (path: string) =>
     );
 }
 
-/** What a pattern begins with before anything that matches more than itself. */
-function literal(tokens: readonly Token[]): string {
-  const end = tokens.findIndex(({ kind }) => kind !== 'text');
-  return (end < 0 ? tokens : tokens.slice(0, end)).map((token) => (token.kind === 'text' ? token.text : '')).join('');
+/** What tokens say that match themselves alone. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('');
 }
 
 /** `{a,b}.yaml` -> `a.yaml`, `b.yaml`. */
