@@ -56,7 +56,9 @@ function sentence(error: ErrorObject): string {
   };
   if (allowedValues) {
     const near = typeof data === 'string' ? suggestion(data, allowedValues) : '';
-    return `must be one of ${allowedValues.join(', ')}${near}`;
+    // `off` is what other tools call it; here a reason is needed.
+    const off = instancePath.startsWith('/rules/') ? '; a rule is switched off by "disabled:" with a reason' : '';
+    return `must be one of ${allowedValues.join(', ')}${near || off}`;
   }
   if (additionalProperty !== undefined) {
     const settings = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
