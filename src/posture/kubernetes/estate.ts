@@ -67,7 +67,8 @@ export function nearest<T extends { readonly resource: Pick<Resource, 'root'> }>
   return candidates.filter((_, index) => closeness[index] === most);
 }
 
-function foldersOf({ format, path }: Root): readonly string[] {
+/** Names of the folders that a root stands in, from the top. */
+export function foldersOf({ format, path }: Root): readonly string[] {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   // The root of Terraform is a folder, that of everything else a file.
   return format === 'terraform' ? parts : parts.slice(0, -1);

@@ -1,19 +1,20 @@
 /** How an object is published through what others declare. */
-import type { Resource } from '../../evaluation/resource.js';
+import type { Resource, Root } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Reach, Way, WayMarks, ServiceFacts } from '../model.js';
+import type { Reach, Way, WayMarks } from '../model.js';
 import { known } from '../reading/convert.js';
 import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
 import { controllersWatching, servicesOf } from './controllers.js';
 import { defaultControllerWay } from './default-controller.js';
 import type { Estate } from './estate.js';
-import { nearest, remembering } from './estate.js';
+import { foldersOf, nearest } from './estate.js';
+import type { Leading } from './leading.js';
+import { leadingServices } from './leading.js';
 import { hostFacts } from './host.js';
 import type { KubernetesObject } from './object.js';
 import { fullName } from './object.js';
-import { serviceFacts } from './service.js';
 
 export interface Ways {
   readonly ways: readonly Way[];
@@ -42,12 +43,10 @@ export function openWay(what: string, fact: Fact<unknown>): Ways {
 
 /** Through Services: those that only the cluster reaches lead nowhere. */
 export function serviceWays(services: readonly KubernetesObject[], origin: Origin, estate: Estate): Ways {
-  const factsOf = estate.derived(factsOfServices);
-  const leading = services
-    .map((object) => ({ object, service: factsOf(object) }))
-    .filter(
-      ({ service }) => certainly(service.type, (type) => type === 'LoadBalancer' || type === 'NodePort') !== false,
-    );
+  return waysThrough(leadingServices(services, estate), origin);
+}
+
+function waysThrough(leading: readonly Leading[], origin: Origin): Ways {
   return {
     ways: leading.map(({ object, service }) => ({
       kind: 'service',
@@ -57,11 +56,6 @@ export function serviceWays(services: readonly KubernetesObject[], origin: Origi
     })),
     parts: leading.map(({ object }) => object.resource),
   };
-}
-
-/** Hundreds of Ingresses can lead to one Service. */
-function factsOfServices(): (object: KubernetesObject) => ServiceFacts {
-  return remembering(serviceFacts);
 }
 
 /** Through the controllers of application routing that watch a class; undefined when it is none of theirs. */
@@ -96,24 +90,52 @@ export function workloadWays(
   estate: Estate,
   origin: Origin,
 ): Ways | undefined {
-  const all = controllersWatching(name, controller, estate);
-  const watching = nearest(all, object.resource);
-  // Where the controller is deployed once, every Service before its pods counts, wherever it is declared.
-  const before = (each: KubernetesObject): readonly KubernetesObject[] =>
-    all.length > watching.length ? nearest(servicesOf(each, estate), each.resource) : servicesOf(each, estate);
-  // Of several deployments of one controller each can be reached through the Services of all.
-  const services = new Set(watching.flatMap(before));
-  const isOnNodes = estate.derived(onNodes);
-  const nodes = watching.filter(isOnNodes).map((each) => knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin));
-  const ways = joined([serviceWays([...services], origin, estate), ...nodes]);
+  const { services, nodes } = estate.derived(publishersByPlace)({ name, controller, root: object.resource.root });
+  const onNodes = nodes.map((each) => knownWay(`${each.kind} ${fullName(each)}`, 'nodes', origin));
+  const ways = joined([waysThrough(services, origin), ...onNodes]);
   return ways.ways.length > 0 ? ways : undefined;
 }
 
-function onNodes(): (workload: KubernetesObject) => boolean {
-  return remembering((workload) => {
-    const { hostNetwork, hostPorts } = hostFacts(workload);
-    return hostPorts.length > 0 || certainly(hostNetwork, (on) => on) === true;
-  });
+interface Class {
+  readonly name: string;
+  readonly controller: string | undefined;
+  /** Where the object of the class is deployed from. */
+  readonly root: Root;
+}
+
+/** What publishes a class near a place. */
+interface Publishers {
+  readonly services: readonly Leading[];
+  /** Controllers that listen on the nodes themselves. */
+  readonly nodes: readonly KubernetesObject[];
+}
+
+function publishersByPlace(estate: Estate): (wanted: Class) => Publishers {
+  const known = new Map<string, Publishers>();
+  return (wanted) => {
+    const key = JSON.stringify([wanted.name, wanted.controller, ...foldersOf(wanted.root)]);
+    const found = known.get(key) ?? publishersOf(wanted, estate);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function publishersOf({ name, controller, root }: Class, estate: Estate): Publishers {
+  const all = controllersWatching(name, controller, estate);
+  const watching = nearest(all, { root });
+  // Where the controller is deployed once, every Service before its pods counts, wherever it is declared.
+  const before = (each: KubernetesObject): readonly KubernetesObject[] =>
+    all.length > watching.length ? nearest(servicesOf(each, estate), each.resource) : servicesOf(each, estate);
+  return {
+    // Of several deployments of one controller each can be reached through the Services of all.
+    services: leadingServices(new Set(watching.flatMap(before)), estate),
+    nodes: watching.filter(isOnNodes),
+  };
+}
+
+function isOnNodes(workload: KubernetesObject): boolean {
+  const { hostNetwork, hostPorts } = hostFacts(workload);
+  return hostPorts.length > 0 || certainly(hostNetwork, (on) => on) === true;
 }
 
 export function joined(all: readonly Ways[]): Ways {
