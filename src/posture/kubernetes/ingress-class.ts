@@ -1,4 +1,5 @@
 /** Which class an Ingress has, and which controller a class belongs to. */
+import type { Resource } from '../../evaluation/resource.js';
 import { is } from '../fact.js';
 import type { Fact } from '../fact.js';
 import { textIn } from './text.js';
@@ -35,10 +36,24 @@ export interface DeclaredClass {
   readonly controller: string | undefined;
 }
 
+/** Those closest to an Ingress, one for each controller. */
 export function declaredClasses(name: string, ingress: KubernetesObject, estate: Estate): readonly DeclaredClass[] {
-  const named = estate.all(networking, 'IngressClass').filter((each) => each.name === name);
-  return nearest(named, ingress.resource).map((object) => ({
-    object,
-    controller: textIn(object, ['spec', 'controller']),
-  }));
+  const named = estate.derived(classesByName).get(name) ?? [];
+  const near = nearest(named, ingress.resource);
+  return [...new Map(near.toReversed().map((each) => [each.controller, each])).values()];
+}
+
+function classesByName(estate: Estate): ReadonlyMap<string, readonly Named[]> {
+  const found = new Map<string, Named[]>();
+  for (const object of estate.all(networking, 'IngressClass')) {
+    const named = { object, resource: object.resource, controller: textIn(object, ['spec', 'controller']) };
+    const same = found.get(object.name);
+    if (same) same.push(named);
+    else found.set(object.name, [named]);
+  }
+  return found;
+}
+
+interface Named extends DeclaredClass {
+  readonly resource: Resource;
 }
