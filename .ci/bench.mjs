@@ -3,12 +3,13 @@
  * into a temporary folder first. Never part of the tests.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { loadAll } from 'js-yaml';
+import { moduleRegistry, yamlEstate } from './bench-estates.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -20,6 +21,7 @@ const cli = join(dist, 'cli.js');
 
 startUp();
 memory();
+audits();
 await parsers();
 
 /** Whole processes, in turn, so that a machine that gets slower does so for all of them. */
@@ -59,29 +61,73 @@ function memory() {
       writeFileSync(name, text);
     }
   }
-  const probe = "process.on('exit', () => process.stderr.write(`rss ${process.resourceUsage().maxRSS}`))";
-  const result = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      `data:text/javascript,${encodeURIComponent(probe)}`,
-      cli,
-      'review',
-      join(work, 'head'),
-      '--base',
-      join(work, 'base'),
-      '--format',
-      'json',
-    ],
-    { encoding: 'utf8', maxBuffer: 1 << 30 },
-  );
-  const report = JSON.parse(result.stdout);
-  const peak = Number(/rss (\d+)/.exec(result.stderr)?.[1]) / 1024;
+  const { report, peak } = reviewed(join(work, 'head'), '--base', join(work, 'base'));
   const { files, bytes, milliseconds } = report.statistics;
   row(
     'pull request of 300 files',
     `${peak.toFixed(0)} MB peak`,
     `${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${report.subjects.length} subjects, ${milliseconds} ms`,
+  );
+}
+
+/** A review in a process of its own: its report, and the memory that it took at its peak, in MB. */
+function reviewed(...args) {
+  const started = performance.now();
+  const result = probed([cli, 'review', ...args, '--no-render', '--format', 'json']);
+  const seconds = (performance.now() - started) / 1000;
+  return { report: JSON.parse(result.stdout), peak: peakOf(result), seconds };
+}
+
+function probed(args) {
+  const probe = "process.on('exit', () => process.stderr.write(`rss ${process.resourceUsage().maxRSS}`))";
+  const preload = ['--import', `data:text/javascript,${encodeURIComponent(probe)}`];
+  return spawnSync(process.execPath, [...preload, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 });
+}
+
+function peakOf({ stderr }) {
+  return Number(/rss (\d+)/.exec(stderr)?.[1]) / 1024;
+}
+
+/** Whole repositories: what an audit takes against what js-yaml takes to load them, and what a small pull request reads. */
+function audits() {
+  const yaml = join(work, 'yaml');
+  yamlEstate(yaml);
+  const loader = join(root, '.ci', 'bench-load.mjs');
+  const turns = Array.from({ length: 3 }, () => {
+    const started = performance.now();
+    spawnSync(process.execPath, [loader, yaml], { stdio: 'ignore' });
+    return { load: (performance.now() - started) / 1000, audit: reviewed(yaml) };
+  });
+  const load = median(turns.map((turn) => turn.load));
+  const audit = median(turns.map((turn) => turn.audit.seconds));
+  const { statistics, subjects } = turns[0].audit.report;
+  row('js-yaml loads 5,500 YAML files', `${load.toFixed(1)} s`, `${(statistics.bytes / 1e6).toFixed(0)} MB`);
+  row('audit of them', `${audit.toFixed(1)} s`, `${(audit / load).toFixed(2)} x js-yaml, ${subjects.length} subjects`);
+  row('', `${turns[0].audit.peak.toFixed(0)} MB peak`, `${statistics.parsed} of ${statistics.files} files parsed`);
+
+  const registry = join(work, 'registry');
+  const parameters = moduleRegistry(registry);
+  const whole = reviewed(registry);
+  const { files, bytes } = whole.report.statistics;
+  row(
+    'audit of a registry of modules',
+    `${whole.seconds.toFixed(1)} s`,
+    `${files} files, ${(bytes / 1e6).toFixed(0)} MB`,
+  );
+  row('', `${whole.peak.toFixed(0)} MB peak`, `${(whole.seconds / load).toFixed(2)} x js-yaml on the YAML above`);
+  const git = (...args) =>
+    execFileSync('git', ['-c', 'user.name=b', '-c', 'user.email=b@example.com', ...args], { cwd: registry });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'base');
+  const file = join(registry, parameters);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('isPrivate = true', 'isPrivate = false'));
+  git('commit', '-q', '-a', '-m', 'head');
+  const small = reviewed(registry, '--base', 'HEAD~1', '--head', 'HEAD');
+  row(
+    'pull request of one parameter file',
+    `${small.seconds.toFixed(1)} s`,
+    `${small.report.statistics.files} files read`,
   );
 }
 

@@ -16,6 +16,12 @@ import { itemsAt, textAt } from './read.js';
 const MOST_FILES = 3_000;
 const MOST_ROUNDS = 6;
 
+/** People write such objects in YAML; the JSON of a large repository is read for nothing. */
+const deploying = /\.ya?ml$/i;
+/** What no chart, overlay or list of values is made of. */
+const neverDeployed =
+  /\.(?:bicep|bicepparam|tf|tfvars|tofu|sh|bash|zsh|ps1|azcli|mk|md|cs|go|py|java|[jt]sx?|png|svg)$/i;
+
 /**
  * Finds the files with objects that deploy one of the changed paths, or deploy what deploys it.
  * @param references of a file
@@ -26,8 +32,9 @@ export function deployersOf(
   owners: (changed: ReadonlySet<string>, files: Files) => readonly string[],
 ): (changed: ReadonlySet<string>, files: Files) => ReadonlySet<string> {
   return (changed, files) => {
+    if ([...changed].every((path) => neverDeployed.test(path))) return new Set();
     const deployers = files.paths
-      .filter(isManifest)
+      .filter((path) => deploying.test(path))
       .slice(0, MOST_FILES)
       .flatMap((path) => {
         const { patterns, names } = references(path, files) ?? none;
