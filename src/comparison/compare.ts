@@ -31,6 +31,7 @@ import { judgementOf } from './observation.js';
 import type { Observation } from './observation.js';
 import type { Required } from './regression.js';
 import type { Lines } from './suppression.js';
+import { takenBy } from './taken.js';
 
 export interface CompareOptions {
   readonly gate: GateOptions;
@@ -88,6 +89,7 @@ export function compare(
     rules: options.rules,
     unknownBlocks: options.unknownBlocks,
     isChanged: changedLines(history.changes),
+    taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
     report,

@@ -12,12 +12,13 @@ import type { Origin } from '../syntax/value.js';
 import { fingerprint } from './fingerprint.js';
 import { judgementOf } from './observation.js';
 import type { Discovered, Observation } from './observation.js';
-import type { IsChanged } from './place.js';
+import type { IsChanged, Placed } from './place.js';
 import { place, placesOf } from './place.js';
 import type { Required } from './regression.js';
 import { becomesUnknown, trend, isRegression } from './regression.js';
 import type { Lines, Suppression, SuppressionOutcome } from './suppression.js';
 import { suppressionOf } from './suppression.js';
+import type { Taken } from './taken.js';
 
 export interface FindingContext {
   readonly audit: boolean;
@@ -27,6 +28,7 @@ export interface FindingContext {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly unknownBlocks: boolean;
   readonly isChanged: IsChanged;
+  readonly taken: Taken;
   readonly lines: Lines;
   /** ISO date. */
   readonly today: string;
@@ -112,7 +114,7 @@ function finding(
     ...(discovered.also ?? []),
     ...subject.calls.toReversed().map(literal),
   ];
-  const { location, way } = place(candidates, context.isChanged);
+  const { location, way } = placed(candidates, discovered, base, standing, context);
   const heading = locate(subject.heading);
   const outcome = suppressionOf(
     rule.id,
@@ -143,6 +145,23 @@ function finding(
     regression: standing.regression,
     suppression,
   };
+}
+
+/** What got worse because something was taken away stands where that was, when it would stand outside of the diff. */
+function placed(
+  candidates: readonly Origin[],
+  { rule, level }: Discovered,
+  base: Observation | undefined,
+  { status, regression }: Standing,
+  { isChanged, taken }: FindingContext,
+): Placed {
+  const found = place(candidates, isChanged);
+  if (!base || level === undefined || !regression || status === 'existing') return found;
+  const location = taken(found.location, judgementOf(base.judged, rule.dimension)?.evidence ?? []);
+  if (!location) return found;
+  const step = { path: location.path, line: location.startLine, name: '' };
+  const effect = { path: found.location.path, line: found.location.startLine, name: '' };
+  return { location, way: [step, ...(found.way.length > 0 ? found.way : [effect])] };
 }
 
 /** By a comment, by a rule that is off, or by an entry of the configuration; what must be said about it is reported. */
