@@ -5,6 +5,7 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { Entry, Mapping, Value } from '../../syntax/value.js';
 import { literal, mapping, scalar, undetermined } from '../../syntax/value.js';
+import { partial } from '../partial.js';
 import { at, kindIn, mapAt, objectOf } from './build.js';
 import { substituted } from './placeholders.js';
 import { rewritten } from './rewrite.js';
@@ -16,12 +17,24 @@ const clusterType = 'Microsoft.ContainerService/managedClusters';
 export function fromServiceOperator(resource: Resource, format: 'aso' | 'capz' = 'aso'): Resource | undefined {
   switch (kindIn(resource.type, group)) {
     case 'ManagedCluster':
-      return clusterOf(resource, format);
+      return asApplied(clusterOf(resource, format), resource);
     case 'ManagedClustersAgentPool':
-      return poolOf(resource, format);
+      return asApplied(poolOf(resource, format), resource);
     default:
       return undefined;
   }
+}
+
+/**
+ * With the policy `skip` the operator sends nothing and only reads what is there, so what is omitted is not the default; with
+ * `detach-on-delete` it sends as usual, and it takes any other value for `manage` (Azure Service Operator, annotations).
+ */
+function asApplied(seen: Resource, { body }: Resource): Resource {
+  const written = at(body, 'metadata', 'annotations', 'serviceoperator.azure.com/reconcile-policy');
+  const policy = written?.kind === 'scalar' ? substituted(written) : written;
+  if (policy?.kind !== 'scalar' || policy.value !== 'skip') return seen;
+  const told = 'whoever makes the cluster, which is only read here';
+  return { ...seen, body: partial(seen.body, undetermined(told, [told], policy.origin)) };
 }
 
 function clusterOf(resource: Resource, format: 'aso' | 'capz'): Resource {

@@ -1,10 +1,12 @@
 /** Positioned values seen with other keys or scalars; places stay. */
-import type { Entry, Scalar, Value } from '../../syntax/value.js';
+import type { Entry, Mapping, Scalar, Value } from '../../syntax/value.js';
 
 export interface Rules {
   readonly scalar?: (value: Scalar) => Value;
   /** The entries that stand for one. */
   readonly entry?: (entry: Entry) => readonly Entry[];
+  /** After the entries of it. */
+  readonly map?: (map: Mapping) => Mapping;
 }
 
 /** Objects of Kubernetes are not nested deeper; what is stays as it is. */
@@ -32,7 +34,8 @@ export function rewritten(value: Value, rules: Rules): Value {
         const entries = [...at.entries.values()]
           .map((each) => ({ ...each, value: walk(each.value, depth - 1) }))
           .flatMap((each) => (rules.entry ? rules.entry(each) : [each]));
-        return { ...at, entries: new Map(entries.map((each) => [each.key, each])) };
+        const map = { ...at, entries: new Map(entries.map((each) => [each.key, each])) };
+        return rules.map ? rules.map(map) : map;
       }
     }
   };

@@ -57,6 +57,39 @@ spec:
     ]);
   });
 
+  describe('with a reconcile policy', () => {
+    const having = (policy: string, spec: string): ReturnType<typeof onlyCluster> => {
+      const { 'aks.yaml': text = '' } = cluster(spec);
+      const annotation = `  annotations:\n    serviceoperator.azure.com/reconcile-policy: ${policy}\nspec:`;
+      return onlyCluster({ 'aks.yaml': text.replace('spec:', annotation) }, kubernetesEvaluator);
+    };
+    const elsewhere = { known: false, dependsOn: ['whoever makes the cluster, which is only read here'] };
+
+    test('of skip, leaves open what it does not say, at any depth', () => {
+      const { api, egress, automatic } = having('skip', '  apiServerAccessProfile:\n    enablePrivateCluster: true\n');
+      expect(api.privateCluster).toMatchObject({ known: true, value: true });
+      expect([api.publicFqdn, api.authorizedRanges, egress.outboundType, automatic]).toMatchObject([
+        elsewhere,
+        elsewhere,
+        elsewhere,
+        elsewhere,
+      ]);
+    });
+
+    test('of skip, leaves pools open beside those that it names', () => {
+      const { pools } = having('skip', '  agentPoolProfiles:\n    - name: system\n').egress;
+      expect(pools[0]).toMatchObject({ name: 'system', nodePublicIp: elsewhere });
+      expect(pools.at(-1)?.nodePublicIp).toMatchObject(elsewhere);
+      expect(pools).toHaveLength(2);
+    });
+
+    test.each(['detach-on-delete', 'manage', 'Skip'])('of %s, is applied as usual', (policy) => {
+      const { api, egress } = having(policy, '  dnsPrefix: a\n');
+      expect(api.privateCluster).toMatchObject({ known: true, value: false, byDefault: true });
+      expect(egress.outboundType).toMatchObject({ known: true, value: 'loadBalancer', byDefault: true });
+    });
+  });
+
   test('is fixed where it stands', () => {
     const before = cluster('  apiServerAccessProfile:\n    enablePrivateCluster: false\n');
     const { privateCluster } = onlyCluster(before, kubernetesEvaluator).api;
