@@ -211,3 +211,16 @@ function carry(part: Value, container: Origin): Value {
   const origin = passed.reduceRight<Origin>((from, step) => ({ ...step, from: [from] }), part.origin);
   return { ...part, origin };
 }
+
+/** The start of a way that never forks; undefined where a value was computed from several. */
+export function startOf(origin: Origin): Origin | undefined {
+  let at = origin;
+  const seen = new Set<Origin>();
+  while (at.from.length > 0) {
+    const [next, ...others] = at.from;
+    if (!next || others.length > 0 || seen.has(at)) return undefined;
+    seen.add(at);
+    at = next;
+  }
+  return at;
+}

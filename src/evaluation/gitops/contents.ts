@@ -7,7 +7,8 @@ import { withTextAnnotations } from '../kustomize/load.js';
 import type { Root } from '../resource.js';
 import { isManifest, mentionsObjects } from '../kubernetes/scan.js';
 import type { Around, Built } from '../releases/parts.js';
-import { inside, kustomizationIn, kustomizationNames, parentOf, pathsBelow } from './folders.js';
+import { inside, kustomizationIn, kustomizationNames, parentOf } from './folders.js';
+import { pathsBelow } from '../../tree/below.js';
 
 /** A folder with more manifests is cut short, and that is told. */
 const MOST_FILES = 2_000;
@@ -38,7 +39,7 @@ export function builtFolder(folder: string, root: Root, { files, parts, deployed
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path: string): boolean => roots.some((each) => path.startsWith(`${each}/`));
-  const loose = pathsBelow(folder, files).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
+  const loose = pathsBelow(files, folder).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
   const kustomizations = roots.flatMap((each) => kustomizationNames.map((name) => inside(each, name)));
   for (const path of [...loose, ...kustomizations]) deployed.add(path);
   const plain = objectsOfFiles(loose, files);
@@ -56,7 +57,7 @@ export function builtFolder(folder: string, root: Root, { files, parts, deployed
 /** The topmost folders below one that have a kustomization of their own. */
 function kustomizationsBelow(folder: string, files: Files): readonly string[] {
   const found: string[] = [];
-  const folders = new Set(pathsBelow(folder, files).map(parentOf));
+  const folders = new Set(pathsBelow(files, folder).map(parentOf));
   for (const each of [...folders].sort()) {
     if (each === folder || found.some((root) => each.startsWith(`${root}/`))) continue;
     if (kustomizationIn(each, files) !== undefined) found.push(each);

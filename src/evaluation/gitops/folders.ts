@@ -21,33 +21,6 @@ export function below(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** Whether there are files below a folder. The paths are in order, so that the search is short. */
-export function isFolder(folder: string, { paths }: Files): boolean {
-  if (folder === '') return paths.length > 0;
-  const at = firstAtOrAfter(paths, `${folder}/`);
-  return paths[at]?.startsWith(`${folder}/`) === true;
-}
-
-/** Every path below a folder. */
-export function pathsBelow(folder: string, { paths }: Files): readonly string[] {
-  if (folder === '') return paths;
-  const start = firstAtOrAfter(paths, `${folder}/`);
-  let end = start;
-  while (paths[end]?.startsWith(`${folder}/`)) end++;
-  return paths.slice(start, end);
-}
-
-function firstAtOrAfter(paths: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = paths.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paths[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The names that kustomize looks for. */
 export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
 

@@ -1,19 +1,12 @@
 /** Where values of rendered objects are written. */
 import type { SourceFile } from '../../syntax/source.js';
 import type { Origin } from '../../syntax/value.js';
-import { origins } from '../../syntax/value.js';
+import { origins, startOf } from '../../syntax/value.js';
 
 /** The place that an author edits, when the value comes from one place alone and that is in none of the templates. */
 export function givenAt(origin: Origin, templates: ReadonlySet<SourceFile>): Origin | undefined {
-  let at = origin;
-  const seen = new Set<Origin>();
-  while (at.from.length > 0) {
-    const [next, ...others] = at.from;
-    if (!next || others.length > 0 || seen.has(at)) return undefined;
-    seen.add(at);
-    at = next;
-  }
-  return isGiven(at, templates) ? at : undefined;
+  const start = startOf(origin);
+  return start && isGiven(start, templates) ? start : undefined;
 }
 
 /** The first of all places that a value is computed from that is in none of the templates. */

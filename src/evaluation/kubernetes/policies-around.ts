@@ -2,14 +2,14 @@
  * What a changed network policy is joined to: the policies that hold for the same pods, and the clusters, which enforce them or do
  * not. An audit has evaluated them anyway; a review of a pull request reads them only where it changes such a policy.
  */
-import type { Parsed } from '../../syntax/problem.js';
-import type { SourceFile } from '../../syntax/source.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Claims } from './evaluator.js';
 import { manifestEvaluator } from './evaluator.js';
 import { isManifest } from './scan.js';
-import { byNearness, foldersOf, holds, quietly } from './surroundings.js';
+import { byNearness, foldersOf, holds } from './surroundings.js';
+import type { Parses } from './quietly.js';
+import { quietly } from './quietly.js';
 
 const policies: ReadonlySet<string> = new Set([
   'NetworkPolicy',
@@ -29,7 +29,7 @@ const mostUnsure = 100;
 /** @param claimed the files that are parts of something else */
 export function surroundingPolicies(claimed: Claims): Evaluator {
   const manifests = manifestEvaluator(new Set([...policies, ...clusters]), claimed);
-  const parsed = new WeakMap<SourceFile, unknown>();
+  const parsed: Parses = new WeakMap();
   return {
     formats: manifests.formats,
     evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
@@ -68,10 +68,10 @@ const mostTemplates = 300;
 
 /** @param evaluator of templates or configurations */
 export function surroundingClusters(evaluator: Evaluator, extension: RegExp): Evaluator {
-  const parsed = new WeakMap<SourceFile, Map<unknown, unknown>>();
+  const parsed: Parses = new WeakMap();
   return {
     formats: evaluator.formats,
-    evaluate: (root, files) => ({ ...evaluator.evaluate(root, withoutProblems(files, parsed)), problems: [] }),
+    evaluate: (root, files) => ({ ...evaluator.evaluate(root, quietly(files, parsed)), problems: [] }),
     roots(files, changed) {
       if (!changed || !changesPolicy(files, changed)) return [];
       const near = new Set([...changed].flatMap(foldersOf));
@@ -82,24 +82,7 @@ export function surroundingClusters(evaluator: Evaluator, extension: RegExp): Ev
       const making = templates
         .slice(0, mostTemplates)
         .filter((path) => makesCluster.test(files.read(path)?.text ?? ''));
-      return making.length > 0 ? evaluator.roots(withoutProblems(files, parsed), new Set(making)) : [];
-    },
-  };
-}
-
-function withoutProblems(files: Files, parsed: WeakMap<SourceFile, Map<unknown, unknown>>): Files {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined {
-      const file = files.read(path);
-      if (!file) return undefined;
-      const own = parsed.get(file) ?? new Map<unknown, unknown>();
-      parsed.set(file, own);
-      if (!own.has(parser)) own.set(parser, parser(file).result);
-      return own.get(parser) as T | undefined;
+      return making.length > 0 ? evaluator.roots(quietly(files, parsed), new Set(making)) : [];
     },
   };
 }

@@ -3,13 +3,13 @@
  * wherever in the repository they stand. An audit has evaluated them anyway; a review of a pull request reads them only where
  * something that changed needs them.
  */
-import type { Parsed } from '../../syntax/problem.js';
-import type { SourceFile } from '../../syntax/source.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Claims } from './evaluator.js';
 import { manifestEvaluator } from './evaluator.js';
 import { isManifest, mentionsObjects } from './scan.js';
+import type { Parses } from './quietly.js';
+import { quietly } from './quietly.js';
 
 /** Kinds that are published through others. */
 const published: ReadonlySet<string> = new Set(['Ingress', 'Gateway', 'NginxIngressController']);
@@ -48,7 +48,7 @@ export function surroundingManifests(
 ): Evaluator {
   const manifests = manifestEvaluator(publishing, claimed);
   const withPublished = manifestEvaluator(new Set([...publishing, ...published]), claimed);
-  const parsed = new WeakMap<SourceFile, unknown>();
+  const parsed: Parses = new WeakMap();
   return {
     formats: manifests.formats,
     evaluate: (root, files) => ({ ...manifests.evaluate(root, quietly(files, parsed)), problems: [] }),
@@ -73,23 +73,6 @@ export function needsSurroundings(paths: ReadonlySet<string>, files: Files): boo
 
 function setsOthers(paths: ReadonlySet<string>, files: Files): boolean {
   return [...paths].some((path) => holds(path, files, settings, gatewaySettings));
-}
-
-/** What is wrong with files that nobody changed is not told in a pull request. */
-export function quietly(files: Files, parsed: WeakMap<SourceFile, unknown>): Files {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse<T>(path: string, parser: (file: SourceFile) => Parsed<T>): T | undefined {
-      const file = files.read(path);
-      if (!file) return undefined;
-      // A manifest is read by one parser, which its name decides.
-      if (!parsed.has(file)) parsed.set(file, parser(file).result);
-      return parsed.get(file) as T | undefined;
-    },
-  };
 }
 
 function publishes(path: string, files: Files): boolean {

@@ -2,10 +2,11 @@
  * The overlays that a changed Ingress or Gateway is joined to: a controller's Service is as its overlay makes it. An audit has
  * evaluated them anyway; a review of a pull request reads them only where something that changed needs them.
  */
-import type { SourceFile } from '../../syntax/source.js';
 import type { Files } from '../../tree/files.js';
 import type { Evaluator } from '../evaluator.js';
-import { byNearness, foldersOf, needsSurroundings, quietly } from '../kubernetes/surroundings.js';
+import { byNearness, foldersOf, needsSurroundings } from '../kubernetes/surroundings.js';
+import type { Parses } from '../kubernetes/quietly.js';
+import { quietly } from '../kubernetes/quietly.js';
 import { concernedBy } from './roots.js';
 
 /** Building more overlays than this costs more than what they could tell; the nearest come first. */
@@ -13,7 +14,7 @@ const mostOverlays = 200;
 
 /** @param overlays the evaluator of kustomizations */
 export function surroundingOverlays(overlays: Evaluator): Evaluator {
-  const parsed = new WeakMap<SourceFile, unknown>();
+  const parsed: Parses = new WeakMap();
   return {
     formats: overlays.formats,
     evaluate: (root, files) => ({ ...overlays.evaluate(root, quietly(files, parsed)), problems: [] }),

@@ -1,19 +1,7 @@
 /** The literal that an author edits to change a value, when the value is that literal and nothing was computed. */
 import type { Span } from '../../syntax/source.js';
-import type { Origin, Scalar } from '../../syntax/value.js';
-
-/** The start of a way that never forks; undefined where a value was computed from several. */
-export function startOf(origin: Origin): Origin | undefined {
-  let at = origin;
-  const seen = new Set<Origin>();
-  while (at.from.length > 0) {
-    const [next, ...others] = at.from;
-    if (!next || others.length > 0 || seen.has(at)) return undefined;
-    seen.add(at);
-    at = next;
-  }
-  return at;
-}
+import type { Scalar } from '../../syntax/value.js';
+import { startOf } from '../../syntax/value.js';
 
 /**
  * Where the literal of a scalar stands: the start of its way, if the text there denotes this very value. So `!local.open`,

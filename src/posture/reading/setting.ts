@@ -4,9 +4,10 @@ import type { Edit, Plain } from '../../syntax/edit.js';
 import type { Value } from '../../syntax/value.js';
 import type { Holder } from './descend.js';
 import { holderOf } from './descend.js';
-import { literalOf, startOf } from './literal.js';
+import { literalOf } from './literal.js';
 import type { Scope } from './scope.js';
 import { writerOf } from './writers.js';
+import { startOf } from '../../syntax/value.js';
 
 export type Set = (value: Plain) => Edit | undefined;
 

@@ -13,7 +13,9 @@ import { mergeAll } from '../../releases/merge.js';
 import { applySetting } from '../../releases/settings.js';
 import { documentIn } from '../../releases/text.js';
 import { valuesFile } from '../../releases/values-file.js';
-import { folderOf, isFolder, pathFrom } from '../folders.js';
+import { folderOf, pathFrom } from '../folders.js';
+import { isFolder } from '../../../tree/below.js';
+import type { Writer } from '../../resource.js';
 import { isTrue, itemsAt, textAt } from '../read.js';
 import type { Application } from './application.js';
 
@@ -30,14 +32,14 @@ export function helmValues(
   around: Pick<Around, 'files' | 'deployed'>,
 ): HelmValues {
   const helm = lookup(source, ['helm']);
-  const origin = helm?.origin ?? literal(application.resource.heading);
+  const object = lookup(helm, ['valuesObject']);
+  const origin = object?.origin ?? literal(application.resource.heading);
   const problems: Problem[] = [];
   const ofFiles = itemsAt(helm, 'valueFiles').flatMap((file) => {
     const read = valuesOfFile(file, folder, application, around, isTrue(helm, 'ignoreMissingValueFiles'));
     problems.push(...read.problems);
     return read.values;
   });
-  const object = lookup(helm, ['valuesObject']);
   const text = lookup(helm, ['values']);
   const inline = object ?? (text && (documentIn(text) ?? unknown('values that can not be read', text)));
   const merged = mergeAll([...ofFiles, inline ?? mapping([], origin)], origin);
@@ -58,6 +60,19 @@ export function helmValues(
       return applySetting(sofar, textAt(parameter, 'name') ?? '', unknown(what, parameter), 'string');
     }, values),
     problems,
+  };
+}
+
+/** Without values inside of the Application, nothing can be written there: beside `parameters` it would be no value of the chart. */
+export function valuesWriter(source: Mapping, values: Value, writer: Writer): Writer {
+  if (lookup(source, ['helm', 'valuesObject'])?.kind === 'map') return writer;
+  return {
+    ...writer,
+    set(container, path, value) {
+      const first = container === values ? lookup(values, path.slice(0, 1)) : undefined;
+      const isElsewhere = first?.kind === 'map' && first.origin.span.file !== source.origin.span.file;
+      return container !== values || isElsewhere ? writer.set(container, path, value) : undefined;
+    },
   };
 }
 
@@ -142,7 +157,7 @@ function isHere(name: string, source: Mapping, { sources }: Application, files: 
       textAt(each, 'repoURL') === url &&
       path !== undefined &&
       path !== '' &&
-      isFolder(path, files)
+      isFolder(files, path)
     )
       return true;
     return itemsAt(each, 'helm', 'valueFiles').some((file) => {

@@ -10,9 +10,10 @@ import type { Around, Built, Expansion } from '../../releases/parts.js';
 import { nothing } from '../../releases/parts.js';
 import { unread } from '../../releases/unread.js';
 import { builtFolder, inNamespace, objectsOfFiles } from '../contents.js';
-import { folderOf, inside, isFolder, kustomizationIn, parentOf, pathsBelow } from '../folders.js';
+import { folderOf, inside, kustomizationIn, parentOf } from '../folders.js';
+import { isFolder, pathsBelow } from '../../../tree/below.js';
 import { has, isTrue, textAt } from '../read.js';
-import { helmValues } from './helm.js';
+import { helmValues, valuesWriter } from './helm.js';
 import { kustomizeFields } from './kustomize.js';
 import type { Application } from './application.js';
 
@@ -50,7 +51,7 @@ function within(folder: string): string {
 export function folderIn(source: Mapping, files: Files): string | undefined {
   const path = textAt(source, 'path');
   const folder = path === undefined ? undefined : folderOf(path);
-  return folder !== undefined && folder !== '' && isFolder(folder, files) ? folder : undefined;
+  return folder !== undefined && folder !== '' && isFolder(files, folder) ? folder : undefined;
 }
 
 type SourceKind = 'helm' | 'kustomize' | 'directory' | 'plugin';
@@ -121,7 +122,7 @@ function releaseOf(
     heading,
     ...(condition ? { condition } : {}),
     ...(calls ? { calls } : {}),
-    writer,
+    writer: valuesWriter(source, values.values, writer),
   };
   return { release, problems: values.problems };
 }
@@ -153,7 +154,7 @@ export function directoryFiles(source: Mapping, folder: string, files: Files): r
   const [isIncluded, isExcluded] = [include, exclude].map(
     (pattern) => pattern !== undefined && globMatcher(pattern, true),
   );
-  return pathsBelow(folder, files).filter((path) => {
+  return pathsBelow(files, folder).filter((path) => {
     if (!recurse && parentOf(path) !== folder) return false;
     if (!/\.(?:ya?ml|json|jsonnet)$/.test(path)) return false;
     const name = path.slice(folder.length + 1);

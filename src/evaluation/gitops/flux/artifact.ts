@@ -1,6 +1,7 @@
 /** `ExternalArtifact`: folders of the repository that an ArtifactGenerator copies together (source.extensions.fluxcd.io). */
 import type { Around } from '../../releases/parts.js';
-import { folderOf, inside, isFolder } from '../folders.js';
+import { folderOf, inside } from '../folders.js';
+import { isFolder } from '../../../tree/below.js';
 import { objectsOfKind } from '../objects.js';
 import { itemsAt, textAt } from '../read.js';
 
@@ -17,7 +18,7 @@ export function copiedFolder(artifact: string, folder: string, around: Around): 
     if (to !== '' && folder !== to && !folder.startsWith(`${to}/`)) continue;
     const rest = to === '' ? folder : folder.slice(to.length + 1);
     const found = rest === '' ? from : inside(from, rest);
-    if (found !== '' && isFolder(found, around.files)) return found;
+    if (found !== '' && isFolder(around.files, found)) return found;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { unread } from '../../releases/unread.js';
 import { copiedFolder } from './artifact.js';
 import { asResources, overlaid } from '../built.js';
 import { builtFolder } from '../contents.js';
-import { isFolder } from '../folders.js';
+import { isFolder } from '../../../tree/below.js';
 import { objectNamed } from '../objects.js';
 import { entriesAt, isTrue, itemsAt, only, textAt } from '../read.js';
 import { isElsewhere } from './repository.js';
@@ -44,7 +44,7 @@ export function fluxKustomizationReader(resource: Resource, around: Around): Exp
   // Kubernetes refuses one without a source: it is a patch of another.
   if (!lookup(resource.body, ['spec', 'sourceRef'])) return nothing;
   const folder = folderIn(resource, around);
-  if (folder === undefined || !isFolder(folder, files)) return elsewhere(resource);
+  if (folder === undefined || !isFolder(files, folder)) return elsewhere(resource);
   if (around.stack.includes(within(folder))) return nothing;
   const built = builtFolder(folder, resource.root, around);
   const changed = overlaid(built, fieldsOf(resource), folder, around.parts, files);

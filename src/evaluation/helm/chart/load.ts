@@ -14,7 +14,7 @@ import { ignoredBy } from './ignore.js';
 import type { Ignored } from './ignore.js';
 import type { Declared } from './metadata.js';
 import { declaredIn, isLibrary, metadataOf, nameOf, textOf } from './metadata.js';
-import { pathsBelow } from './paths.js';
+import { pathsBelow } from '../../../tree/below.js';
 
 /** Charts in charts in charts …, all of them together, and files of one chart. */
 const DEEPEST = 8;

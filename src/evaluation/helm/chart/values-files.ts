@@ -4,7 +4,8 @@ import { parseYaml } from '../../../syntax/yaml/parser.js';
 import type { Files } from '../../../tree/files.js';
 import { typeText } from '../../kubernetes/objects.js';
 import { pathIn } from './chart.js';
-import { folderOf, pathsBelow } from './paths.js';
+import { pathsBelow } from '../../../tree/below.js';
+import { folderOf } from './paths.js';
 
 const NAMED = /(?:^values[-_.].+|.+[-_.]values)\.ya?ml$/i;
 const YAML = /\.ya?ml$/i;
