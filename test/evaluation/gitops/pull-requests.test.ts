@@ -85,3 +85,13 @@ test('nothing that a change leaves alone', async () => {
     await changed(same, { 'other/a.yaml': service('a', 'ClusterIP') }, { 'other/a.yaml': service('b', 'ClusterIP') }),
   ).toEqual(['pass', 'other/a.yaml#Service/default/b: none -> isolated']);
 });
+
+test('beside parameters of an Application nothing is written that would be no value of the chart', async () => {
+  const traefik = (force: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web, namespace: argocd}\nspec:\n  destination: {namespace: shop}\n  source:\n    repoURL: https://traefik.github.io/charts\n    chart: traefik\n    targetRevision: 33.2.1\n    helm:\n      parameters:\n        - name: service.annotations.${internal.replaceAll('.', '\\.')}\n          value: "true"\n${force}`;
+  const { findings } = await reviewFiles(
+    { 'app.yaml': traefik('          forceString: true\n') },
+    { 'app.yaml': traefik('') },
+  );
+  expect(findings).toMatchObject([{ rule: 'ingress/internal-annotation-boolean', status: 'introduced', fix: null }]);
+});

@@ -1,4 +1,5 @@
 import { privateLinkVisibility } from '../../../src/rules/ingress/private-link-visibility.js';
+import { judge } from '../../../src/scoring/judge.js';
 import { balanced, check, waiting } from '../../support/subjects.js';
 
 const link = { internal: 'true', privateLinkService: 'True' };
@@ -28,4 +29,12 @@ test('good: listed subscriptions, none, or no private link', () => {
 test('undetermined: a variable decides', () => {
   const open = { ...link, privateLinkVisibility: waiting<string>('var.visibility') };
   expect(check(privateLinkVisibility, balanced(open))).toEqual([]);
+});
+
+test('change: approving everyone is told where only being offered to everyone was before', () => {
+  const offered = judge(balanced({ ...link, privateLinkVisibility: '*' }));
+  const approved = judge(balanced({ ...link, privateLinkVisibility: '*', privateLinkAutoApproval: '*' }));
+  expect(privateLinkVisibility.compare?.(offered, approved)).toMatchObject([{ key: 'approved', severity: 'error' }]);
+  expect(privateLinkVisibility.compare?.(approved, approved)).toEqual([]);
+  expect(privateLinkVisibility.compare?.(judge(balanced(link)), approved)).toEqual([]);
 });

@@ -66,11 +66,12 @@ export function helmValues(
 /** Without values inside of the Application, nothing can be written there: beside `parameters` it would be no value of the chart. */
 export function valuesWriter(source: Mapping, values: Value, writer: Writer): Writer {
   if (lookup(source, ['helm', 'valuesObject'])?.kind === 'map') return writer;
+  const hasText = lookup(source, ['helm', 'values']) !== undefined;
   return {
     ...writer,
     set(container, path, value) {
       const first = container === values ? lookup(values, path.slice(0, 1)) : undefined;
-      const isElsewhere = first?.kind === 'map' && first.origin.span.file !== source.origin.span.file;
+      const isElsewhere = first?.kind === 'map' && (hasText || first.origin.span.file !== source.origin.span.file);
       return container !== values || isElsewhere ? writer.set(container, path, value) : undefined;
     },
   };
