@@ -117,7 +117,13 @@ function relocated(value: Value, place: Placer, host: Origin): Value {
     const whole = span.file === host.span.file && span.start === host.span.start && span.end === host.span.end;
     const fromHost = span.file === host.span.file && !whole ? [] : whole ? host.from : [];
     const elsewhere = span.file !== host.span.file;
-    const made: Origin = elsewhere ? { span: host.span, from: [{ span, from: [] }] } : { span, from: fromHost };
+    // A line that stands nowhere in the file that was read is put together there from what comes into it.
+    const isMade = elsewhere && span.start === 0 && span.end === span.file.text.length;
+    const made: Origin = isMade
+      ? host
+      : elsewhere
+        ? { span: host.span, from: [{ span, from: [] }] }
+        : { span, from: fromHost };
     origins.set(origin, made);
     return made;
   };
