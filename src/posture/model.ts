@@ -155,6 +155,8 @@ export interface ServiceEntryPoint extends EntryPointIdentity {
   readonly service: ServiceFacts;
   /** Where an ingress controller is declared beside the one that application routing brings, which nothing here makes internal. */
   readonly besidePublicDefault?: Origin;
+  /** Values that the version of the chart that makes it does nothing with. */
+  readonly lost?: readonly IgnoredArgument[];
 }
 
 /** An object that is published by what others declare or Azure brings: an Ingress by the controller of its class. */

@@ -1,5 +1,5 @@
 /** `v1/Service`, as the Azure cloud provider reads it. */
-import { identityOf } from '../identity.js';
+import { identityOf, ignoredBy } from '../identity.js';
 import { is } from '../fact.js';
 import type { Value } from '../../syntax/value.js';
 import { mapping } from '../../syntax/value.js';
@@ -17,7 +17,9 @@ export function serviceEntryPoints(object: KubernetesObject): readonly EntryPoin
   if (is(service.type, 'ExternalName')) return [];
   const name = fullName(object);
   const identity = identityOf(object.resource, name);
-  return [{ ...identity, kind: 'entry-point', via: 'service', title: `Service ${name}`, service }];
+  const lost = ignoredBy(object.resource);
+  const ignored = lost.length > 0 ? { lost } : {};
+  return [{ ...identity, ...ignored, kind: 'entry-point', via: 'service', title: `Service ${name}`, service }];
 }
 
 export function serviceFacts(object: KubernetesObject): ServiceFacts {

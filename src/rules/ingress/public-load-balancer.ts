@@ -21,11 +21,15 @@ export const publicLoadBalancer = serviceRule(
     const why = internal
       ? `${azure.internal} is ${quoted(told(internal.value))}`
       : `${madeBy(subject)} without ${azure.internal}: "true"`;
+    const lost = internal ? [] : (subject.lost ?? []).filter(({ about }) => about === 'ingress');
+    const unread = lost.map(({ name, module, reason }) => ` ${name} does nothing in ${module}: ${reason}.`);
     return [
       {
-        message: `${subject.title} gets a public IP that is reachable from the whole Internet: ${why}.`,
-        origin: (internal?.value ?? service.type).origin,
-        also: publicAddressAnnotations(service).map(({ value }) => value.origin),
+        message: `${subject.title} gets a public IP that is reachable from the whole Internet: ${why}.${unread.join('')}`,
+        origin: (internal?.value ?? lost[0] ?? service.type).origin,
+        also: [service.type, ...publicAddressAnnotations(service).map(({ value }) => value)].map(
+          ({ origin }) => origin,
+        ),
         level: ingress.level,
         ...internalFix(service),
       },
