@@ -1,5 +1,6 @@
 /** `Microsoft.ContainerService/managedClusters` of ARM templates, Bicep and azapi, with agent pools that are resources of their own. */
 import type { Resource } from '../evaluation/resource.js';
+import { asAddedTo } from './added-part.js';
 import { identityIn, region } from './cluster/identity.js';
 import { apiOf, egressOf, poolOf } from './cluster/properties.js';
 import { openingsOf } from './cluster/openings.js';
@@ -31,10 +32,11 @@ export const managedCluster: Mapper = {
     const agentPools = siblings.filter(({ type }) => type.toLowerCase() === poolType);
     const { certain, possible } = poolsOf(resource, clusters, agentPools, belongs);
     const pools = [...certain.map(agentPool), ...possible.map(agentPool).map(possiblyOf)];
+    const seen = asAddedTo(resource, pools.length > 0);
     return [
-      clusterOf(resource, {
-        resourceObject: scopeOf(resource, resourceManager),
-        properties: scopeOf(resource, resourceManager, ['properties']),
+      clusterOf(seen, {
+        resourceObject: scopeOf(seen, resourceManager),
+        properties: scopeOf(seen, resourceManager, ['properties']),
         pools,
         parts: certain,
       }),

@@ -36,6 +36,34 @@ test('a cluster that says nothing is judged by its defaults', () => {
   expect(judge(subject)).toMatchObject({ api: { level: 'open' }, egress: { level: 'open' }, ingress: null });
 });
 
+describe('a declaration that only adds to a cluster', () => {
+  const monitoring = {
+    mode: 'Incremental',
+    id: "[parameters('clusterId')]",
+    addonProfiles: { omsagent: { enabled: true, config: { useAADAuth: 'true' } } },
+  };
+
+  test('leaves open what it omits', () => {
+    const texts = { 'onboarding.json': template(monitoring, { parameters: { clusterId: { type: 'string' } } }) };
+    const { api, egress } = judge(read(texts));
+    expect([api?.level, egress?.level]).toEqual(['unknown', 'unknown']);
+  });
+
+  test('says what it says', () => {
+    const routing = { addonProfiles: { httpApplicationRouting: { enabled: true } } };
+    expect(judge(read({ 'add.json': template(routing) })).ingress).toMatchObject({ level: 'open' });
+  });
+
+  test.each([
+    ['properties beside add-ons', { ...monitoring, dnsPrefix: 'aks' }],
+    ['node pools', { ...monitoring, agentPoolProfiles: [{ name: 'system', mode: 'System' }] }],
+    ['nothing but what is of the deployment', { mode: 'Incremental' }],
+  ])('is none with %s', (_, properties) => {
+    const texts = { 'aks.json': template(properties, { parameters: { clusterId: { type: 'string' } } }) };
+    expect(judge(read(texts)).api).toMatchObject({ level: 'open' });
+  });
+});
+
 test('settings are written where they belong', () => {
   const texts = { 'aks.json': template({ dnsPrefix: 'aks' }) };
   const closed = set(texts, read(texts).api.privateCluster, true);

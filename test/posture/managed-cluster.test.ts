@@ -255,7 +255,7 @@ describe('node pools', () => {
 describe('what the cluster opens by itself', () => {
   const opened = (properties: Plain): Readonly<Record<string, unknown>> =>
     Object.fromEntries(
-      having(properties)
+      having({ dnsPrefix: 'aks', ...(properties as Record<string, Plain>) })
         .openings.map(({ via, exposure }) => [via, shown(exposure)] as const)
         .filter(([, exposure]) => exposure !== 'none'),
     );
