@@ -245,6 +245,14 @@ spec:
     ingress: 'private -> open',
   },
   {
+    name: '15: a value at a path that the chart does not read any more',
+    base: { 'traefik.yaml': traefik('39.0.0') },
+    head: { 'traefik.yaml': traefik('41.3.0') },
+    told: 'ingress/public-load-balancer traefik.yaml:15',
+    words: /service\.type/,
+    ingress: 'isolated -> open',
+  },
+  {
     name: '16: a new class of gateway is public where the old one was internal',
     base: { 'controller.yaml': appRouting('internal') },
     head: {
@@ -328,6 +336,25 @@ spec:
     ingress: 'private -> open',
   },
 ];
+
+function traefik(version: string): string {
+  return `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: traefik
+  namespace: traefik
+spec:
+  interval: 10m
+  chart:
+    spec:
+      chart: traefik
+      version: ${version}
+      sourceRef: { kind: HelmRepository, name: traefik }
+  values:
+    service:
+      type: ClusterIP
+`;
+}
 
 function agic(name: string, isPrivate: boolean): string {
   return `apiVersion: networking.k8s.io/v1
