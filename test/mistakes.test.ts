@@ -80,6 +80,20 @@ ${set}}
 `;
 }
 
+const externalDns = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: external-dns
+  namespace: dns
+spec:
+  template:
+    spec:
+      containers:
+        - name: external-dns
+          image: registry.k8s.io/external-dns/external-dns:v0.15.0
+          args: ['--source=service', '--provider=azure']
+`;
+
 const mistakes: readonly Mistake[] = [
   {
     name: '1: quotes inside of the value of a command',
@@ -319,6 +333,15 @@ spec:
     told: 'ingress/stale-frontend web.yaml:7',
     words: /frontend/,
     ingress: 'private -> isolated',
+  },
+  {
+    name: '23: a private address in a public DNS zone',
+    base: { 'web.yaml': `${service('web', internal)}---\n${externalDns}` },
+    head: {
+      'web.yaml': `${service('web', `${internal}    external-dns.alpha.kubernetes.io/hostname: web.example.com\n`)}---\n${externalDns}`,
+    },
+    told: 'ingress/private-address-in-public-zone web.yaml:8',
+    words: /private address into a public DNS zone/,
   },
   {
     name: '24: a new revision of the mesh without the settings of the old one',

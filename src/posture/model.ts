@@ -149,9 +149,19 @@ interface EntryPointIdentity extends Identity {
   readonly title: string;
 }
 
+/** A name in a zone that everybody can ask. */
+export interface PublicName {
+  readonly name: string;
+  readonly origin: Origin;
+  /** What writes it: `Deployment dns/external-dns`. */
+  readonly by: string;
+}
+
 /** A Service, or an object that a controller makes one for. */
 export interface ServiceEntryPoint extends EntryPointIdentity {
   readonly via: 'service' | 'gateway' | 'ingress-controller';
+  /** The name that its address gets in a public zone. */
+  readonly publicName?: PublicName;
   readonly service: ServiceFacts;
   /** Where an ingress controller is declared beside the one that application routing brings, which nothing here makes internal. */
   readonly besidePublicDefault?: Origin;

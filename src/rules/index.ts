@@ -60,6 +60,7 @@ import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js
 import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
 import { applicationGateway } from './ingress/application-gateway.js';
 import { applicationGatewayForContainers } from './ingress/application-gateway-for-containers.js';
+import { privateAddressInPublicZone } from './ingress/private-address-in-public-zone.js';
 import { privateApplicationGateway } from './ingress/private-application-gateway.js';
 import { publicApplicationGateway } from './ingress/public-application-gateway.js';
 import { applicationRouting } from './ingress/application-routing.js';
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = [
   istioExternalGateway,
   applicationGateway,
   publicApplicationGateway,
+  privateAddressInPublicZone,
   privateApplicationGateway,
   httpApplicationRouting,
   internalAddOn,

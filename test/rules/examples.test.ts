@@ -78,6 +78,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/private-application-gateway',
   'ingress/internal-add-on',
   'ingress/managed-service',
+  'ingress/private-address-in-public-zone',
   'ingress/mixed-private-addresses',
   'ingress/module-setting-ignored',
   'ingress/patch-matches-nothing',

@@ -32,7 +32,7 @@ export function entryPointsOf(resource: Resource, estate: Estate): readonly Entr
 function opened(object: KubernetesObject, estate: Estate): readonly EntryPoint[] {
   switch (`${object.group}/${object.kind}`) {
     case '/Service':
-      return serviceEntryPoints(object);
+      return serviceEntryPoints(object, estate);
     case 'networking.k8s.io/Ingress':
     case 'extensions/Ingress':
       return ingressEntryPoints(object, estate);

@@ -8,18 +8,21 @@ import { azure, readsTrue } from '../annotations.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import { valueAt } from '../reading/scope.js';
 import { annotationsAt, annotationsIn } from './annotations.js';
+import type { Estate } from './estate.js';
+import { publicNameOf } from './external-dns.js';
 import type { KubernetesObject } from './object.js';
 import { fullName } from './object.js';
 
-export function serviceEntryPoints(object: KubernetesObject): readonly EntryPoint[] {
+export function serviceEntryPoints(object: KubernetesObject, estate: Estate): readonly EntryPoint[] {
   const service = serviceFacts(object);
   // A name in the cluster's DNS for something outside: nothing comes in through it.
   if (is(service.type, 'ExternalName')) return [];
   const name = fullName(object);
-  const identity = identityOf(object.resource, name);
+  const named = publicNameOf(object, service.annotations, estate);
+  const identity = identityOf(object.resource, name, named ? [named.part] : []);
   const lost = ignoredBy(object.resource);
-  const ignored = lost.length > 0 ? { lost } : {};
-  return [{ ...identity, ...ignored, kind: 'entry-point', via: 'service', title: `Service ${name}`, service }];
+  const more = { ...(lost.length > 0 ? { lost } : {}), ...(named ? { publicName: named.publicName } : {}) };
+  return [{ ...identity, ...more, kind: 'entry-point', via: 'service', title: `Service ${name}`, service }];
 }
 
 export function serviceFacts(object: KubernetesObject): ServiceFacts {
