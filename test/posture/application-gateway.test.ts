@@ -59,7 +59,7 @@ describe('the add-on of a cluster', () => {
         'main.bicep': `
 resource aks 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
   name: 'aks'
-  properties: { addonProfiles: { ingressApplicationGateway: {
+  properties: { dnsPrefix: 'aks', addonProfiles: { ingressApplicationGateway: {
     enabled: true
     config: { applicationGatewayId: gateway.id }
   } } }
