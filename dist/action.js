@@ -2589,14 +2589,14 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host: host2, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect({ hostname: hostname2, host: host2, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
             tls = __require("node:tls");
           }
           servername = servername || options.servername || util.getServerName(host2) || null;
-          const sessionKey = servername || hostname;
+          const sessionKey = servername || hostname2;
           assert(sessionKey);
           const session = customSession || sessionCache.get(sessionKey) || null;
           port = port || 443;
@@ -2612,7 +2612,7 @@ var require_connect = __commonJS({
             socket: httpSocket,
             // upgrade socket connection
             port,
-            host: hostname
+            host: hostname2
           });
           socket.on("session", function(session2) {
             sessionCache.set(sessionKey, session2);
@@ -2626,14 +2626,14 @@ var require_connect = __commonJS({
             ...options,
             localAddress,
             port,
-            host: hostname
+            host: hostname2
           });
         }
         if (options.keepAlive == null || options.keepAlive) {
           const keepAliveInitialDelay = options.keepAliveInitialDelay === void 0 ? 6e4 : options.keepAliveInitialDelay;
           socket.setKeepAlive(true, keepAliveInitialDelay);
         }
-        const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), { timeout, hostname, port });
+        const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), { timeout, hostname: hostname2, port });
         socket.setNoDelay(true).once(protocol === "https:" ? "secureConnect" : "connect", function() {
           queueMicrotask(clearConnectTimeout);
           if (callback) {
@@ -4867,8 +4867,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name5, list5) {
-      const value = list5.get(name5, true);
+    function getDecodeSplit(name5, list6) {
+      const value = list6.get(name5, true);
       if (value === null) {
         return null;
       }
@@ -7101,8 +7101,8 @@ var require_client_h2 = __commonJS({
         }
       }
       let stream;
-      const { hostname, port } = client[kUrl];
-      headers[HTTP2_HEADER_AUTHORITY] = host2 || `${hostname}${port ? `:${port}` : ""}`;
+      const { hostname: hostname2, port } = client[kUrl];
+      headers[HTTP2_HEADER_AUTHORITY] = host2 || `${hostname2}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
       const abort = (error2) => {
         if (request2.aborted) {
@@ -7942,20 +7942,20 @@ var require_client = __commonJS({
     async function connect(client) {
       assert(!client[kConnecting]);
       assert(!client[kHTTPContext]);
-      let { host: host2, hostname, protocol, port } = client[kUrl];
-      if (hostname[0] === "[") {
-        const idx = hostname.indexOf("]");
+      let { host: host2, hostname: hostname2, protocol, port } = client[kUrl];
+      if (hostname2[0] === "[") {
+        const idx = hostname2.indexOf("]");
         assert(idx !== -1);
-        const ip = hostname.substring(1, idx);
+        const ip = hostname2.substring(1, idx);
         assert(net.isIP(ip));
-        hostname = ip;
+        hostname2 = ip;
       }
       client[kConnecting] = true;
       if (channels.beforeConnect.hasSubscribers) {
         channels.beforeConnect.publish({
           connectParams: {
             host: host2,
-            hostname,
+            hostname: hostname2,
             protocol,
             port,
             version: client[kHTTPContext]?.version,
@@ -7969,7 +7969,7 @@ var require_client = __commonJS({
         const socket = await new Promise((resolve6, reject) => {
           client[kConnector]({
             host: host2,
-            hostname,
+            hostname: hostname2,
             protocol,
             port,
             servername: client[kServerName],
@@ -8002,7 +8002,7 @@ var require_client = __commonJS({
           channels.connected.publish({
             connectParams: {
               host: host2,
-              hostname,
+              hostname: hostname2,
               protocol,
               port,
               version: client[kHTTPContext]?.version,
@@ -8023,7 +8023,7 @@ var require_client = __commonJS({
           channels.connectError.publish({
             connectParams: {
               host: host2,
-              hostname,
+              hostname: hostname2,
               protocol,
               port,
               version: client[kHTTPContext]?.version,
@@ -8998,10 +8998,10 @@ var require_env_http_proxy_agent = __commonJS({
         }
       }
       #getProxyAgentForUrl(url) {
-        let { protocol, host: hostname, port } = url;
-        hostname = hostname.replace(/:\d*$/, "").toLowerCase();
+        let { protocol, host: hostname2, port } = url;
+        hostname2 = hostname2.replace(/:\d*$/, "").toLowerCase();
         port = Number.parseInt(port, 10) || DEFAULT_PORTS[protocol] || 0;
-        if (!this.#shouldProxy(hostname, port)) {
+        if (!this.#shouldProxy(hostname2, port)) {
           return this[kNoProxyAgent];
         }
         if (protocol === "https:") {
@@ -9009,7 +9009,7 @@ var require_env_http_proxy_agent = __commonJS({
         }
         return this[kHttpProxyAgent];
       }
-      #shouldProxy(hostname, port) {
+      #shouldProxy(hostname2, port) {
         if (this.#noProxyChanged) {
           this.#parseNoProxy();
         }
@@ -9025,11 +9025,11 @@ var require_env_http_proxy_agent = __commonJS({
             continue;
           }
           if (!/^[.*]/.test(entry2.hostname)) {
-            if (hostname === entry2.hostname) {
+            if (hostname2 === entry2.hostname) {
               return false;
             }
           } else {
-            if (hostname.endsWith(entry2.hostname.replace(/^\*/, ""))) {
+            if (hostname2.endsWith(entry2.hostname.replace(/^\*/, ""))) {
               return false;
             }
           }
@@ -12280,9 +12280,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list5 = this.#headersList.cookies;
-        if (list5) {
-          return [...list5];
+        const list6 = this.#headersList.cookies;
+        if (list6) {
+          return [...list6];
         }
         return [];
       }
@@ -12322,8 +12322,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list5) {
-        o.#headersList = list5;
+      static setHeadersList(o, list6) {
+        o.#headersList = list6;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -13291,13 +13291,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list5 = dependentControllerMap.get(this.signal);
-          if (list5 === void 0) {
-            list5 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list5);
+          let list6 = dependentControllerMap.get(this.signal);
+          if (list6 === void 0) {
+            list6 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list6);
           }
           const acRef = new WeakRef(ac);
-          list5.add(acRef);
+          list6.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -21180,16 +21180,16 @@ var require_light = __commonJS({
           }
         }
         shiftAll(fn) {
-          return this._lists.forEach(function(list5) {
-            return list5.forEachShift(fn);
+          return this._lists.forEach(function(list6) {
+            return list6.forEachShift(fn);
           });
         }
         getFirst(arr = this._lists) {
-          var j, len, list5;
+          var j, len, list6;
           for (j = 0, len = arr.length; j < len; j++) {
-            list5 = arr[j];
-            if (list5.length > 0) {
-              return list5;
+            list6 = arr[j];
+            if (list6.length > 0) {
+              return list6;
             }
           }
           return [];
@@ -34939,9 +34939,9 @@ function wantingOf(configuration2) {
   const { required } = configuration2;
   const sayings = sayingsOf(configuration2);
   return (subject2) => {
-    const said2 = sayings.filter(({ applies }) => applies(subject2));
+    const said3 = sayings.filter(({ applies }) => applies(subject2));
     const first3 = (dimension) => {
-      const found3 = said2.find(({ levels: levels7 }) => levels7[dimension] !== void 0);
+      const found3 = said3.find(({ levels: levels7 }) => levels7[dimension] !== void 0);
       return { level: found3?.levels[dimension] ?? required[dimension], because: found3?.because ?? "required" };
     };
     return { api: first3("api"), ingress: first3("ingress"), egress: first3("egress") };
@@ -35068,6 +35068,17 @@ function carry(part2, container) {
   const origin = passed3.reduceRight((from, step3) => ({ ...step3, from: [from] }), part2.origin);
   return { ...part2, origin };
 }
+function startOf(origin) {
+  let at3 = origin;
+  const seen = /* @__PURE__ */ new Set();
+  while (at3.from.length > 0) {
+    const [next3, ...others] = at3.from;
+    if (!next3 || others.length > 0 || seen.has(at3)) return void 0;
+    seen.add(at3);
+    at3 = next3;
+  }
+  return at3;
+}
 
 // src/posture/reading/descend.ts
 var mostChoices = 3;
@@ -35145,17 +35156,6 @@ function itemsAt(scope, path) {
 }
 
 // src/posture/reading/literal.ts
-function startOf(origin) {
-  let at3 = origin;
-  const seen = /* @__PURE__ */ new Set();
-  while (at3.from.length > 0) {
-    const [next3, ...others] = at3.from;
-    if (!next3 || others.length > 0 || seen.has(at3)) return void 0;
-    seen.add(at3);
-    at3 = next3;
-  }
-  return at3;
-}
 function literalOf(value) {
   const start = startOf(value.origin);
   if (!start) return void 0;
@@ -36688,9 +36688,9 @@ function insertItem(file, object2, name5, value) {
 function usesColon(file, item2) {
   return file.text.slice(item2.key.end, item2.value.start).includes(":");
 }
-function width(file, { key: key2, value }, added) {
+function width(file, { key: key2, value }, added2) {
   const sign = file.text.indexOf("=", key2.end);
-  if (sign < 0 || sign > value.start || lineOf2(file, value.start) !== lineOf2(file, value.end)) return added.length;
+  if (sign < 0 || sign > value.start || lineOf2(file, value.start) !== lineOf2(file, value.end)) return added2.length;
   return sign - key2.start - 1;
 }
 
@@ -41946,7 +41946,7 @@ function inPlace({ mapping: mapping2, missing: missing4 }) {
 }
 
 // src/posture/reading/convert.ts
-function factAt(scope, path, reading, byDefault3) {
+function factAt(scope, path, reading2, byDefault3) {
   const name5 = path.join(".");
   const setting5 = (value2) => {
     const set2 = settingOf(scope, path, value2);
@@ -41954,18 +41954,18 @@ function factAt(scope, path, reading, byDefault3) {
   };
   const absent3 = (origin) => defaultFact(byDefault3, origin, name5);
   const value = valueAt(scope, path);
-  return value ? convert(value, reading, { name: name5, dialect: scope.dialect, absent: absent3, setting: setting5 }) : withSetting(absent3(omitting(scope.resource)), setting5(void 0));
+  return value ? convert(value, reading2, { name: name5, dialect: scope.dialect, absent: absent3, setting: setting5 }) : withSetting(absent3(omitting(scope.resource)), setting5(void 0));
 }
 function omitting({ heading: heading4, published: published2 }) {
   return published2 ? { span: heading4, from: [], published: { by: published2.label, fixed: false } } : literal(heading4);
 }
-function convert(value, reading, context3) {
-  if (value.kind === "undetermined") return open2(value, context3.name, candidatesOf(value, reading, context3, deepest));
+function convert(value, reading2, context3) {
+  if (value.kind === "undetermined") return open2(value, context3.name, candidatesOf(value, reading2, context3, deepest));
   if (value.kind === "scalar" && value.value === null) {
     return withSetting(context3.absent(value.origin), context3.setting(value));
   }
-  const read3 = reading.read(value, context3.dialect);
-  if (read3 === void 0) return refused(value, reading.wanted, context3.name);
+  const read3 = reading2.read(value, context3.dialect);
+  if (read3 === void 0) return refused(value, reading2.wanted, context3.name);
   const byDefault3 = value.origin.published !== void 0;
   return { ...known(read3, value.origin, context3.name, byDefault3), ...context3.setting(value) };
 }
@@ -41986,11 +41986,11 @@ function open2(value, name5, candidates2) {
 }
 var deepest = 16;
 var mostCandidates = 64;
-function candidatesOf(value, reading, context3, depth) {
+function candidatesOf(value, reading2, context3, depth) {
   if (!value.candidates || depth === 0) return void 0;
   const found3 = [];
   for (const candidate of value.candidates) {
-    const all2 = candidate.kind === "undetermined" ? candidatesOf(candidate, reading, context3, depth - 1) : possible(convert(candidate, reading, context3));
+    const all2 = candidate.kind === "undetermined" ? candidatesOf(candidate, reading2, context3, depth - 1) : possible(convert(candidate, reading2, context3));
     if (!all2 || found3.length > mostCandidates) return void 0;
     found3.push(...all2);
   }
@@ -43585,18 +43585,18 @@ function asText(fact) {
 // src/scoring/egress/written.ts
 var deepest2 = 12;
 var longest2 = 2e3;
-function writtenAt(origin, said2) {
-  return begunAt(origin, said2.toLowerCase(), { seen: /* @__PURE__ */ new Set(), depth: deepest2 }) ?? origin;
+function writtenAt(origin, said3) {
+  return begunAt(origin, said3.toLowerCase(), { seen: /* @__PURE__ */ new Set(), depth: deepest2 }) ?? origin;
 }
-function begunAt(origin, said2, { seen, depth }) {
+function begunAt(origin, said3, { seen, depth }) {
   if (depth === 0 || seen.has(origin)) return void 0;
   seen.add(origin);
   for (const from of origin.from) {
-    const begun = begunAt(from, said2, { seen, depth: depth - 1 });
+    const begun = begunAt(from, said3, { seen, depth: depth - 1 });
     if (begun) return begun === from && origin.from.length === 1 ? origin : { ...origin, from: [begun] };
   }
   const { file, start, end: end2 } = origin.span;
-  if (end2 - start > longest2 || !file.text.slice(start, end2).toLowerCase().includes(said2)) return void 0;
+  if (end2 - start > longest2 || !file.text.slice(start, end2).toLowerCase().includes(said3)) return void 0;
   return origin.from.length === 0 ? origin : { ...origin, from: [] };
 }
 
@@ -43620,8 +43620,8 @@ function admissionOf(firewall, subnet3) {
   };
 }
 function placeOf(destination, kind) {
-  const said2 = kind === "azure-cloud" ? "AzureCloud" : destination.known ? destination.value.trim() : void 0;
-  return said2 === void 0 ? destination.origin : writtenAt(destination.origin, said2);
+  const said3 = kind === "azure-cloud" ? "AzureCloud" : destination.known ? destination.value.trim() : void 0;
+  return said3 === void 0 ? destination.origin : writtenAt(destination.origin, said3);
 }
 function isDenied({ action: action3 }) {
   return certainly(action3, (text11) => text11 === "deny") === true;
@@ -43641,10 +43641,10 @@ function excludes({ sources, elsewhere: elsewhere5 }, { prefixes: prefixes4 }) {
   if (!from || !nodes || from.length === 0 || nodes.length === 0 || elsewhere5.sources) return false;
   return from.every((source3) => nodes.every((block2) => apart(source3, block2)));
 }
-function textsIn(list5) {
-  if (!list5.known) return void 0;
-  const texts = list5.value.flatMap((fact) => fact.known ? [fact.value.trim()] : []);
-  return texts.length === list5.value.length ? texts : void 0;
+function textsIn(list6) {
+  if (!list6.known) return void 0;
+  const texts = list6.value.flatMap((fact) => fact.known ? [fact.value.trim()] : []);
+  return texts.length === list6.value.length ? texts : void 0;
 }
 function apart(source3, block2) {
   try {
@@ -43947,8 +43947,8 @@ function first(rules2) {
 function orderOf({ priority }) {
   return priority.known ? priority.value : Number.MAX_SAFE_INTEGER;
 }
-function everywhere(list5) {
-  const { kind } = coverage(list5);
+function everywhere(list6) {
+  const { kind } = coverage(list6);
   if (kind === "everyone") return true;
   return kind === "undetermined" ? void 0 : false;
 }
@@ -44089,16 +44089,16 @@ function undecidedPools({ egress: egress4 }) {
   return open12.length > 0 ? undecided("whether nodes have public addresses", open12) : void 0;
 }
 function translated(cluster2) {
-  const beside2 = routedBeside(cluster2);
-  if (beside2) return beside2.level === "private" ? undecidedPools(cluster2) ?? beside2 : beside2;
+  const beside3 = routedBeside(cluster2);
+  if (beside3) return beside3.level === "private" ? undecidedPools(cluster2) ?? beside3 : beside3;
   const { egress: egress4 } = cluster2;
   const proxied = certainly(egress4.httpProxy, (proxy2) => proxy2 !== "");
   if (proxied === void 0) return undecided("whether an HTTP proxy is set", [egress4.httpProxy]);
   const natGateway2 = certainly(egress4.outboundType, (type14) => type14 !== "loadBalancer") === true;
   const common4 = { modifiers: natGateway2 ? ["natGateway"] : [], dependsOn: [] };
   if (proxied) {
-    const pools4 = undecidedPools(cluster2);
-    if (pools4) return pools4;
+    const pools5 = undecidedPools(cluster2);
+    if (pools5) return pools5;
     return {
       ...common4,
       level: "restricted",
@@ -44609,7 +44609,7 @@ var addOns = {
   "application-gateway": "the Application Gateway ingress add-on",
   "http-application-routing": "the HTTP application routing add-on"
 };
-function judgeOpening({ via, exposure, said: said2 }) {
+function judgeOpening({ via, exposure, said: said3 }) {
   if (certainly(exposure, (value) => value === "none") === true) return void 0;
   const isPublic3 = certainly(exposure, (value) => value === "public");
   if (isPublic3 === void 0) return undecided(`what ${addOns[via]} opens`, [exposure]);
@@ -44618,7 +44618,7 @@ function judgeOpening({ via, exposure, said: said2 }) {
     cause: isPublic3 ? "public-add-on" : "internal-add-on",
     modifiers: [],
     because: `${addOns[via]} has ${isPublic3 ? "a public" : "an internal"} load balancer${byDefault(exposure)}`,
-    evidence: said2 ? [exposure.origin, said2] : [exposure.origin],
+    evidence: said3 ? [exposure.origin, said3] : [exposure.origin],
     dependsOn: []
   };
 }
@@ -44647,9 +44647,9 @@ var azure = {
   privateLinkVisibility: `${prefix}azure-pls-visibility`,
   privateLinkAutoApproval: `${prefix}azure-pls-auto-approval`
 };
-function readsTrue(annotation, trimmed3 = true) {
-  if (!annotation) return false;
-  return certainly(annotation.value, (value) => (trimmed3 ? value.trim() : value).toLowerCase() === "true");
+function readsTrue(annotation2, trimmed3 = true) {
+  if (!annotation2) return false;
+  return certainly(annotation2.value, (value) => (trimmed3 ? value.trim() : value).toLowerCase() === "true");
 }
 
 // src/scoring/internal-annotation.ts
@@ -44658,7 +44658,7 @@ function meansPublic(value) {
 }
 function foreignInternal(service) {
   return [...service.annotations.values()].find(
-    (annotation) => annotation.key !== azure.internal && (asksByKey(annotation) || asksByValue(annotation))
+    (annotation2) => annotation2.key !== azure.internal && (asksByKey(annotation2) || asksByValue(annotation2))
   );
 }
 function asksByKey({ key: key2, value }) {
@@ -44671,8 +44671,8 @@ function asksByValue({ key: key2, value }) {
 // src/scoring/sources.ts
 function admittedSources(service) {
   const fromAnnotations = [azure.allowedIpRanges, azure.sourceRanges, azure.allowedServiceTags].flatMap((key2) => {
-    const annotation = service.annotations.get(key2);
-    return annotation ? split(annotation.value) : [];
+    const annotation2 = service.annotations.get(key2);
+    return annotation2 ? split(annotation2.value) : [];
   });
   const { sourceRanges: sourceRanges2 } = service;
   const own6 = sourceRanges2.known ? sourceRanges2.value : [{ ...sourceRanges2, candidates: [] }];
@@ -44714,9 +44714,9 @@ var otherTypes = ["ClusterIP", "NodePort", "ExternalName"];
 function withoutLoadBalancer(service) {
   const common4 = { modifiers: [], dependsOn: [] };
   if (certainly(service.type, (type14) => otherTypes.includes(type14)) !== true) return unknownType(service);
-  const onNodes2 = certainly(service.type, (type14) => type14 === "NodePort");
-  if (onNodes2 === void 0) return undecided("the type of the Service", [service.type]);
-  if (onNodes2) {
+  const onNodes = certainly(service.type, (type14) => type14 === "NodePort");
+  if (onNodes === void 0) return undecided("the type of the Service", [service.type]);
+  if (onNodes) {
     return {
       ...common4,
       level: "private",
@@ -44959,8 +44959,8 @@ function judgeWay(way2) {
       if (value === void 0) return undecided(`what ${through4} publishes`, [reach3]);
       const because = `${through4} ${reached[value]}${byDefault(reach3)}`;
       const evidence = reach3.origin === way2.origin ? [way2.origin] : [reach3.origin, way2.origin];
-      const said2 = way2.said ? [way2.said] : [];
-      return { level: levels[value], modifiers: [], because, evidence: [...evidence, ...said2], dependsOn: [] };
+      const said3 = way2.said ? [way2.said] : [];
+      return { level: levels[value], modifiers: [], because, evidence: [...evidence, ...said3], dependsOn: [] };
     }
     case "unknown": {
       const { what: what2, dependsOn, origin } = way2;
@@ -45196,7 +45196,7 @@ function finding(discovered, observation, base3, standing, context3) {
     ...discovered.also ?? [],
     ...subject2.calls.toReversed().map(literal)
   ];
-  const { location, way: way2 } = place(candidates2, context3.isChanged);
+  const { location, way: way2 } = placed2(candidates2, discovered, base3, standing, context3);
   const heading4 = locate(subject2.heading);
   const outcome2 = suppressionOf(
     rule2.id,
@@ -45227,6 +45227,15 @@ function finding(discovered, observation, base3, standing, context3) {
     regression: standing.regression,
     suppression
   };
+}
+function placed2(candidates2, { rule: rule2, level: level3 }, base3, { status, regression }, { isChanged, taken: taken3 }) {
+  const found3 = place(candidates2, isChanged);
+  if (!base3 || level3 === void 0 || !regression || status === "existing") return found3;
+  const location = taken3(found3.location, judgementOf(base3.judged, rule2.dimension)?.evidence ?? []);
+  if (!location) return found3;
+  const step3 = { path: location.path, line: location.startLine, name: "" };
+  const effect = { path: found3.location.path, line: found3.location.startLine, name: "" };
+  return { location, way: [step3, ...found3.way.length > 0 ? found3.way : [effect]] };
 }
 function accepted(outcome2, { rule: rule2, level: level3 }, { judged }, { rules: rules2, acceptances, isChanged, today, report: report2 }) {
   if (outcome2?.kind === "suppressed") {
@@ -45323,10 +45332,10 @@ function matchSubjects(base3, head2, { changes: changes2, moves }) {
   const open12 = () => head2.filter((observation) => !matches3.has(observation));
   for (const observation of head2) {
     const { id, root: root2 } = observation.judged.subject;
-    const said2 = moves.get(root2.id);
-    if (!said2 || byId2.has(id)) continue;
+    const said3 = moves.get(root2.id);
+    if (!said3 || byId2.has(id)) continue;
     const folders = [root2.id, previous(root2.id)].filter((folder) => folder !== void 0);
-    const former = formerAddresses(id.slice(root2.id.length + 1), said2);
+    const former = formerAddresses(id.slice(root2.id.length + 1), said3);
     const ids = folders.flatMap((folder) => former.map((address3) => `${folder}#${address3}`));
     const found3 = ids.find((one3) => byId2.has(one3));
     if (found3 !== void 0) take5(observation, byId2.get(found3));
@@ -45380,6 +45389,42 @@ function lastPart(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/comparison/taken.ts
+function takenBy(changes2, lines) {
+  const remaining = changes2.filter(({ status }) => status !== "removed");
+  const byPath2 = new Map(remaining.map((change3) => [change3.path, change3]));
+  const byBasePath = new Map(remaining.map((change3) => [change3.previousPath ?? change3.path, change3]));
+  return (location, evidence) => {
+    if (byPath2.get(location.path)?.hunks?.some((hunk) => shows(hunk, location)) === true) return void 0;
+    for (const { path, startLine } of evidence.flatMap(origins).map(({ span }) => locate(span))) {
+      const change3 = byBasePath.get(path);
+      const hunk = change3?.hunks?.find(({ removed }) => removed.includes(startLine));
+      if (change3 && hunk && hunk.newLines > 0) return lineOf4(change3.path, standsAt(hunk, startLine), lines);
+    }
+    return void 0;
+  };
+}
+function shows({ newStart, newLines }, { startLine, endLine }) {
+  return startLine < newStart + newLines && endLine >= newStart;
+}
+function standsAt(hunk, target3) {
+  const removed = new Set(hunk.removed);
+  const added2 = new Set(hunk.added);
+  let line3 = hunk.newStart;
+  for (let old = hunk.oldStart; old < target3; old++) {
+    if (removed.has(old)) continue;
+    while (added2.has(line3)) line3++;
+    line3++;
+  }
+  return added2.has(line3) ? line3 : Math.max(line3 - 1, hunk.newStart);
+}
+function lineOf4(path, line3, lines) {
+  const text11 = lines(path, line3);
+  const start = text11.length - text11.trimStart().length;
+  const end2 = Math.max(text11.trimEnd().length, start + 1);
+  return { path, startLine: line3, startColumn: start + 1, endLine: line3, endColumn: end2 };
+}
+
 // src/comparison/compare.ts
 function compare(base3, given5, history, lines, options) {
   const problems = [];
@@ -45393,6 +45438,7 @@ function compare(base3, given5, history, lines, options) {
     rules: options.rules,
     unknownBlocks: options.unknownBlocks,
     isChanged: changedLines(history.changes),
+    taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
     report: report2
@@ -45435,13 +45481,13 @@ function paired(base3, given5, history) {
   };
 }
 function changedLines(changes2) {
-  const added = /* @__PURE__ */ new Map();
+  const added2 = /* @__PURE__ */ new Map();
   for (const { path, status, hunks } of changes2) {
-    if (hunks) added.set(path, new Set(hunks.flatMap((hunk) => hunk.added)));
-    else if (status === "added") added.set(path, "all");
+    if (hunks) added2.set(path, new Set(hunks.flatMap((hunk) => hunk.added)));
+    else if (status === "added") added2.set(path, "all");
   }
   return (path, line3) => {
-    const lines = added.get(path);
+    const lines = added2.get(path);
     return lines === "all" || lines?.has(line3) === true;
   };
 }
@@ -45617,12 +45663,12 @@ function pathsOf(judged) {
   return [...new Set([...written10, ...farther].map(({ file }) => file.path)), subject2.root.id];
 }
 function unknownFor({ path, line: line3, message: message2 }, file) {
-  const said2 = `${path}${line3 === void 0 ? "" : `:${String(line3)}`}`;
+  const said3 = `${path}${line3 === void 0 ? "" : `:${String(line3)}`}`;
   return {
     level: "unknown",
     cause: "undetermined",
     modifiers: [],
-    because: `${said2} can't be read any more (${message2})`,
+    because: `${said3} can't be read any more (${message2})`,
     evidence: [originAt(file ?? new SourceFile(path, ""), line3 ?? 1)],
     dependsOn: [path]
   };
@@ -45651,9 +45697,9 @@ function withLevels(judged, unknown8) {
 
 // src/evaluation/deployed.ts
 function withoutDeployed(evaluations) {
-  const deploying3 = evaluations.filter(({ deploys }) => deploys && deploys.size > 0);
-  if (deploying3.length === 0) return evaluations;
-  const deployersOf2 = (evaluation) => deploying3.filter((other) => other !== evaluation && covers2(other, evaluation));
+  const deploying4 = evaluations.filter(({ deploys }) => deploys && deploys.size > 0);
+  if (deploying4.length === 0) return evaluations;
+  const deployersOf2 = (evaluation) => deploying4.filter((other) => other !== evaluation && covers2(other, evaluation));
   const deployers = new Map(evaluations.map((each2) => [each2, deployersOf2(each2)]));
   const kept4 = new Set(evaluations.filter((each2) => deployers.get(each2)?.length === 0));
   const reached3 = new Set(kept4);
@@ -45732,7 +45778,7 @@ function execute(file, args, { folder, env, bounds: bounds3 }) {
     const output2 = [];
     const errors = [];
     let size = 0;
-    let said2 = 0;
+    let said3 = 0;
     let ended2;
     const child = spawn(file, [...args], {
       cwd: folder,
@@ -45759,8 +45805,8 @@ function execute(file, args, { folder, env, bounds: bounds3 }) {
       else output2.push(chunk);
     });
     child.stderr.on("data", (chunk) => {
-      said2 += chunk.length;
-      if (said2 <= bounds3.bytes / 100) errors.push(chunk);
+      said3 += chunk.length;
+      if (said3 <= bounds3.bytes / 100) errors.push(chunk);
     });
     child.on("error", () => {
       ended2 ??= "start";
@@ -46506,17 +46552,17 @@ var Diff = class {
       }
     }
   }
-  addToPath(path, added, removed, oldPosInc, options) {
+  addToPath(path, added2, removed, oldPosInc, options) {
     const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+    if (last && !options.oneChangePerToken && last.added === added2 && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+        lastComponent: { count: last.count + 1, added: added2, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
+        lastComponent: { count: 1, added: added2, removed, previousComponent: last }
       };
     }
   }
@@ -46632,14 +46678,14 @@ function parseDiff(diff) {
 }
 function parseHunks(patch) {
   const hunks = [];
-  let added = [];
+  let added2 = [];
   let removed = [];
   let oldLine = 0;
   let newLine = 0;
   for (const line3 of patch.split("\n")) {
     const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line3);
     if (header) {
-      added = [];
+      added2 = [];
       removed = [];
       oldLine = Number(header[1]);
       newLine = Number(header[3]);
@@ -46648,11 +46694,11 @@ function parseHunks(patch) {
         oldLines: Number(header[2] ?? 1),
         newStart: newLine,
         newLines: Number(header[4] ?? 1),
-        added,
+        added: added2,
         removed
       });
     } else if (hunks.length > 0) {
-      if (line3.startsWith("+")) added.push(newLine++);
+      if (line3.startsWith("+")) added2.push(newLine++);
       else if (line3.startsWith("-")) removed.push(oldLine++);
       else if (line3.startsWith(" ")) {
         oldLine++;
@@ -47304,7 +47350,8 @@ function sentence(error2) {
   const { allowedValues, additionalProperty, missingProperty } = params;
   if (allowedValues) {
     const near = typeof data === "string" ? suggestion(data, allowedValues) : "";
-    return `must be one of ${allowedValues.join(", ")}${near}`;
+    const off = instancePath.startsWith("/rules/") ? '; a rule is switched off by "disabled:" with a reason' : "";
+    return `must be one of ${allowedValues.join(", ")}${near || off}`;
   }
   if (additionalProperty !== void 0) {
     const settings5 = Object.keys(parentSchema?.properties ?? {});
@@ -47437,8 +47484,8 @@ function furtherProblems(raw, document, ruleIds) {
       ({ rule: rule2 }, index) => ruleIds.has(rule2) ? [] : [at3(["suppressions", String(index), "rule"], `${rule2.slice(0, 80)} ${missing4(rule2)}`)]
     ),
     ...["public-entry-points", "suppressions"].flatMap(
-      (list5) => (raw[list5] ?? []).flatMap(
-        ({ until: until2 }, index) => until2 === void 0 || isDay(until2) ? [] : [at3([list5, String(index), "until"], "is no day of the calendar")]
+      (list6) => (raw[list6] ?? []).flatMap(
+        ({ until: until2 }, index) => until2 === void 0 || isDay(until2) ? [] : [at3([list6, String(index), "until"], "is no day of the calendar")]
       )
     ),
     ...(raw.gateways ?? []).flatMap(
@@ -48042,8 +48089,8 @@ var conclusions = {
 function resultId(report2, annotations) {
   const { verdict: verdict2, failures: failures3, dimensions: dimensions2, comparison: comparison3, problems } = report2;
   const fingerprints = report2.findings.map(({ fingerprint: fingerprint2, status }) => [fingerprint2, status]);
-  const said2 = { verdict: verdict2, failures: failures3, dimensions: dimensions2, comparison: comparison3, problems, fingerprints, annotations };
-  return `aks-privacy:${digest(JSON.stringify(said2)).slice(0, 32)}`;
+  const said3 = { verdict: verdict2, failures: failures3, dimensions: dimensions2, comparison: comparison3, problems, fingerprints, annotations };
+  return `aks-privacy:${digest(JSON.stringify(said3)).slice(0, 32)}`;
 }
 async function isPublished(octokit, repository2, { name: name5, headSha, externalId }) {
   const found3 = await octokit.rest.checks.listForRef({ ...repository2, ref: headSha, check_name: name5, per_page: 100 }).catch(() => void 0);
@@ -48129,12 +48176,12 @@ function reviewBody(count2) {
 }
 function retiredBody(earlier2, head2, how) {
   const happened = happening(how, head2);
-  const said2 = earlier2.replace(/^( {0,3}(?:`{3,}|~{3,}))suggestion[ \t]*$/gm, "$1");
+  const said3 = earlier2.replace(/^( {0,3}(?:`{3,}|~{3,}))suggestion[ \t]*$/gm, "$1");
   return `${happened}
 
 <details><summary>What it was</summary>
 
-${said2.trim()}
+${said3.trim()}
 
 </details>`;
 }
@@ -48454,8 +48501,8 @@ function numbered(old, fresh, start) {
     { removed: false, added: true, value: fresh }
   ] : diffArrays([...old], [...fresh]);
   return compared2.flatMap(
-    ({ removed, added, value }) => value.map((text11) => {
-      if (added) return { kind: "added", text: text11 };
+    ({ removed, added: added2, value }) => value.map((text11) => {
+      if (added2) return { kind: "added", text: text11 };
       return { kind: removed ? "removed" : "kept", line: line3++, text: text11 };
     })
   );
@@ -49103,16 +49150,16 @@ function map3(line3, _, blank4) {
 function patternInScope(stack, pattern5) {
   return listInScope(stack, pattern5.inConstruct, true) && !listInScope(stack, pattern5.notInConstruct, false);
 }
-function listInScope(stack, list5, none5) {
-  if (typeof list5 === "string") {
-    list5 = [list5];
+function listInScope(stack, list6, none5) {
+  if (typeof list6 === "string") {
+    list6 = [list6];
   }
-  if (!list5 || list5.length === 0) {
+  if (!list6 || list6.length === 0) {
     return none5;
   }
   let index = -1;
-  while (++index < list5.length) {
-    if (stack.includes(list5[index])) {
+  while (++index < list6.length) {
+    if (stack.includes(list6[index])) {
       return true;
     }
   }
@@ -49621,8 +49668,8 @@ function pair(runs2, wrong2) {
       } else {
         const involved = [.../* @__PURE__ */ new Set([...opening3, ...closing2])];
         for (const token2 of involved) {
-          const list5 = wrong2.get(token2);
-          if (list5) list5.push(...involved);
+          const list6 = wrong2.get(token2);
+          if (list6) list6.push(...involved);
         }
       }
       opener.end -= size;
@@ -53526,10 +53573,10 @@ function render3(part2) {
   return titled(title, further2 > 0 ? [...items3, more(further2)] : items3);
 }
 function titled(title, items3) {
-  const list5 = items3.join("\n");
-  return title === "" || list5 === "" ? list5 : `**${title}**
+  const list6 = items3.join("\n");
+  return title === "" || list6 === "" ? list6 : `**${title}**
 
-${list5}`;
+${list6}`;
 }
 function shorter(part2, excess) {
   const { title, items: items3, further: further2 = 0 } = part2;
@@ -54028,7 +54075,7 @@ function planInline(conversation, request2) {
     const placement = wanted2.get(comment2.fingerprint);
     if (!placement) return retirement(comment2, request2);
     const { finding: finding2, anchor } = placement;
-    const suggestion2 = anchor?.kind === "lines" && anchor.suggestion && standsAt(comment2, anchor);
+    const suggestion2 = anchor?.kind === "lines" && anchor.suggestion && standsAt2(comment2, anchor);
     return rewrite(comment2, written10(finding2, suggestion2), comment2.resolved ? "show" : "keep");
   });
   return {
@@ -54068,8 +54115,8 @@ function retirement(comment2, { findings, unread: unread4, head: head2, scope })
   const now2 = findings.find(({ fingerprint: fingerprint2 }) => keyOf8(fingerprint2) === comment2.fingerprint);
   const how = retirementOf(now2?.status ?? "fixed");
   if (!how) return [];
-  const said2 = comment2.body.split("\n").slice(0, -1).join("\n");
-  return rewrite(comment2, withMarker(retiredBody(said2, head2, how), comment2.fingerprint, true, scope), "hide");
+  const said3 = comment2.body.split("\n").slice(0, -1).join("\n");
+  return rewrite(comment2, withMarker(retiredBody(said3, head2, how), comment2.fingerprint, true, scope), "hide");
 }
 function rewrite({ id, nodeId, body: before3 }, body, fold) {
   return same(before3, body) ? [] : [{ id, nodeId, body, fold }];
@@ -54078,7 +54125,7 @@ function same(a, b) {
   const plain7 = (text11) => text11.replace(/\r\n?/g, "\n").replace(/\/blob\/[0-9a-f]{40,64}\//g, "/blob/").replace(/ until \d{4}-\d{2}-\d{2} -- /g, " until -- ").trim();
   return plain7(a) === plain7(b);
 }
-function standsAt({ startLine, endLine, path }, anchor) {
+function standsAt2({ startLine, endLine, path }, anchor) {
   return path === anchor.path && startLine === anchor.startLine && endLine === anchor.endLine;
 }
 function withMarker(body, fingerprint2, resolved3, scope) {
@@ -54430,10 +54477,10 @@ function annotator(runner2) {
   const mayWrite2 = commandSlots(commandsPerLevel);
   const written10 = /* @__PURE__ */ new Set();
   return (annotations) => {
-    for (const annotation of annotations) {
-      if (written10.has(annotation) || !mayWrite2(annotation.severity)) continue;
-      written10.add(annotation);
-      runner2.annotate(annotation);
+    for (const annotation2 of annotations) {
+      if (written10.has(annotation2) || !mayWrite2(annotation2.severity)) continue;
+      written10.add(annotation2);
+      runner2.annotate(annotation2);
     }
   };
 }
@@ -54593,7 +54640,7 @@ async function walk2(objects2, commit, first3, found3) {
   let requests = 0;
   const unseen = [];
   const pending = [];
-  const list5 = async (folder, recursive) => {
+  const list6 = async (folder, recursive) => {
     if (requests >= mostRequests) return void 0;
     requests++;
     const listing = await objects2.tree(folder.id, recursive).catch(() => void 0);
@@ -54601,7 +54648,7 @@ async function walk2(objects2, commit, first3, found3) {
     return listing && !listing.truncated ? listing.objects : void 0;
   };
   const open12 = async (folder) => {
-    const inside9 = await list5(folder, false);
+    const inside9 = await list6(folder, false);
     if (inside9) pending.push(...inside9.filter(isFolder).map(({ path, id }) => ({ path: join7(folder.path, path), id })));
     else unseen.push(folder.path);
   };
@@ -54610,7 +54657,7 @@ async function walk2(objects2, commit, first3, found3) {
     pending.sort((a, b) => rank(a.path, first3) - rank(b.path, first3));
     const next3 = pending.shift();
     if (!next3) return unseen;
-    if (!await list5(next3, true)) await open12(next3);
+    if (!await list6(next3, true)) await open12(next3);
   }
 }
 function rank(folder, first3) {
@@ -54660,7 +54707,7 @@ function githubTrees(objects2, commits, options) {
 function githubTree(objects2, commit, reader, listed4, { changed: changed2, sizeLimit }) {
   const problems = [];
   let byPath2 = /* @__PURE__ */ new Map();
-  const list5 = async () => {
+  const list6 = async () => {
     const paths2 = changed2.map(({ path }) => path);
     const found3 = await listEntries(objects2, commit, paths2);
     problems.push(...found3.problems);
@@ -54674,7 +54721,7 @@ function githubTree(objects2, commit, reader, listed4, { changed: changed2, size
     return entries2;
   };
   let entries;
-  const once2 = () => entries ??= list5();
+  const once2 = () => entries ??= list6();
   return {
     revision: commit,
     problems,
@@ -54863,15 +54910,15 @@ async function fromApi(target3, octokit, options) {
     return void 0;
   });
   const base3 = compared2?.mergeBase ?? await commit(target3.base);
-  const list5 = await changeList(target3, octokit, compared2);
-  const [baseTree, headTree] = trees([base3, head2], list5?.changes ?? []);
+  const list6 = await changeList(target3, octokit, compared2);
+  const [baseTree, headTree] = trees([base3, head2], list6?.changes ?? []);
   if (!baseTree || !headTree) throw new Error("two commits have two trees");
-  if (list5 && !list5.complete) {
+  if (list6 && !list6.complete) {
     problems.push(
-      `GitHub lists ${String(list5.changes.length)} changed files, and there are more: the others were compared by content`
+      `GitHub lists ${String(list6.changes.length)} changed files, and there are more: the others were compared by content`
     );
   }
-  const changes2 = list5?.complete ? list5.changes : await completed(list5?.changes ?? [], baseTree, headTree);
+  const changes2 = list6?.complete ? list6.changes : await completed(list6?.changes ?? [], baseTree, headTree);
   return { base: baseTree, head: headTree, changes: changes2, problems, source: "api" };
 }
 async function changeList(target3, octokit, compared2) {
@@ -55657,8 +55704,8 @@ function valueIn(text11, origin) {
 function agreed2(values) {
   const [first3] = values;
   if (!first3) return void 0;
-  const said2 = new Set(values.map((value) => value.kind === "scalar" ? `=${String(value.value)}` : value.kind));
-  if (said2.size === 1) return first3;
+  const said3 = new Set(values.map((value) => value.kind === "scalar" ? `=${String(value.value)}` : value.kind));
+  if (said3.size === 1) return first3;
   const scalars2 = values.filter((value) => value.kind === "scalar");
   const label3 = "the command that deploys it";
   const origin = { span: first3.origin.span, from: values.map((value) => value.origin) };
@@ -56274,12 +56321,12 @@ function parse4(all2) {
   };
   const call3 = (first3, namespace, name5) => {
     expect2("(");
-    const list5 = [];
+    const list6 = [];
     while (!isSymbol(")")) {
-      if (list5.length > 0) expect2(",");
-      list5.push(expression2());
+      if (list6.length > 0) expect2(",");
+      list6.push(expression2());
     }
-    return { kind: "call", namespace, name: name5, arguments: list5, start: first3.start, end: take5().end };
+    return { kind: "call", namespace, name: name5, arguments: list6, start: first3.start, end: take5().end };
   };
   const result4 = expression2();
   return peek5().kind === "end" ? result4 : fail("the end");
@@ -58153,7 +58200,7 @@ function functionEnvironment(env, names4, operands) {
 }
 
 // src/evaluation/arm/roots/survey.ts
-function survey(files, reading) {
+function survey(files, reading2) {
   const references2 = /* @__PURE__ */ new Map();
   const modules = /* @__PURE__ */ new Set();
   const loads = /* @__PURE__ */ new Set();
@@ -58162,7 +58209,7 @@ function survey(files, reading) {
   const declared2 = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
     const isParameterFile2 = /\.bicepparam$/i.test(path);
-    if (!isParameterFile2 && !/\.bicep$/i.test(path) || !reading.bicep(path)) continue;
+    if (!isParameterFile2 && !/\.bicep$/i.test(path) || !reading2.bicep(path)) continue;
     const text11 = files.read(path)?.text;
     if (text11 === void 0) continue;
     references2.set(path, referencesOfBicep(path, text11));
@@ -58178,7 +58225,7 @@ function survey(files, reading) {
   const compiled2 = /* @__PURE__ */ new Set();
   const jsonParameters = [];
   for (const path of files.paths) {
-    if (!/\.json$/i.test(path) || !reading.json(path)) continue;
+    if (!/\.json$/i.test(path) || !reading2.json(path)) continue;
     const text11 = files.read(path)?.text;
     if (text11 === void 0) continue;
     if (mayBeTemplate(text11)) {
@@ -58219,8 +58266,8 @@ function survey(files, reading) {
   };
 }
 function sourcesOf(path) {
-  const beside2 = path.replace(/\.json$/i, ".bicep");
-  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside2, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside2];
+  const beside3 = path.replace(/\.json$/i, ".bicep");
+  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside3, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside3];
 }
 function isSame(source3, compiled2) {
   if (!compiled2 || compiled2.size === 0 || compiled2.size !== source3.size) return false;
@@ -58237,11 +58284,11 @@ function reaches(references2, start, paths2) {
 
 // src/evaluation/arm/roots/roots.ts
 function rootsOf(format3, files, changed2) {
-  const reading = changed2 ? readingFor(files, changed2) : completeReading;
-  if (!reading) return [];
-  const near = survey(files, reading);
+  const reading2 = changed2 ? readingFor(files, changed2) : completeReading;
+  if (!reading2) return [];
+  const near = survey(files, reading2);
   const homeless = near.jsonParameters.some((file) => changed2?.has(file.path) && !templateFor(file, near.candidates));
-  const found3 = !reading.complete && homeless ? survey(files, completeReading) : near;
+  const found3 = !reading2.complete && homeless ? survey(files, completeReading) : near;
   const roots = allRoots(format3, found3, commandsOf(files));
   const affected = changed2 ? roots.filter((root2) => isAffected(root2, found3, files, changed2)) : roots;
   return affected.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -59553,15 +59600,15 @@ function sentence2(items3, origin) {
 function either(lists2, isComplete) {
   const [first3 = []] = lists2;
   let shared2 = 0;
-  const isShared2 = (at3) => lists2.every((list5) => {
-    const [one3, other] = [textOf4(list5[at3]?.value), textOf4(first3[at3]?.value)];
-    return one3 !== void 0 && one3 === other && !list5[at3]?.conditional;
+  const isShared2 = (at3) => lists2.every((list6) => {
+    const [one3, other] = [textOf4(list6[at3]?.value), textOf4(first3[at3]?.value)];
+    return one3 !== void 0 && one3 === other && !list6[at3]?.conditional;
   });
   if (isComplete) while (shared2 < first3.length && isShared2(shared2)) shared2++;
-  if (shared2 > 0 && lists2.some((list5) => list5[shared2] && !isFlag(list5[shared2])) && isFlag(first3[shared2 - 1])) shared2--;
+  if (shared2 > 0 && lists2.some((list6) => list6[shared2] && !isFlag(list6[shared2])) && isFlag(first3[shared2 - 1])) shared2--;
   return [
     ...first3.slice(0, shared2),
-    ...lists2.flatMap((list5) => list5.slice(shared2).map((each2) => ({ ...each2, conditional: true })))
+    ...lists2.flatMap((list6) => list6.slice(shared2).map((each2) => ({ ...each2, conditional: true })))
   ];
 }
 function isFlag(argument4) {
@@ -59724,18 +59771,18 @@ var Variables = class {
     const earlier2 = before3.filter(
       (each2) => relationOf(each2.scope, scope) !== "excluded" && !each2.scope.some((arm) => this.decisions.isDead(arm))
     ).at(-1);
-    const added = items3[0];
-    if (appends && earlier2 && (isArray || earlier2.isArray || isList3(added?.value))) {
-      const more2 = isArray || !added ? items3 : splitted(added.value, added.value.origin.span);
+    const added2 = items3[0];
+    if (appends && earlier2 && (isArray || earlier2.isArray || isList3(added2?.value))) {
+      const more2 = isArray || !added2 ? items3 : splitted(added2.value, added2.value.origin.span);
       this.append(name5, earlier2, more2, scope);
-    } else if (isArray || !added) this.set(name5, { items: items3, isArray: isArray || !added, scope });
+    } else if (isArray || !added2) this.set(name5, { items: items3, isArray: isArray || !added2, scope });
     else if (appends && earlier2?.items[0]) {
       const longer = scope.length > earlier2.scope.length;
-      const text11 = joined2([earlier2.items[0].value, added.value], added.value.origin);
-      this.set(name5, { items: [plain3(longer ? open4(`$${name5}`, added.value.origin.span) : text11)], isArray, scope });
+      const text11 = joined2([earlier2.items[0].value, added2.value], added2.value.origin);
+      this.set(name5, { items: [plain3(longer ? open4(`$${name5}`, added2.value.origin.span) : text11)], isArray, scope });
     } else
       this.set(name5, {
-        items: [added],
+        items: [added2],
         isArray,
         scope: isDefault(name5, scope) && !earlier2 ? scope.slice(0, -1) : scope
       });
@@ -59777,7 +59824,7 @@ var Variables = class {
     const [first3, second2] = all2;
     if (first3 && (second2 ?? !isComplete)) {
       const lists2 = all2.map((each2) => this.wordsOf(each2, only6.quoted));
-      const isList9 = lists2.some((list5) => list5.length === 0 || isFlag(list5[0])) || all2.some((each2) => each2.isArray);
+      const isList9 = lists2.some((list6) => list6.length === 0 || isFlag(list6[0])) || all2.some((each2) => each2.isArray);
       if (isList9 && (!only6.quoted || only6.spread)) return either(lists2, isComplete);
     } else if (first3 && (only6.spread || first3.isArray && !only6.quoted)) return first3.items;
     const value = this.valueOf(word3);
@@ -60150,13 +60197,13 @@ function collectionOf(flags2, span, ofPolicy2, action3) {
     ...rule2
   ];
   const collection3 = flags2.values(["--collection-name", "-c", "--name", "-n"])?.[0]?.value;
-  const said2 = flags2.values(["--action"])?.[0]?.value ?? action3;
+  const said3 = flags2.values(["--action"])?.[0]?.value ?? action3;
   const base3 = ofPolicy2 ? [] : ["properties"];
   const unsaid = undetermined("the action of the collection", ["the action of the collection"], origin);
   return treeOf2(
     [
       ...collection3 ? [setting2(["name"], collection3)] : [],
-      setting2([...base3, "action", "type"], said2 ?? unsaid),
+      setting2([...base3, "action", "type"], said3 ?? unsaid),
       setting2([...base3, "rules"], list([treeOf2(written10, span, void 0)], origin))
     ],
     span,
@@ -60350,8 +60397,8 @@ function resourcesOf(commands2, root2) {
     );
   });
   const updated = changes2.filter(({ command: command3, of: of2 }) => !of2 && command3.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command3 }) => clusterOf(command3, [], root2));
-  const pools4 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
-  return numbered2([...clusters2, ...updated, ...pools4]);
+  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
+  return numbered2([...clusters2, ...updated, ...pools5]);
 }
 function isTogether(made4, { scope }) {
   return relationOf(scope, made4.scope) !== "excluded";
@@ -60394,15 +60441,15 @@ function bodyOf(settings5, command3, rest2) {
   const found3 = tree.entries.get("properties")?.value;
   const origin = literal(command3.span);
   const before3 = found3?.kind === "map" ? found3 : mapping([], origin, updates ? void 0 : rest2);
-  const pools4 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
+  const pools5 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
   const elsewhere5 = updates && rest2 ? chosenElsewhere.map((key2) => openAt2(before3, key2, rest2)) : [];
-  const entries = [...before3.entries.values(), ...elsewhere5, entryOf3("agentPoolProfiles", pools4)];
+  const entries = [...before3.entries.values(), ...elsewhere5, entryOf3("agentPoolProfiles", pools5)];
   const properties = { ...before3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
   return { ...tree, entries: new Map([...tree.entries, ["properties", entryOf3("properties", properties)]]) };
 }
 function openAt2(properties, key2, rest2) {
-  const said2 = properties.entries.get(key2)?.value;
-  return entryOf3(key2, said2?.kind === "map" ? { ...said2, rest: rest2 } : said2 ?? rest2);
+  const said3 = properties.entries.get(key2)?.value;
+  return entryOf3(key2, said3?.kind === "map" ? { ...said3, rest: rest2 } : said3 ?? rest2);
 }
 function nameIn2({ settings: settings5, verb: verb2 }) {
   const value = settings5.find(({ path }) => path.join(".") === "name")?.value;
@@ -61851,13 +61898,13 @@ function conditioned(body, env, suffix, open12) {
   const conditions = decided5 === void 0 ? [...open12, condition2] : open12;
   return { object: body.body, env, suffix, conditions, off: decided5 === false };
 }
-function symbolValue(placed4, values, body, env) {
-  if (!placed4.loop) return values[0]?.();
-  const decided5 = values.filter((_, index) => placed4.all[index]?.suffix !== "[*]");
+function symbolValue(placed5, values, body, env) {
+  if (!placed5.loop) return values[0]?.();
+  const decided5 = values.filter((_, index) => placed5.all[index]?.suffix !== "[*]");
   return list(
     decided5.map((value) => value()),
     { span: spanOf(body, env), from: [] },
-    placed4.loop.rest
+    placed5.loop.rest
   );
 }
 function written4(object2, name5) {
@@ -61902,28 +61949,28 @@ function declareModule(declaration, env, settings5, open12) {
     }
   };
 }
-function instance2(declaration, placed4, settings5, open12) {
-  const { env } = placed4;
+function instance2(declaration, placed5, settings5, open12) {
+  const { env } = placed5;
   const span = spanOf(declaration, env);
-  const address3 = declaration.name.name + placed4.suffix;
+  const address3 = declaration.name.name + placed5.suffix;
   const path = stringOf(evaluate(declaration.path, env)) ?? "";
   const source3 = moduleSource(withoutAlias(path, env.file.path, env.session));
   const parameters2 = lazily(env.session, address3, span, () => {
-    const written10 = fieldOf(placed4.object, "params", env);
-    return written10 ?? mapping([], literal(spanOf(placed4.object, env)));
+    const written10 = fieldOf(placed5.object, "params", env);
+    return written10 ?? mapping([], literal(spanOf(placed5.object, env)));
   });
-  const condition2 = openPart([settings5.condition, ...placed4.conditions], span);
+  const condition2 = openPart([settings5.condition, ...placed5.conditions], span);
   const deployed4 = once(() => {
     if (source3.kind !== "file") return void 0;
-    return open12(source3.path, env, inside3(settings5, declaration, placed4, address3, condition2, parameters2));
+    return open12(source3.path, env, inside3(settings5, declaration, placed5, address3, condition2, parameters2));
   });
   const made4 = {
     declaration,
-    placed: placed4,
+    placed: placed5,
     address: address3,
     source: source3,
     condition: condition2,
-    off: placed4.off,
+    off: placed5.off,
     deployed: deployed4,
     parameters() {
       const value = parameters2();
@@ -61934,8 +61981,8 @@ function instance2(declaration, placed4, settings5, open12) {
   };
   return made4;
 }
-function inside3(settings5, declaration, placed4, address3, condition2, parameters2) {
-  const scope = fieldOf(placed4.object, "scope", placed4.env);
+function inside3(settings5, declaration, placed5, address3, condition2, parameters2) {
+  const scope = fieldOf(placed5.object, "scope", placed5.env);
   return {
     session: settings5.session,
     root: settings5.root,
@@ -61947,7 +61994,7 @@ function inside3(settings5, declaration, placed4, address3, condition2, paramete
     },
     prefix: `${settings5.prefix}${address3}::`,
     around: settings5.around,
-    callers: [...settings5.callers, headingOf3(declaration, placed4.object, placed4.env)],
+    callers: [...settings5.callers, headingOf3(declaration, placed5.object, placed5.env)],
     ...condition2 ? { condition: condition2 } : {}
   };
 }
@@ -62078,36 +62125,36 @@ function expandedLoop(body) {
 function decided2(all2) {
   return all2.filter((each2) => each2.placed.suffix !== "[*]");
 }
-function instance3(declaration, placed4, outer) {
-  const { object: object2 } = placed4;
+function instance3(declaration, placed5, outer) {
+  const { object: object2 } = placed5;
   const declared2 = /* @__PURE__ */ new Map();
   const env = {
-    ...placed4.env,
+    ...placed5.env,
     symbol(name6) {
       const child = declared2.get(name6);
-      return child ? { kind: "resource", resource: child } : placed4.env.symbol(name6);
+      return child ? { kind: "resource", resource: child } : placed5.env.symbol(name6);
     }
   };
   const span = spanOf(declaration, env);
   const parentMember = written4(object2, "parent");
   const parent2 = once(() => {
-    return outer ?? (parentMember?.kind === "property" ? resourceIn(parentMember.value, placed4.env) : void 0);
+    return outer ?? (parentMember?.kind === "property" ? resourceIn(parentMember.value, placed5.env) : void 0);
   });
-  const { type: type14, version: version2 } = typeOf(declaration, placed4.env, outer);
-  const name5 = once(() => fieldOf(object2, "name", placed4.env));
+  const { type: type14, version: version2 } = typeOf(declaration, placed5.env, outer);
+  const name5 = once(() => fieldOf(object2, "name", placed5.env));
   const fullName2 = once(() => {
     const own6 = name5();
     return own6 && composed(own6, parent2(), type14, Boolean(outer ?? parentMember));
   });
-  const symbol = `${outer ? `${outer.address}::` : ""}${declaration.name.name}${placed4.suffix}`;
+  const symbol = `${outer ? `${outer.address}::` : ""}${declaration.name.name}${placed5.suffix}`;
   const id = once(() => {
     const whole2 = fullName2();
-    return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed4.env);
+    return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed5.env);
   });
   const body = lazily(env.session, symbol, span, () => evaluateObject(object2, env, notOfTheBody));
   const made4 = {
     declaration,
-    placed: placed4,
+    placed: placed5,
     address: symbol,
     type: type14,
     version: version2,
@@ -62120,8 +62167,8 @@ function instance3(declaration, placed4, outer) {
     get id() {
       return id();
     },
-    conditions: [...outer?.conditions ?? [], ...placed4.conditions],
-    off: placed4.off || (outer?.off ?? false),
+    conditions: [...outer?.conditions ?? [], ...placed5.conditions],
+    off: placed5.off || (outer?.off ?? false),
     body() {
       const value = body();
       return value.kind === "map" ? value : mapping([], literal(spanOf(object2, env)));
@@ -62867,8 +62914,8 @@ function withoutEntry(map5, key2) {
   entries.delete(key2);
   return { ...map5, entries };
 }
-function withItems(list5, items3) {
-  return { ...list5, items: items3 };
+function withItems(list6, items3) {
+  return { ...list6, items: items3 };
 }
 function emptyMap(span) {
   return { kind: "map", entries: /* @__PURE__ */ new Map(), origin: literal(span) };
@@ -62948,8 +62995,8 @@ var CHARACTERS_A_STEP = 2e3;
 function inlineDocuments(session, text11) {
   if (typeof text11.value !== "string") return [];
   spend(session, Math.ceil(text11.origin.span.file.text.length / CHARACTERS_A_STEP));
-  const placed4 = inPlace2(text11);
-  if (placed4) return placed4;
+  const placed5 = inPlace2(text11);
+  if (placed5) return placed5;
   const { result: result4 } = checked(parseYaml(new SourceFile(text11.origin.span.file.path, text11.value)), text11);
   return result4.map((value) => movedTo(value, text11.origin));
 }
@@ -64187,18 +64234,18 @@ function opened2(object2, what2, by) {
 
 // src/evaluation/kustomize/configuration.ts
 function withConfiguration(to2, document) {
-  const added = (list5) => [...to2[list5], ...fieldSpecs(field(document, list5))];
+  const added2 = (list6) => [...to2[list6], ...fieldSpecs(field(document, list6))];
   return {
-    namespace: added("namespace"),
-    namePrefix: added("namePrefix"),
-    nameSuffix: added("nameSuffix"),
-    labels: added("labels"),
-    commonLabels: added("commonLabels"),
-    templateLabels: added("templateLabels"),
-    volumeClaimTemplateLabels: added("volumeClaimTemplateLabels"),
-    commonAnnotations: added("commonAnnotations"),
-    images: added("images"),
-    replicas: added("replicas"),
+    namespace: added2("namespace"),
+    namePrefix: added2("namePrefix"),
+    nameSuffix: added2("nameSuffix"),
+    labels: added2("labels"),
+    commonLabels: added2("commonLabels"),
+    templateLabels: added2("templateLabels"),
+    volumeClaimTemplateLabels: added2("volumeClaimTemplateLabels"),
+    commonAnnotations: added2("commonAnnotations"),
+    images: added2("images"),
+    replicas: added2("replicas"),
     nameReference: [
       ...to2.nameReference,
       ...mapsOf(field(document, "nameReference")).map((reference3) => ({
@@ -64211,23 +64258,23 @@ function withConfiguration(to2, document) {
 function joinedConfiguration(to2, from) {
   if (to2 === from) return to2;
   const union3 = (own6, others) => [.../* @__PURE__ */ new Set([...own6, ...others])];
-  const list5 = (name5) => union3(to2[name5], from[name5]);
+  const list6 = (name5) => union3(to2[name5], from[name5]);
   return {
-    namespace: list5("namespace"),
-    namePrefix: list5("namePrefix"),
-    nameSuffix: list5("nameSuffix"),
-    labels: list5("labels"),
-    commonLabels: list5("commonLabels"),
-    templateLabels: list5("templateLabels"),
-    volumeClaimTemplateLabels: list5("volumeClaimTemplateLabels"),
-    commonAnnotations: list5("commonAnnotations"),
-    images: list5("images"),
-    replicas: list5("replicas"),
+    namespace: list6("namespace"),
+    namePrefix: list6("namePrefix"),
+    nameSuffix: list6("nameSuffix"),
+    labels: list6("labels"),
+    commonLabels: list6("commonLabels"),
+    templateLabels: list6("templateLabels"),
+    volumeClaimTemplateLabels: list6("volumeClaimTemplateLabels"),
+    commonAnnotations: list6("commonAnnotations"),
+    images: list6("images"),
+    replicas: list6("replicas"),
     nameReference: union3(to2.nameReference, from.nameReference)
   };
 }
-function fieldSpecs(list5) {
-  return mapsOf(list5).flatMap((spec) => {
+function fieldSpecs(list6) {
+  return mapsOf(list6).flatMap((spec) => {
     const path = textAt(spec, "path");
     return path === void 0 ? [] : [{ ...kindsOf(spec), path, create: flag(spec, "create") }];
   });
@@ -64260,9 +64307,9 @@ function walk3(at3, path, create2, change3, span) {
   if (value === void 0 || value === found3?.value) return at3;
   return withEntry(at3, { key: key2, keySpan: found3?.keySpan ?? span, value });
 }
-function eachItem(list5, change3) {
-  const items3 = list5.items.map((item2) => change3(item2) ?? item2);
-  return items3.every((item2, index) => item2 === list5.items[index]) ? list5 : withItems(list5, items3);
+function eachItem(list6, change3) {
+  const items3 = list6.items.map((item2) => change3(item2) ?? item2);
+  return items3.every((item2, index) => item2 === list6.items[index]) ? list6 : withItems(list6, items3);
 }
 function keysOf(path) {
   return path.replace(/^\//, "").split(/(?<!\\)\//).map((key2) => key2.replaceAll("\\/", "/"));
@@ -64348,13 +64395,13 @@ function setReplicas(drafts, replica, specs) {
 
 // src/evaluation/kustomize/transform/labels.ts
 function addPairs(drafts, pairs2, specs) {
-  const added = entriesOf(pairs2).map((entry2) => ({
+  const added2 = entriesOf(pairs2).map((entry2) => ({
     ...entry2,
     value: scalar(textIn(entry2.value) ?? "", entry2.value.origin)
   }));
-  if (!pairs2 || added.length === 0) return;
+  if (!pairs2 || added2.length === 0) return;
   const { span } = pairs2.origin;
-  const add7 = (value) => value && value.kind !== "map" ? value : withEntries(value ?? emptyMap(span), added);
+  const add7 = (value) => value && value.kind !== "map" ? value : withEntries(value ?? emptyMap(span), added2);
   for (const draft2 of drafts) {
     draft2.value = specs.reduce((value, spec) => changeField(value, spec, add7, span), draft2.value);
   }
@@ -64648,13 +64695,13 @@ function generate(drafts, kind, generator, options, place5, session, open12) {
   return drafts;
 }
 function mergeAt(into, path, from) {
-  const added = fieldAt(from, ...path);
-  if (added?.kind !== "map") return into;
+  const added2 = fieldAt(from, ...path);
+  if (added2?.kind !== "map") return into;
   return changeAt(
     into,
     path,
-    (old) => withEntries(old?.kind === "map" ? old : emptyMap(added.origin.span), entriesOf(added)),
-    added.origin.span
+    (old) => withEntries(old?.kind === "map" ? old : emptyMap(added2.origin.span), entriesOf(added2)),
+    added2.origin.span
   );
 }
 function generated(kind, generator, shared2, place5, session) {
@@ -65453,6 +65500,24 @@ function chartsOf(root2, files, deploy2) {
   };
 }
 
+// src/evaluation/kubernetes/quietly.ts
+function quietly(files, parsed4) {
+  return {
+    paths: files.paths,
+    has: (path) => files.has(path),
+    inFolder: (folder) => files.inFolder(folder),
+    read: (path) => files.read(path),
+    parse(path, parser) {
+      const file = files.read(path);
+      if (!file) return void 0;
+      const own6 = parsed4.get(file) ?? /* @__PURE__ */ new Map();
+      parsed4.set(file, own6);
+      if (!own6.has(parser)) own6.set(parser, parser(file).result);
+      return own6.get(parser);
+    }
+  };
+}
+
 // src/evaluation/kubernetes/surroundings.ts
 var published = /* @__PURE__ */ new Set(["Ingress", "Gateway", "NginxIngressController"]);
 var publishing = /* @__PURE__ */ new Set([
@@ -65494,20 +65559,6 @@ function needsSurroundings(paths2, files) {
 }
 function setsOthers(paths2, files) {
   return [...paths2].some((path) => holds3(path, files, settings2, gatewaySettings));
-}
-function quietly(files, parsed4) {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse(path, parser) {
-      const file = files.read(path);
-      if (!file) return void 0;
-      if (!parsed4.has(file)) parsed4.set(file, parser(file).result);
-      return parsed4.get(file);
-    }
-  };
 }
 function publishes(path, files) {
   if (path.endsWith(".tf")) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? "");
@@ -65594,7 +65645,7 @@ function surroundingClusters(evaluator, extension) {
   const parsed4 = /* @__PURE__ */ new WeakMap();
   return {
     formats: evaluator.formats,
-    evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, withoutProblems(files, parsed4)), problems: [] }),
+    evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
       if (!changed2 || !changesPolicy(files, changed2)) return [];
       const near = new Set([...changed2].flatMap(foldersOf));
@@ -65603,23 +65654,7 @@ function surroundingClusters(evaluator, extension) {
         near
       );
       const making = templates.slice(0, mostTemplates).filter((path) => makesCluster.test(files.read(path)?.text ?? ""));
-      return making.length > 0 ? evaluator.roots(withoutProblems(files, parsed4), new Set(making)) : [];
-    }
-  };
-}
-function withoutProblems(files, parsed4) {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse(path, parser) {
-      const file = files.read(path);
-      if (!file) return void 0;
-      const own6 = parsed4.get(file) ?? /* @__PURE__ */ new Map();
-      parsed4.set(file, own6);
-      if (!own6.has(parser)) own6.set(parser, parser(file).result);
-      return own6.get(parser);
+      return making.length > 0 ? evaluator.roots(quietly(files, parsed4), new Set(making)) : [];
     }
   };
 }
@@ -65927,8 +65962,8 @@ var asPresence = {
     return value.kind === "map" || value.items.length > 0;
   }
 };
-function textsOf4(list5, name5, dialect) {
-  const items3 = list5.rest ? [...list5.items, list5.rest] : list5.items;
+function textsOf4(list6, name5, dialect) {
+  const items3 = list6.rest ? [...list6.items, list6.rest] : list6.items;
   return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf8(item2, name5, dialect));
 }
 
@@ -65977,13 +66012,13 @@ function told5(value, depth = 4) {
       return [...value.entries.values()].slice(0, 20).map(({ value: each2 }) => told5(each2, depth - 1)).join(" ");
   }
 }
-function podsByExpression(text11, namespace, beside2 = "") {
+function podsByExpression(text11, namespace, beside3 = "") {
   const wanted2 = (text11 ?? "").trim();
   const parts3 = wanted2 === "" || wanted2 === "all()" ? [] : wanted2.split("&&").map((part2) => part2.trim());
   const pairs2 = parts3.map((part2) => /^([\w./-]+)\s*==\s*(['"])([^'"]*)\2$/.exec(part2));
-  const simple = beside2 === "" && pairs2.every((pair2) => pair2 !== null);
+  const simple = beside3 === "" && pairs2.every((pair2) => pair2 !== null);
   const labels = new Map(pairs2.flatMap((pair2) => pair2 ? [[pair2[1] ?? "", pair2[3] ?? ""]] : []));
-  const written10 = simple ? [...labels].map(([key2, value]) => `${key2}=${value}`).sort() : [...parts3, beside2];
+  const written10 = simple ? [...labels].map(([key2, value]) => `${key2}=${value}`).sort() : [...parts3, beside3];
   return {
     namespace,
     text: written10.filter((part2) => part2 !== "").join(",").slice(0, longest4),
@@ -66081,7 +66116,7 @@ function calicoPolicy(object2) {
   if (isolates.known && !isolates.value) return void 0;
   const order4 = valueAt(object2.scope, ["spec", "order"]);
   const isGlobal = object2.kind.startsWith("Global");
-  const beside2 = ["namespaceSelector", "serviceAccountSelector"].flatMap((key2) => {
+  const beside3 = ["namespaceSelector", "serviceAccountSelector"].flatMap((key2) => {
     const text11 = textIn2(object2, ["spec", key2]);
     return text11 === void 0 ? [] : [`${key2}: ${text11}`];
   });
@@ -66093,7 +66128,7 @@ function calicoPolicy(object2) {
     rules: rulesOf3(object2),
     // A policy without an order comes after all that have one.
     order: order4?.kind === "scalar" && typeof order4.value === "number" ? order4.value : Number.MAX_SAFE_INTEGER,
-    pods: podsByExpression(textIn2(object2, ["spec", "selector"]), isGlobal ? "*" : object2.namespace, beside2.join(", "))
+    pods: podsByExpression(textIn2(object2, ["spec", "selector"]), isGlobal ? "*" : object2.namespace, beside3.join(", "))
   };
 }
 function aboutEgress2(object2) {
@@ -66496,20 +66531,20 @@ function within2(container, key2) {
   const inside9 = candidates2.map((candidate) => within2(candidate, key2) ?? scalar(null, candidate.origin));
   return undetermined(`${expression2}.${key2}`, waitsFor2, origin, inside9);
 }
-function effective(given5, setting5, reading, isNested) {
-  const keepsNull = reading.language === "terraform" && !isNested && setting5.notNull !== true;
+function effective(given5, setting5, reading2, isNested) {
+  const keepsNull = reading2.language === "terraform" && !isNested && setting5.notNull !== true;
   const settle4 = (value) => {
-    if (isNull(value)) return keepsNull ? void 0 : assumedValue(setting5, reading);
+    if (isNull(value)) return keepsNull ? void 0 : assumedValue(setting5, reading2);
     if (value.kind !== "undetermined" || !value.candidates) return value;
     const { expression: expression2, waitsFor: waitsFor2, origin, candidates: candidates2, parts: parts3 } = value;
     const settled2 = candidates2.map((candidate) => settle4(candidate) ?? scalar(null, candidate.origin));
     return undetermined(expression2, waitsFor2, origin, settled2, parts3);
   };
-  return given5 ? settle4(given5) : assumedValue(setting5, reading);
+  return given5 ? settle4(given5) : assumedValue(setting5, reading2);
 }
-function assumedValue(setting5, reading) {
+function assumedValue(setting5, reading2) {
   if (setting5.default === void 0) return void 0;
-  return reading.open ?? plainValue(setting5.default, reading.assumed(false, setting5));
+  return reading2.open ?? plainValue(setting5.default, reading2.assumed(false, setting5));
 }
 function plainValue(plain7, origin) {
   if (plain7 === null || typeof plain7 !== "object") return scalar(plain7, origin);
@@ -74066,13 +74101,13 @@ function inText(value, text11) {
 }
 
 // src/evaluation/charts/setting.ts
-function valueOf2(setting5, reading) {
-  const read3 = setting5.from === void 0 ? constant(setting5, reading) : given2(setting5, reading);
+function valueOf2(setting5, reading2) {
+  const read3 = setting5.from === void 0 ? constant(setting5, reading2) : given2(setting5, reading2);
   if (!read3 || isAbsent2(read3)) return void 0;
   const value = setting5.items ? itemsOf2(read3, setting5.items) : read3;
   if (!value) return void 0;
   const told9 = setting5.text === void 0 ? value : inText(value, setting5.text);
-  const written10 = setting5.written === void 0 ? told9 : annotationsWritten(told9, setting5.written, reading.label);
+  const written10 = setting5.written === void 0 ? told9 : annotationsWritten(told9, setting5.written, reading2.label);
   if (setting5.unsure === void 0) return written10;
   return undetermined(setting5.unsure, [setting5.unsure], written10.origin);
 }
@@ -74082,26 +74117,26 @@ function isAbsent2(value) {
 function constant(setting5, { assumed: assumed3 }) {
   return setting5.value === void 0 ? void 0 : plainValue(setting5.value, assumed3(setting5));
 }
-function given2(setting5, reading) {
+function given2(setting5, reading2) {
   const paths2 = typeof setting5.from === "string" ? [setting5.from] : setting5.from ?? [];
-  const fallback = () => setting5.default === void 0 ? void 0 : plainValue(setting5.default, reading.assumed(setting5));
-  return firstGiven(paths2, setting5, reading, fallback);
+  const fallback = () => setting5.default === void 0 ? void 0 : plainValue(setting5.default, reading2.assumed(setting5));
+  return firstGiven(paths2, setting5, reading2, fallback);
 }
-function firstGiven(paths2, setting5, reading, fallback) {
+function firstGiven(paths2, setting5, reading2, fallback) {
   const [path, ...others] = paths2;
   if (path === void 0) return fallback();
-  const found3 = valueAt3(reading.values, valuesPath(path, reading.at));
-  if (found3.kind === "absent") return firstGiven(others, setting5, reading, fallback);
+  const found3 = valueAt3(reading2.values, valuesPath(path, reading2.at));
+  if (found3.kind === "absent") return firstGiven(others, setting5, reading2, fallback);
   const { value } = found3;
   if (found3.kind === "open") return setting5.default === false ? fallback() : found3.value;
-  if (others.length === 0) return withDefaults4(value, setting5, reading);
+  if (others.length === 0) return withDefaults4(value, setting5, reading2);
   switch (isTrue(value)) {
     case true:
       return value;
     case false:
-      return firstGiven(others, setting5, reading, fallback);
+      return firstGiven(others, setting5, reading2, fallback);
     case void 0: {
-      const next3 = firstGiven(others, setting5, reading, fallback);
+      const next3 = firstGiven(others, setting5, reading2, fallback);
       return value.kind === "undetermined" ? alternatives(value, next3 ? [next3] : []) : value;
     }
   }
@@ -74110,10 +74145,10 @@ function alternatives(value, others) {
   if (!value.candidates) return value;
   return undetermined(value.expression, value.waitsFor, value.origin, [...value.candidates, ...others], value.parts);
 }
-function withDefaults4(value, setting5, reading) {
+function withDefaults4(value, setting5, reading2) {
   const { default: own6 } = setting5;
   if (value.kind !== "map" || own6 === void 0 || own6 === null || typeof own6 !== "object") return value;
-  const below3 = plainValue(own6, reading.assumed(setting5));
+  const below3 = plainValue(own6, reading2.assumed(setting5));
   if (below3.kind !== "map" || below3.entries.size === 0) return value;
   const missing4 = [...below3.entries.values()].filter(({ key: key2 }) => !value.entries.has(key2));
   return { ...value, entries: new Map([...missing4, ...value.entries.values()].map((each2) => [each2.key, each2])) };
@@ -74136,15 +74171,15 @@ function nothing3(origin) {
 }
 
 // src/evaluation/charts/body.ts
-function bodyOf2({ heading: heading4, properties }, settings5, reading, built2) {
+function bodyOf2({ heading: heading4, properties }, settings5, reading2, built2) {
   const into = draft();
   const freeze = freezing(heading4, void 0, built2);
   for (const [path, value] of properties) put3(into, path, plainValue(value, literal(heading4)));
   for (const setting5 of settings5) {
     const conditions = setting5.when ?? [];
-    const truth4 = hold(conditions, reading.values, reading.at);
+    const truth4 = hold(conditions, reading2.values, reading2.at);
     if (truth4.holds === false || truth4.holds === void 0 && !truth4.otherwise) continue;
-    const value = valueOf2(setting5, reading);
+    const value = valueOf2(setting5, reading2);
     if (!value) continue;
     const path = pathOf4(setting5.to);
     if (truth4.holds !== void 0) {
@@ -74267,8 +74302,8 @@ function made2(object2, variant, label3, release, places) {
     if (truth4.holds === void 0 && !truth4.otherwise) return [];
     const condition2 = truth4.holds === void 0 ? { condition: truth4.because } : {};
     const settings5 = active2(object2.settings, variant).map((setting5) => withConditions(setting5, variant));
-    const reading = { values: release.values, at: at3, label: label3, assumed: assuming(object2, variant, label3, release) };
-    return [{ ...built(object2, key2, settings5, reading, variant, release, places), ...condition2 }];
+    const reading2 = { values: release.values, at: at3, label: label3, assumed: assuming(object2, variant, label3, release) };
+    return [{ ...built(object2, key2, settings5, reading2, variant, release, places), ...condition2 }];
   });
 }
 function startsOf({ each: each2, at: at3 }, values) {
@@ -74290,8 +74325,8 @@ function assuming(object2, variant, label3, { heading: heading4 }) {
     return { span: heading4, from: [], published: { by: label3, fixed: fixed2, ...other === void 0 ? {} : { other } } };
   };
 }
-function built(object2, key2, settings5, reading, { chart }, release, places) {
-  const kind = kindOf3(object2, reading);
+function built(object2, key2, settings5, reading2, { chart }, release, places) {
+  const kind = kindOf3(object2, reading2);
   const name5 = nameFrom(object2.name, chart.nameOverride ?? chart.name, release, key2);
   const namespace = isClusterWide(kind) ? void 0 : release.namespace;
   const labels = object2.component === void 0 ? [] : labelsOf(kind, object2.component, chart.name, release.name);
@@ -74303,10 +74338,10 @@ function built(object2, key2, settings5, reading, { chart }, release, places) {
     ...namespace === void 0 ? [] : [[["metadata", "namespace"], namespace]],
     ...labels
   ];
-  const body = bodyOf2({ heading: release.heading, properties }, settings5, reading, (mapping2, path) => {
-    places.set(mapping2, { path, settings: settings5, at: reading.at });
+  const body = bodyOf2({ heading: release.heading, properties }, settings5, reading2, (mapping2, path) => {
+    places.set(mapping2, { path, settings: settings5, at: reading2.at });
   });
-  places.set(body, { path: [], settings: settings5, at: reading.at });
+  places.set(body, { path: [], settings: settings5, at: reading2.at });
   return { kind, name: textOf9(lookup(body, ["metadata", "name"])) ?? name5, body };
 }
 function kindOf3({ kind, kindFrom }, { values }) {
@@ -74628,8 +74663,8 @@ function nameOf5(metadata, folder) {
 function declaredIn(metadata, folder, files) {
   const path = pathIn(folder, "requirements.yaml");
   const requirements = files.has(path) ? firstMapping(path, files) : void 0;
-  const list5 = lookup(requirements ?? metadata, ["dependencies"]) ?? lookup(metadata, ["dependencies"]);
-  return list5?.kind === "list" ? list5.items.slice(0, MOST3).flatMap(declaredBy) : [];
+  const list6 = lookup(requirements ?? metadata, ["dependencies"]) ?? lookup(metadata, ["dependencies"]);
+  return list6?.kind === "list" ? list6.items.slice(0, MOST3).flatMap(declaredBy) : [];
 }
 function declaredBy(item2) {
   const heading4 = item2.kind === "map" ? entry(item2, "name") : void 0;
@@ -74672,7 +74707,7 @@ function textOf10(value) {
   return value?.kind === "scalar" && value.value !== null ? String(value.value) : void 0;
 }
 
-// src/evaluation/helm/chart/paths.ts
+// src/tree/below.ts
 function pathsBelow({ paths: paths2 }, folder) {
   if (folder === "") return paths2;
   const prefix3 = `${folder}/`;
@@ -74680,6 +74715,11 @@ function pathsBelow({ paths: paths2 }, folder) {
   let end2 = start;
   while (paths2[end2]?.startsWith(prefix3)) end2++;
   return paths2.slice(start, end2);
+}
+function isFolder2({ paths: paths2 }, folder) {
+  if (folder === "") return paths2.length > 0;
+  const prefix3 = `${folder}/`;
+  return paths2[firstFrom(paths2, prefix3)]?.startsWith(prefix3) === true;
 }
 function firstFrom(paths2, wanted2) {
   let low = 0;
@@ -74690,10 +74730,6 @@ function firstFrom(paths2, wanted2) {
     else high = middle;
   }
   return low;
-}
-function folderOf7(path) {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
 }
 
 // src/evaluation/helm/chart/load.ts
@@ -74906,8 +74942,8 @@ function templatesByName(installed2) {
 
 // src/evaluation/helm/failure.ts
 function failureOf2({ message: message2, by }, top, release) {
-  const said2 = message2.replace(/(?:\.\/)?chart\/(?=templates\/|charts\/|values|Chart)/g, "").replace(/values\/\d+\//g, "");
-  const short3 = said2.replace(/^(?:template: )?\S.*?:\d+:\d+:? executing "[^"]*" at /, "at ");
+  const said3 = message2.replace(/(?:\.\/)?chart\/(?=templates\/|charts\/|values|Chart)/g, "").replace(/values\/\d+\//g, "");
+  const short3 = said3.replace(/^(?:template: )?\S.*?:\d+:\d+:? executing "[^"]*" at /, "at ");
   const quoted5 = `${by} could not render the chart ${top.chart.name}: ${short3}; it is read without`;
   for (const [name5, source3] of templatesByName(top)) {
     const at3 = message2.indexOf(`${name5}:`);
@@ -74992,15 +75028,8 @@ function writerFor(as, above, { span, writer: writer3 }) {
 
 // src/evaluation/helm/origin.ts
 function givenAt(origin, templates) {
-  let at3 = origin;
-  const seen = /* @__PURE__ */ new Set();
-  while (at3.from.length > 0) {
-    const [next3, ...others] = at3.from;
-    if (!next3 || others.length > 0 || seen.has(at3)) return void 0;
-    seen.add(at3);
-    at3 = next3;
-  }
-  return isGiven(at3, templates) ? at3 : void 0;
+  const start = startOf(origin);
+  return start && isGiven(start, templates) ? start : void 0;
 }
 function firstGiven2(origin, templates) {
   return givenAt(origin, templates) ?? origins(origin).find((each2) => each2.from.length === 0 && isGiven(each2, templates));
@@ -75430,6 +75459,12 @@ function noting(files, asked2) {
   };
 }
 
+// src/evaluation/helm/chart/paths.ts
+function folderOf7(path) {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
 // src/evaluation/helm/chart/commands.ts
 import { posix as posix2 } from "node:path";
 var SCRIPT = /\.(?:sh|bash|zsh|ps1|mk|azcli)$|(?:^|\/)(?:GNU)?[Mm]akefile$|(?:^|\/)Taskfile\.ya?ml$|(?:^|\/)Jenkinsfile$/;
@@ -75549,11 +75584,11 @@ function candidatesOf2(folder, name5, isOnly, files) {
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
   const outer = folderOf7(folder);
-  const beside2 = [
+  const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
     ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
   ].filter((path) => !path.startsWith(`${folder}/`) && (isOnly || names2(path.slice(outer.length), name5, folder)));
-  return [...certain, ...beside2.map((path) => ({ path, certain: false }))];
+  return [...certain, ...beside3.map((path) => ({ path, certain: false }))];
 }
 function holdsValues({ path, certain }, defaults2, files) {
   const documents3 = files.parse(path, parseYaml) ?? [];
@@ -75846,11 +75881,11 @@ function passed(whole2, span, name5) {
   const fill2 = (end2) => {
     if (end2 > at3) marks.push({ start: at3, end: end2, origin: { span, name: name5, from: [] }, added: true });
   };
-  for (const { start, end: end2, origin, offset, added } of whole2.marks) {
+  for (const { start, end: end2, origin, offset, added: added2 } of whole2.marks) {
     fill2(start);
     let step3 = steps.get(origin);
     if (!step3) steps.set(origin, step3 = { span, name: name5, from: [origin] });
-    marks.push({ start, end: end2, origin: step3, ...added || offset !== void 0 ? { added: true } : {} });
+    marks.push({ start, end: end2, origin: step3, ...added2 || offset !== void 0 ? { added: true } : {} });
     at3 = end2;
   }
   fill2(whole2.value.length);
@@ -76618,7 +76653,7 @@ function originAt2(marks, start, end2, fallback, firstOnly = false) {
     found3.push(mark2);
     if (firstOnly) break;
   }
-  const values = found3.filter(({ offset, added }) => offset === void 0 && !added);
+  const values = found3.filter(({ offset, added: added2 }) => offset === void 0 && !added2);
   const chosen4 = values.length > 0 ? values : found3.filter(({ offset, origin }) => offset === void 0 && origin.from.length > 0);
   const [first3, ...others] = [...new Set(chosen4.map(({ origin }) => origin))];
   if (first3 && !firstOnly) return others.length === 0 ? first3 : { ...first3, from: union2([first3, ...others]) };
@@ -77948,9 +77983,9 @@ function copied3(data, known3 = /* @__PURE__ */ new Map()) {
   const copy = known3.get(data);
   if (copy) return copy;
   if (data.kind === "list") {
-    const list5 = { ...data, items: data.items.map((item2) => copied3(item2, known3)) };
-    known3.set(data, list5);
-    return list5;
+    const list6 = { ...data, items: data.items.map((item2) => copied3(item2, known3)) };
+    known3.set(data, list6);
+    return list6;
   }
   const entries = /* @__PURE__ */ new Map();
   const dict2 = { ...data, entries };
@@ -78548,8 +78583,8 @@ var URL_PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/(?:([^/?#@]*)@)?([^/?#]*
 function parsedUrl(url) {
   const match2 = URL_PARTS.exec(url) ?? fault("unable to parse url");
   const [, scheme = "", userinfo = "", host2 = "", path = "", query = "", fragment = ""] = match2;
-  const hostname = host2.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
-  const parts3 = { scheme, userinfo, host: host2, hostname, path, query, opaque: "", fragment };
+  const hostname2 = host2.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
+  const parts3 = { scheme, userinfo, host: host2, hostname: hostname2, path, query, opaque: "", fragment };
   return dict(Object.entries(parts3).map(([name5, value]) => [name5, text8(value)]));
 }
 
@@ -81745,9 +81780,9 @@ function offsetsIn(file, start, end2, text11) {
 }
 function objectIn(laid) {
   const { result: result4 } = parseJson(new SourceFile(laid.file.path, laid.text));
-  return result4?.kind === "map" ? placed2(result4, laid) : void 0;
+  return result4?.kind === "map" ? placed3(result4, laid) : void 0;
 }
-function placed2(value, laid) {
+function placed3(value, laid) {
   const origin = { span: spanIn(value.origin.span, laid), from: [] };
   switch (value.kind) {
     case "scalar":
@@ -81758,7 +81793,7 @@ function placed2(value, laid) {
       return typeof value.value === "string" ? textWith(value.value, origin, laid) : { ...value, origin };
     case "list":
       return list(
-        value.items.map((item2) => placed2(item2, laid)),
+        value.items.map((item2) => placed3(item2, laid)),
         origin
       );
     case "map": {
@@ -81767,7 +81802,7 @@ function placed2(value, laid) {
         return {
           key: key2.kind === "scalar" ? String(key2.value) : entry2.key,
           keySpan: spanIn(entry2.keySpan, laid),
-          value: placed2(entry2.value, laid)
+          value: placed3(entry2.value, laid)
         };
       });
       return mapping(entries, origin);
@@ -83135,9 +83170,9 @@ var numericFunctions2 = {
       some(args).map(numberIn).reduce((a, b) => Math.min(a, b))
     )
   ),
-  sum: plain6(([list5]) => {
-    if (!Array.isArray(list5) || list5.length === 0) throw new Fault("sum needs a list that is not empty");
-    return list5.reduce((total, item2) => total + Number(item2), 0);
+  sum: plain6(([list6]) => {
+    if (!Array.isArray(list6) || list6.length === 0) throw new Fault("sum needs a list that is not empty");
+    return list6.reduce((total, item2) => total + Number(item2), 0);
   })
 };
 function some(args) {
@@ -83445,7 +83480,7 @@ function blocksOf({ layers }) {
   for (const { blocks } of layers) {
     const here2 = /* @__PURE__ */ new Map();
     for (const block2 of blocks) here2.set(madeType(block2), [...here2.get(madeType(block2)) ?? [], block2]);
-    for (const [type14, list5] of here2) found3.set(type14, list5);
+    for (const [type14, list6] of here2) found3.set(type14, list6);
   }
   return found3;
 }
@@ -83636,69 +83671,69 @@ var inner = /* @__PURE__ */ new Map([
 var references = /* @__PURE__ */ new Set(["type", "from", "to", "provider", "iterator"]);
 function parseJsonConfiguration(file) {
   const { result: result4, problems } = parseJson(file);
-  const reading = { file, problems: [...problems] };
+  const reading2 = { file, problems: [...problems] };
   const end2 = file.text.length;
-  const blocks = mapsIn(result4).flatMap((map5) => entriesOf3(map5).flatMap((entry2) => topLevelBlocks(entry2, reading)));
-  return { result: { kind: "body", file, attributes: [], blocks, start: 0, end: end2 }, problems: reading.problems };
+  const blocks = mapsIn(result4).flatMap((map5) => entriesOf3(map5).flatMap((entry2) => topLevelBlocks(entry2, reading2)));
+  return { result: { kind: "body", file, attributes: [], blocks, start: 0, end: end2 }, problems: reading2.problems };
 }
-function topLevelBlocks(entry2, reading) {
+function topLevelBlocks(entry2, reading2) {
   const labels = topLevel2.get(entry2.key);
-  return labels === void 0 ? [] : blocksOf2(entry2, labels, reading);
+  return labels === void 0 ? [] : blocksOf2(entry2, labels, reading2);
 }
-function blocksOf2(entry2, labels, reading) {
+function blocksOf2(entry2, labels, reading2) {
   const type14 = nameOf7(entry2);
   const found3 = [];
   const go = (value, names4, heading4) => {
     for (const map5 of mapsIn(value)) {
-      if (names4.length === labels) found3.push(blockOf(type14, names4, heading4, map5, reading));
+      if (names4.length === labels) found3.push(blockOf(type14, names4, heading4, map5, reading2));
       else for (const next3 of entriesOf3(map5)) go(next3.value, [...names4, nameOf7(next3)], next3);
     }
   };
   go(entry2.value, [], entry2);
   return found3;
 }
-function blockOf(type14, labels, { keySpan }, map5, reading) {
+function blockOf(type14, labels, { keySpan }, map5, reading2) {
   const { start, end: end2 } = map5.origin.span;
   const isLiteral = type14.text === "variable" || type14.text === "output" || type14.text === "module";
   const attributes = [];
   const blocks = [];
   for (const entry2 of entriesOf3(map5)) {
     const count2 = type14.text === "locals" || isLiteral ? void 0 : inner.get(entry2.key);
-    if (count2 !== void 0 && entry2.value.kind !== "scalar") blocks.push(...blocksOf2(entry2, count2, reading));
-    else attributes.push(attributeOf2(type14.text, entry2, reading));
+    if (count2 !== void 0 && entry2.value.kind !== "scalar") blocks.push(...blocksOf2(entry2, count2, reading2));
+    else attributes.push(attributeOf2(type14.text, entry2, reading2));
   }
   return {
     kind: "block",
     type: type14,
     labels,
     headingEnd: Math.max(keySpan.end, start + 1),
-    body: { kind: "body", file: reading.file, attributes, blocks, start, end: end2 },
+    body: { kind: "body", file: reading2.file, attributes, blocks, start, end: end2 },
     start: Math.min(keySpan.start, start),
     end: end2
   };
 }
-function attributeOf2(block2, entry2, reading) {
+function attributeOf2(block2, entry2, reading2) {
   const { value, key: key2 } = entry2;
   const { start, end: end2 } = value.origin.span;
   const isReference2 = references.has(key2) && (block2 === "variable" || block2 === "moved" || key2 === "provider" || key2 === "iterator") || key2 === "ignore_changes" && value.kind === "scalar";
   const isPlain = block2 === "variable" && key2 === "default" || block2 === "module" && (key2 === "source" || key2 === "version");
-  const expression2 = isReference2 && value.kind === "scalar" && typeof value.value === "string" ? expressionIn(reading.file, start, end2, reading.problems) : expressionOf2(value, isPlain, reading);
+  const expression2 = isReference2 && value.kind === "scalar" && typeof value.value === "string" ? expressionIn(reading2.file, start, end2, reading2.problems) : expressionOf2(value, isPlain, reading2);
   return { kind: "attribute", name: nameOf7(entry2), expression: expression2, start: entry2.keySpan.start, end: end2 };
 }
-function expressionOf2(value, isPlain, reading) {
+function expressionOf2(value, isPlain, reading2) {
   const { start, end: end2 } = value.origin.span;
   switch (value.kind) {
     case "scalar":
-      return typeof value.value === "string" && !isPlain ? templateIn2(reading.file, start, end2, value.value, reading.problems) : { kind: "literal", value: value.value, start, end: end2 };
+      return typeof value.value === "string" && !isPlain ? templateIn2(reading2.file, start, end2, value.value, reading2.problems) : { kind: "literal", value: value.value, start, end: end2 };
     case "list":
-      return { kind: "tuple", items: value.items.map((item2) => expressionOf2(item2, isPlain, reading)), start, end: end2 };
+      return { kind: "tuple", items: value.items.map((item2) => expressionOf2(item2, isPlain, reading2)), start, end: end2 };
     case "map": {
       const items3 = entriesOf3(value).map((entry2) => {
         const span = entry2.keySpan;
-        const key2 = isPlain ? { kind: "literal", value: entry2.key, start: span.start, end: span.end } : templateIn2(reading.file, span.start, span.end, entry2.key, reading.problems);
+        const key2 = isPlain ? { kind: "literal", value: entry2.key, start: span.start, end: span.end } : templateIn2(reading2.file, span.start, span.end, entry2.key, reading2.problems);
         return {
           key: key2,
-          value: expressionOf2(entry2.value, isPlain, reading),
+          value: expressionOf2(entry2.value, isPlain, reading2),
           start: span.start,
           end: entry2.value.origin.span.end
         };
@@ -84435,8 +84470,8 @@ function commandVariables(session, folder, chosen4) {
   let found3;
   const value = (kind, name5) => {
     found3 ??= commandsFor2(session, folder, chosen4);
-    const said2 = found3.flatMap((commands2) => commands2[kind].filter((one3) => one3.name === name5));
-    return agreed2(said2.map((one3) => structured(one3.value, session)));
+    const said3 = found3.flatMap((commands2) => commands2[kind].filter((one3) => one3.name === name5));
+    return agreed2(said3.map((one3) => structured(one3.value, session)));
   };
   return { given: (name5) => value("given", name5), environment: (name5) => value("environment", name5) };
 }
@@ -84486,10 +84521,10 @@ function variablesOf(command3) {
 }
 function foldersIn(text11) {
   const places = text11.matchAll(/(?:-chdir=|working-directory:\s*|workingDirectory:\s*|\bcd\s+)["']?([^\s"';&]+)/g);
-  const said2 = [...places].map(
+  const said3 = [...places].map(
     ([, at3 = ""]) => at3.replace(/^(?:\$\{\{[^}]*\}\}|\$\([^)]*\)|\$\w+)\//, "").replace(/\/$/, "")
   );
-  return new Set(said2.map((at3) => joinPath2("", at3)));
+  return new Set(said3.map((at3) => joinPath2("", at3)));
 }
 function isRunIn(path, { folders }, folder) {
   return folders.size > 0 ? folders.has(folder) : folderOf8(path) === folder || folder === "";
@@ -84967,17 +85002,17 @@ function combinations2(paths2, commands2) {
   return [...sets2.values()];
 }
 function match(patterns3, paths2) {
-  let partial4 = [{ files: [], values: /* @__PURE__ */ new Map() }];
+  let partial5 = [{ files: [], values: /* @__PURE__ */ new Map() }];
   for (const pattern5 of patterns3) {
-    partial4 = partial4.flatMap(
+    partial5 = partial5.flatMap(
       ({ files, values }) => paths2.flatMap((path) => {
         const bound = bind2(pattern5, path, values);
         return bound && !files.includes(path) ? [{ files: [...files, path], values: bound }] : [];
       })
     );
-    if (partial4.length > 100) return [];
+    if (partial5.length > 100) return [];
   }
-  return partial4.map(({ files }) => files);
+  return partial5.map(({ files }) => files);
 }
 function bind2({ regex: regex2, names: names4 }, path, known3) {
   const found3 = regex2.exec(path);
@@ -85143,7 +85178,7 @@ function overlayMap(planned, unknown8, place5) {
   const entries = [];
   for (const key2 of keys) {
     const entry2 = written10?.entries.get(key2);
-    const inner2 = { written: entry2?.value, otherwise: lineOf4(origin), address: `${place5.address}.${key2}` };
+    const inner2 = { written: entry2?.value, otherwise: lineOf5(origin), address: `${place5.address}.${key2}` };
     const value = overlay(planned?.entries.get(key2)?.value, unknowns.get(key2)?.value, inner2);
     if (value) entries.push({ key: key2, keySpan: entry2?.keySpan ?? origin.span, value });
   }
@@ -85157,14 +85192,14 @@ function overlayList(planned, unknown8, place5) {
   const items3 = planned.items.flatMap((item2, index) => {
     const inner2 = {
       written: isSame5 ? written10.items[index] : void 0,
-      otherwise: lineOf4(origin),
+      otherwise: lineOf5(origin),
       address: `${place5.address}[${String(index)}]`
     };
     return overlay(item2, unknowns[index], inner2) ?? [];
   });
   return list(items3, origin);
 }
-function lineOf4({ span }) {
+function lineOf5({ span }) {
   return { span, from: [] };
 }
 function afterwards({ address: address3, otherwise }) {
@@ -85231,6 +85266,75 @@ function resourceOf5(root2, planned, source3) {
 }
 var nothing4 = { set: () => void 0 };
 
+// src/posture/operators/rewrite.ts
+var deepest6 = 60;
+function rewritten(value, rules2) {
+  const seen = /* @__PURE__ */ new Map();
+  const walk5 = (at3, depth) => {
+    const earlier2 = seen.get(at3);
+    if (earlier2) return earlier2;
+    const result4 = depth === 0 ? at3 : partsOf11(at3, depth);
+    seen.set(at3, result4);
+    return result4;
+  };
+  const partsOf11 = (at3, depth) => {
+    switch (at3.kind) {
+      case "scalar":
+        return rules2.scalar ? rules2.scalar(at3) : at3;
+      case "undetermined":
+        return at3.candidates ? { ...at3, candidates: at3.candidates.map((each2) => walk5(each2, depth - 1)) } : at3;
+      case "list":
+        return { ...at3, items: at3.items.map((item2) => walk5(item2, depth - 1)) };
+      case "map": {
+        const entries = [...at3.entries.values()].map((each2) => ({ ...each2, value: walk5(each2.value, depth - 1) })).flatMap((each2) => rules2.entry ? rules2.entry(each2) : [each2]);
+        const map5 = { ...at3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
+        return rules2.map ? rules2.map(map5) : map5;
+      }
+    }
+  };
+  return walk5(value, deepest6);
+}
+
+// src/posture/partial.ts
+var pools4 = "agentpoolprofiles";
+function partial3(body, elsewhere5) {
+  const open12 = rewritten(body, {
+    map: (map5) => ({ ...map5, rest: map5.rest ?? elsewhere5 }),
+    entry: (entry2) => entry2.key.toLowerCase() === pools4 && entry2.value.kind === "list" ? [{ ...entry2, value: { ...entry2.value, rest: entry2.value.rest ?? elsewhere5 } }] : [entry2]
+  });
+  return open12.kind === "map" ? open12 : body;
+}
+
+// src/posture/added-part.ts
+var added = /* @__PURE__ */ new Set([
+  "addonprofiles",
+  "azuremonitorprofile",
+  "securityprofile",
+  "workloadautoscalerprofile",
+  // Of the deployment around it, which some templates write here too.
+  "id",
+  "mode"
+]);
+var beside = /* @__PURE__ */ new Set(["id", "mode"]);
+var ofNew = ["identity", "sku"];
+function asAddedTo(resource2, hasPools) {
+  const { format: format3, body } = resource2;
+  if (format3 !== "arm" && format3 !== "bicep" || hasPools || body.rest) return resource2;
+  const properties = entry(body, "properties", true)?.value;
+  if (properties?.kind !== "map" || !addsOnly(properties)) return resource2;
+  if (ofNew.some((key2) => isThere(body, key2))) return resource2;
+  const told9 = "the declaration of the cluster, which is only added to here";
+  return { ...resource2, body: partial3(body, undetermined(told9, [told9], properties.origin)) };
+}
+function addsOnly({ entries, rest: rest2 }) {
+  const keys = [...entries.values()].filter(({ value }) => !isNull(value)).map(({ key: key2 }) => key2.toLowerCase());
+  return !rest2 && keys.every((key2) => added.has(key2)) && keys.some((key2) => !beside.has(key2));
+}
+function isThere(body, key2) {
+  const found3 = entry(body, key2, true)?.value;
+  return found3 !== void 0 && !isNull(found3);
+}
+
 // src/posture/cluster/spelling.ts
 var outboundTypes = [
   "loadBalancer",
@@ -85256,10 +85360,10 @@ function region(location) {
   return map(location, (text11) => text11.toLowerCase().replaceAll(" ", ""));
 }
 function identityIn(resourceObject) {
-  const list5 = ["identity", "identity_ids"];
+  const list6 = ["identity", "identity_ids"];
   return {
     type: lowerCase(textAt2(resourceObject, ["identity", "type"], "")),
-    ids: occurs(resourceObject, list5) ? textsAt(resourceObject, list5) : keysAt(resourceObject, ["identity", "userAssignedIdentities"])
+    ids: occurs(resourceObject, list6) ? textsAt(resourceObject, list6) : keysAt(resourceObject, ["identity", "userAssignedIdentities"])
   };
 }
 function keysAt(scope, path) {
@@ -85306,8 +85410,8 @@ function whenOn(enabled, setting5, off) {
 }
 
 // src/posture/node-pools.ts
-function poolsOf(cluster2, clusters2, pools4, belongs2) {
-  const answers = pools4.map((pool7) => ({ pool: pool7, answer: whose(pool7, cluster2, clusters2, belongs2) }));
+function poolsOf(cluster2, clusters2, pools5, belongs2) {
+  const answers = pools5.map((pool7) => ({ pool: pool7, answer: whose(pool7, cluster2, clusters2, belongs2) }));
   return {
     certain: answers.filter(({ answer }) => answer === "yes").map(({ pool: pool7 }) => pool7),
     possible: answers.filter(({ answer }) => answer === "unsaid").map(({ pool: pool7 }) => pool7)
@@ -85333,12 +85437,12 @@ function openPool(name5, nodePublicIp2) {
 }
 
 // src/posture/network/id-at.ts
-var deepest6 = 8;
+var deepest7 = 8;
 function idAt(scope, path) {
   const fact = textAt2(scope, path, "");
   const value = valueAt(scope, path);
   if (fact.known || fact.candidates || value?.kind !== "undetermined") return fact;
-  const candidates2 = choicesOf(value, fact.name, deepest6);
+  const candidates2 = choicesOf(value, fact.name, deepest7);
   return candidates2 ? { ...fact, candidates: candidates2 } : fact;
 }
 function choicesOf({ candidates: candidates2 }, name5, depth) {
@@ -85355,28 +85459,28 @@ function choiceOf(value, name5, depth) {
 }
 
 // src/posture/reading/items.ts
-var deepest7 = 4;
-function amongItems(scope, value, reading, depth = deepest7) {
+var deepest8 = 4;
+function amongItems(scope, value, reading2, depth = deepest8) {
   switch (value?.kind) {
     case "list": {
-      const facts = value.items.map((root2) => reading.read({ ...scope, root: root2, base: [] }));
-      const first3 = facts.find((fact) => certainly(fact, (found3) => found3 === reading.nothing) !== true);
+      const facts = value.items.map((root2) => reading2.read({ ...scope, root: root2, base: [] }));
+      const first3 = facts.find((fact) => certainly(fact, (found3) => found3 === reading2.nothing) !== true);
       if (first3) return first3;
-      return value.rest ? amongItems(scope, further(value.rest), reading, depth - 1) : none3(scope, reading);
+      return value.rest ? amongItems(scope, further(value.rest), reading2, depth - 1) : none3(scope, reading2);
     }
     case "undetermined":
-      return open2(value, reading.name, candidatesOf3(scope, value, reading, depth));
+      return open2(value, reading2.name, candidatesOf3(scope, value, reading2, depth));
     case "map":
     case "scalar":
     case void 0:
-      return none3(scope, reading);
+      return none3(scope, reading2);
   }
 }
-function candidatesOf3(scope, { candidates: candidates2 }, reading, depth) {
+function candidatesOf3(scope, { candidates: candidates2 }, reading2, depth) {
   if (!candidates2 || depth <= 0) return void 0;
   const found3 = [];
   for (const candidate of candidates2) {
-    const each2 = possible(amongItems(scope, candidate, reading, depth - 1));
+    const each2 = possible(amongItems(scope, candidate, reading2, depth - 1));
     if (!each2) return void 0;
     found3.push(...each2);
   }
@@ -85413,7 +85517,7 @@ function apiOf(properties, automatic2) {
     runCommand: invert(booleanAt(properties, profile2("disableRunCommand"), false))
   };
 }
-function egressOf(properties, automatic2, pools4) {
+function egressOf(properties, automatic2, pools5) {
   const proxy2 = (name5) => textAt2(properties, ["httpProxyConfig", name5], "");
   return {
     outboundType: outboundTypeOf(properties, automatic2),
@@ -85425,7 +85529,7 @@ function egressOf(properties, automatic2, pools4) {
     artifactSource: lowerCase(textAt2(properties, ["bootstrapProfile", "artifactSource"], "direct")),
     registry: idAt(properties, ["bootstrapProfile", "containerRegistryId"]),
     networkPolicy: networkPolicyOf(properties, automatic2),
-    pools: [...inlinePools(properties), ...pools4]
+    pools: [...inlinePools(properties), ...pools5]
   };
 }
 function outboundTypeOf(properties, automatic2) {
@@ -85451,10 +85555,10 @@ function networkPolicyOf(properties, automatic2) {
 function inlinePools(properties) {
   const name5 = "agentPoolProfiles";
   const { scopes, open: open12 } = itemsAt(properties, [name5]);
-  const pools4 = scopes.map((scope, index) => poolOf2(scope, `${name5}[${index}]`));
-  if (!open12) return pools4;
+  const pools5 = scopes.map((scope, index) => poolOf2(scope, `${name5}[${index}]`));
+  if (!open12) return pools5;
   const further2 = amongItems(properties, open12, { name: name5, nothing: false, read: nodePublicIpOf });
-  return [...pools4, openPool(name5, further2)];
+  return [...pools5, openPool(name5, further2)];
 }
 function poolOf2(scope, unnamed) {
   const name5 = textAt2(scope, ["name"], unnamed);
@@ -85668,21 +85772,22 @@ var managedCluster = {
     const clusters2 = siblings.filter(({ type: type14 }) => isManagedCluster(type14));
     const agentPools = siblings.filter(({ type: type14 }) => type14.toLowerCase() === poolType);
     const { certain, possible: possible2 } = poolsOf(resource2, clusters2, agentPools, belongs);
-    const pools4 = [...certain.map(agentPool), ...possible2.map(agentPool).map(possiblyOf)];
+    const pools5 = [...certain.map(agentPool), ...possible2.map(agentPool).map(possiblyOf)];
+    const seen = asAddedTo(resource2, pools5.length > 0);
     return [
-      clusterOf2(resource2, {
-        resourceObject: scopeOf(resource2, resourceManager),
-        properties: scopeOf(resource2, resourceManager, ["properties"]),
-        pools: pools4,
+      clusterOf2(seen, {
+        resourceObject: scopeOf(seen, resourceManager),
+        properties: scopeOf(seen, resourceManager, ["properties"]),
+        pools: pools5,
         parts: certain
       })
     ];
   }
 };
-function clusterOf2(resource2, { resourceObject, properties, pools: pools4, parts: parts3 }) {
+function clusterOf2(resource2, { resourceObject, properties, pools: pools5, parts: parts3 }) {
   const automatic2 = isAutomatic2(resourceObject);
   const api4 = apiOf(properties, automatic2);
-  const egress4 = egressOf(properties, automatic2, pools4);
+  const egress4 = egressOf(properties, automatic2, pools5);
   return {
     ...identityOf(resource2, nameOf4(resource2), parts3),
     kind: "cluster",
@@ -85766,14 +85871,14 @@ function idHandle(text11) {
 function calledHandles(text11) {
   const made4 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text11);
   if (made4) return idHandle(`/providers/${made4[1] ?? ""}/${made4[2] ?? ""}`);
-  const said2 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text11)?.[1];
-  if (said2 === void 0) return void 0;
-  if (said2.startsWith("/")) return idHandle(said2);
-  return [{ kind: "address", address: said2, path: "" }];
+  const said3 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text11)?.[1];
+  if (said3 === void 0) return void 0;
+  if (said3.startsWith("/")) return idHandle(said3);
+  return [{ kind: "address", address: said3, path: "" }];
 }
 
 // src/posture/network/catalog.ts
-var deepest8 = 8;
+var deepest9 = 8;
 function catalogOf(all2) {
   const byAddress = grouped(all2, ({ resource: resource2 }) => lastSymbol(resource2.address));
   const byId2 = grouped(all2, ({ id }) => id);
@@ -85791,7 +85896,7 @@ function catalogOf(all2) {
     return all2.filter(({ name: name5 }) => name5.known && name5.value.toLowerCase() === handle2.address.toLowerCase());
   };
   const mentioned = (fact) => [...new Set(handlesOf(fact).flatMap(answering))];
-  const find7 = (fact, depth = deepest8) => {
+  const find7 = (fact, depth = deepest9) => {
     if (fact.known && fact.value === "") return none(fact.origin);
     if (!fact.known && fact.candidates && depth > 0) {
       return { kind: "open", fact, choices: fact.candidates.map((candidate) => find7(candidate, depth - 1)) };
@@ -85876,8 +85981,8 @@ function mayShareScope(one3, other) {
   if (a.length !== b.length) return true;
   return a.every((segment2, index) => segment2 === b[index] || segment2.includes("{") || b[index]?.includes("{") === true);
 }
-function isAt2(address3, said2) {
-  return address3 === said2 || address3.endsWith(`::${said2}`);
+function isAt2(address3, said3) {
+  return address3 === said3 || address3.endsWith(`::${said3}`);
 }
 function lastSymbol(address3) {
   return address3.slice(address3.lastIndexOf("::") + 1).replace(/^:/, "");
@@ -86033,7 +86138,7 @@ function endOf(fact) {
 }
 
 // src/posture/azapi.ts
-var deepest9 = 8;
+var deepest10 = 8;
 function throughAzapi(resources) {
   const carrying = resources.some(isCarrier);
   if (!carrying) return resources;
@@ -86046,7 +86151,7 @@ function isCarrier({ type: type14 }) {
 function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
   const [type14, version2] = (textOf7(entry(resource2.body, "type")?.value) ?? "").split("@");
   if (type14 === void 0 || type14 === "") return resource2;
-  const name5 = nameIn4(resource2, byAddress, deepest9);
+  const name5 = nameIn4(resource2, byAddress, deepest10);
   return {
     ...resource2,
     type: type14,
@@ -86055,10 +86160,10 @@ function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
     body: objectOf3(resource2, name5)
   };
 }
-var beside = ["location", "identity", "tags"];
+var beside2 = ["location", "identity", "tags"];
 function objectOf3({ body, heading: heading4 }, name5) {
   const document = entry(body, "body");
-  const attributes = [...body.entries.values()].filter(({ key: key2, value }) => beside.includes(key2) && !isNull(value));
+  const attributes = [...body.entries.values()].filter(({ key: key2, value }) => beside2.includes(key2) && !isNull(value));
   const named8 = name5 ? [{ key: "name", keySpan: heading4, value: name5 }] : [];
   const inside9 = document?.value;
   if (inside9?.kind !== "map") {
@@ -86128,7 +86233,7 @@ function isTarget(cluster2, target3, update) {
 }
 function overlaid(cluster2, { resource: resource2, says }) {
   const condition2 = conditionOf2(resource2);
-  const choose = (own6, said2) => isUnsaid(said2) ? own6 : condition2 ? either2(condition2, own6, said2) : said2;
+  const choose = (own6, said3) => isUnsaid(said3) ? own6 : condition2 ? either2(condition2, own6, said3) : said3;
   const before3 = cluster2.digest;
   const update = digestOf([resource2]);
   return {
@@ -86139,24 +86244,24 @@ function overlaid(cluster2, { resource: resource2, says }) {
     digest: () => `${before3()} ${update()}`
   };
 }
-function egressOf2(own6, said2, choose) {
-  return { ...merged4(factsOf(own6), factsOf(said2), choose), pools: own6.pools };
+function egressOf2(own6, said3, choose) {
+  return { ...merged4(factsOf(own6), factsOf(said3), choose), pools: own6.pools };
 }
 function factsOf(egress4) {
   const { outboundType: outboundType2, httpProxy, artifactSource, registry, networkPolicy: networkPolicy3 } = egress4;
   return { outboundType: outboundType2, httpProxy, artifactSource, registry, networkPolicy: networkPolicy3 };
 }
-function openingsOf2(own6, said2, choose) {
+function openingsOf2(own6, said3, choose) {
   const changed2 = own6.map((opening3) => {
-    const other = said2.find(({ via }) => via === opening3.via);
+    const other = said3.find(({ via }) => via === opening3.via);
     return other && !isUnopened(other) ? { ...other, exposure: choose(opening3.exposure, written8(other.exposure)) } : opening3;
   });
   const vias3 = new Set(own6.map(({ via }) => via));
-  return [...changed2, ...said2.filter((opening3) => !vias3.has(opening3.via) && !isUnopened(opening3))];
+  return [...changed2, ...said3.filter((opening3) => !vias3.has(opening3.via) && !isUnopened(opening3))];
 }
-function merged4(own6, said2, choose) {
+function merged4(own6, said3, choose) {
   const keys = Object.keys(own6);
-  return Object.fromEntries(keys.map((key2) => [key2, choose(own6[key2], said2[key2])]));
+  return Object.fromEntries(keys.map((key2) => [key2, choose(own6[key2], said3[key2])]));
 }
 function isUnsaid(fact) {
   return fact.known && fact.byDefault;
@@ -86182,7 +86287,7 @@ function alone({ says, target: target3, resource: resource2 }) {
     origin: fact.origin,
     name: fact.name
   });
-  const choose = (own6, said2) => isUnsaid(said2) ? openAt3(own6) : said2;
+  const choose = (own6, said3) => isUnsaid(said3) ? openAt3(own6) : said3;
   const egress4 = egressOf2(says.egress, says.egress, choose);
   const pool7 = openAt3(known(false, { span: resource2.heading, from: [] }, "enableNodePublicIP", true));
   return {
@@ -86193,11 +86298,11 @@ function alone({ says, target: target3, resource: resource2 }) {
     openings: says.openings.filter((opening3) => !isUnopened(opening3))
   };
 }
-function either2(condition2, own6, said2) {
-  const [before3, after4] = [possible(own6), possible(said2)];
+function either2(condition2, own6, said3) {
+  const [before3, after4] = [possible(own6), possible(said3)];
   const { expression: expression2, dependsOn } = condition2;
   const candidates2 = before3 && after4 ? { candidates: [...before3, ...after4] } : {};
-  return { known: false, expression: expression2, dependsOn, origin: said2.origin, name: said2.name, ...candidates2 };
+  return { known: false, expression: expression2, dependsOn, origin: said3.origin, name: said3.name, ...candidates2 };
 }
 
 // src/posture/azurerm-openings.ts
@@ -86299,7 +86404,7 @@ function withoutIndex(address3) {
 var azurermAutomaticCluster = {
   accepts: (type14) => type14 === "azurerm_kubernetes_automatic_cluster",
   map(resource2, siblings) {
-    const { pools: pools4, parts: parts3 } = azurermPoolsOf(resource2, siblings);
+    const { pools: pools5, parts: parts3 } = azurermPoolsOf(resource2, siblings);
     const scope = scopeOf(resource2, terraform);
     return [
       {
@@ -86307,7 +86412,7 @@ var azurermAutomaticCluster = {
         kind: "cluster",
         automatic: isAutomatic3(scope),
         api: apiOf2(scope),
-        egress: egressOf3(scope, pools4),
+        egress: egressOf3(scope, pools5),
         openings: [applicationRouting3(scope), ...istioOpenings(scope, "service_mesh")],
         meshRevisions: textsAt(scope, ["service_mesh", "revisions"]),
         ...placeOf7(scope),
@@ -86333,7 +86438,7 @@ function apiOf2(scope) {
     runCommand: fixed(scope, true, "run_command_enabled")
   };
 }
-function egressOf3(scope, pools4) {
+function egressOf3(scope, pools5) {
   const outboundType2 = occurs(scope, ["hosted_system"]) ? "loadBalancer" : "managedNATGateway";
   return {
     outboundType: fixed(scope, outboundType2, "outbound_type"),
@@ -86341,7 +86446,7 @@ function egressOf3(scope, pools4) {
     artifactSource: fixed(scope, "direct", "bootstrap_profile"),
     registry: fixed(scope, "", "bootstrap_profile"),
     networkPolicy: fixed(scope, "cilium", "network_policy"),
-    pools: pools4
+    pools: pools5
   };
 }
 function applicationRouting3(scope) {
@@ -86366,7 +86471,7 @@ function isAutomatic3(scope) {
 var azurermCluster = {
   accepts: (type14) => type14 === "azurerm_kubernetes_cluster",
   map(resource2, siblings) {
-    const { pools: pools4, parts: parts3 } = azurermPoolsOf(resource2, siblings);
+    const { pools: pools5, parts: parts3 } = azurermPoolsOf(resource2, siblings);
     const scope = scopeOf(resource2, terraform);
     const api4 = apiOf3(scope);
     return [
@@ -86375,7 +86480,7 @@ var azurermCluster = {
         kind: "cluster",
         automatic: known(false, omitting(resource2), "sku", true),
         api: api4,
-        egress: egressOf4(scope, pools4),
+        egress: egressOf4(scope, pools5),
         openings: azurermOpenings(scope),
         meshRevisions: textsAt(scope, ["service_mesh_profile", "revisions"]),
         ...placeOf7(scope),
@@ -86410,7 +86515,7 @@ function publicNetworkAccess(scope) {
   if (!occurs(scope, path)) return textAt2(scope, path, "");
   return map(booleanAt(scope, path, true), (enabled) => enabled ? "enabled" : "disabled");
 }
-function egressOf4(scope, pools4) {
+function egressOf4(scope, pools5) {
   const proxy2 = (name5) => textAt2(scope, ["http_proxy_config", name5], "");
   return {
     outboundType: outboundType(scope),
@@ -86418,7 +86523,7 @@ function egressOf4(scope, pools4) {
     artifactSource: lowerCase(textAt2(scope, ["bootstrap_profile", "artifact_source"], "direct")),
     registry: idAt(scope, ["bootstrap_profile", "container_registry_id"]),
     networkPolicy: networkPolicy2(scope),
-    pools: [...defaultPools(scope), ...pools4]
+    pools: [...defaultPools(scope), ...pools5]
   };
 }
 function outboundType(scope) {
@@ -86436,8 +86541,8 @@ function networkPolicy2(scope) {
 }
 function defaultPools(scope) {
   const { scopes, open: further2 } = itemsAt(scope, ["default_node_pool"]);
-  const pools4 = scopes.map((pool7) => nodePoolOf(pool7, "default"));
-  return further2 ? [...pools4, openPool("default", open2(further2, "node_public_ip_enabled"))] : pools4;
+  const pools5 = scopes.map((pool7) => nodePoolOf(pool7, "default"));
+  return further2 ? [...pools5, openPool("default", open2(further2, "node_public_ip_enabled"))] : pools5;
 }
 
 // src/posture/network/addresses.ts
@@ -86633,9 +86738,9 @@ function single(fact) {
 function openText(fact) {
   return known(fact.expression, fact.origin, fact.name, false);
 }
-function entriesOf4(list5) {
-  if (list5.known) return list5.value;
-  const { expression: expression2, dependsOn, origin, name: name5 } = list5;
+function entriesOf4(list6) {
+  if (list6.known) return list6.value;
+  const { expression: expression2, dependsOn, origin, name: name5 } = list6;
   return [{ known: false, expression: expression2, dependsOn, origin, name: name5 }];
 }
 
@@ -86685,11 +86790,11 @@ function ruleOf2(scope, { action: action3, kindOf: kindOf8, condition: condition
   };
   return { rule: rule2, groups: [...from.groups, ...to2.groups] };
 }
-function settled(list5) {
-  if (!list5.known) return { list: list5, elsewhere: false };
-  const here2 = list5.value.filter((fact) => fact.known || fact.parts !== void 0 || !isOfDataSource(fact));
+function settled(list6) {
+  if (!list6.known) return { list: list6, elsewhere: false };
+  const here2 = list6.value.filter((fact) => fact.known || fact.parts !== void 0 || !isOfDataSource(fact));
   const value = here2.map((fact) => !fact.known && isAttribute(fact) ? openText(fact) : fact);
-  return { list: { ...list5, value }, elsewhere: here2.length < list5.value.length };
+  return { list: { ...list6, value }, elsewhere: here2.length < list6.value.length };
 }
 function addressesIn2(ids, ipGroups2) {
   const empty4 = known([], ids.origin, ids.name, false);
@@ -86734,7 +86839,7 @@ function parentFact(part2) {
 // src/posture/network/firewall-policies.ts
 var type2 = "microsoft.network/firewallpolicies";
 var parent = spelled4("base_policy_id", "basePolicy.id");
-var deepest10 = 4;
+var deepest11 = 4;
 function firewallPolicies(resources, ipGroups2) {
   const policies3 = resources("azurerm_firewall_policy", type2);
   const bare2 = catalogOf(policies3.map((resource2) => listed2(resource2, resource2, type2)));
@@ -86754,7 +86859,7 @@ function firewallPolicies(resources, ipGroups2) {
       hasRulesElsewhere: base3.kind !== "none" && base3.kind !== "here" || above.some((one3) => one3.hasRulesElsewhere)
     };
   };
-  return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest10), type2)));
+  return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest11), type2)));
 }
 function policyOf2(group5, policies3) {
   if (isTerraform(group5)) return policies3.find(idAt(settingsOf3(group5), ["firewall_policy_id"]));
@@ -86874,8 +86979,8 @@ var inline = [
 function inlineRules(scope, ipGroups2) {
   if (isTerraform(scope.resource)) return together4([]);
   return together4(
-    inline.map(([kind, list5]) => {
-      const { scopes, further: further2 } = partsAt(scope, spelled4(list5, list5));
+    inline.map(([kind, list6]) => {
+      const { scopes, further: further2 } = partsAt(scope, spelled4(list6, list6));
       const read3 = scopes.map(
         (collection3) => rulesOf4(
           {
@@ -87374,8 +87479,8 @@ function objectOf4(parts3, origin) {
   return mapping(entries, origin);
 }
 function withEntries3(map5, parts3) {
-  const added = objectOf4(parts3, map5.origin);
-  return { ...map5, entries: new Map([...map5.entries, ...added.entries]) };
+  const added2 = objectOf4(parts3, map5.origin);
+  return { ...map5, entries: new Map([...map5.entries, ...added2.entries]) };
 }
 function at2(value, ...path) {
   let found3 = value;
@@ -87400,9 +87505,9 @@ function madeBy2(what2, { heading: heading4 }) {
 
 // src/posture/operators/placeholders.ts
 var placeholder3 = /\$\{([A-Za-z_][\w.]{0,200})(?:(:?[=-])((?:[^{}]|\$\{[^{}]*\})*))?\}/g;
-var deepest11 = 4;
+var deepest12 = 4;
 var longest7 = 1e4;
-function substituted(value, depth = deepest11) {
+function substituted(value, depth = deepest12) {
   const { value: text11, raw, origin } = value;
   if (typeof text11 !== "string" || text11.length > longest7 || !text11.includes("${")) return value;
   const parts3 = [];
@@ -87436,46 +87541,25 @@ function joined5(parts3) {
   return result4;
 }
 
-// src/posture/operators/rewrite.ts
-var deepest12 = 60;
-function rewritten(value, rules2) {
-  const seen = /* @__PURE__ */ new Map();
-  const walk5 = (at3, depth) => {
-    const earlier2 = seen.get(at3);
-    if (earlier2) return earlier2;
-    const result4 = depth === 0 ? at3 : partsOf11(at3, depth);
-    seen.set(at3, result4);
-    return result4;
-  };
-  const partsOf11 = (at3, depth) => {
-    switch (at3.kind) {
-      case "scalar":
-        return rules2.scalar ? rules2.scalar(at3) : at3;
-      case "undetermined":
-        return at3.candidates ? { ...at3, candidates: at3.candidates.map((each2) => walk5(each2, depth - 1)) } : at3;
-      case "list":
-        return { ...at3, items: at3.items.map((item2) => walk5(item2, depth - 1)) };
-      case "map": {
-        const entries = [...at3.entries.values()].map((each2) => ({ ...each2, value: walk5(each2.value, depth - 1) })).flatMap((each2) => rules2.entry ? rules2.entry(each2) : [each2]);
-        return { ...at3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
-      }
-    }
-  };
-  return walk5(value, deepest12);
-}
-
 // src/posture/operators/aso.ts
 var group2 = /^containerservice\.azure\.com$/;
 var clusterType3 = "Microsoft.ContainerService/managedClusters";
 function fromServiceOperator(resource2, format3 = "aso") {
   switch (kindIn(resource2.type, group2)) {
     case "ManagedCluster":
-      return clusterOf3(resource2, format3);
+      return asApplied(clusterOf3(resource2, format3), resource2);
     case "ManagedClustersAgentPool":
-      return poolOf4(resource2, format3);
+      return asApplied(poolOf4(resource2, format3), resource2);
     default:
       return void 0;
   }
+}
+function asApplied(seen, { body }) {
+  const written10 = at2(body, "metadata", "annotations", "serviceoperator.azure.com/reconcile-policy");
+  const policy = written10?.kind === "scalar" ? substituted(written10) : written10;
+  if (policy?.kind !== "scalar" || policy.value !== "skip") return seen;
+  const told9 = "whoever makes the cluster, which is only read here";
+  return { ...seen, body: partial3(seen.body, undetermined(told9, [told9], policy.origin)) };
 }
 function clusterOf3(resource2, format3) {
   const object2 = inAzureTerms(resource2.body);
@@ -87521,10 +87605,10 @@ function text9(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 function identityOf2(identity2) {
-  const list5 = at2(identity2, "userAssignedIdentities");
-  if (!identity2 || list5?.kind !== "list") return identity2;
-  const ids = list5.items.map((item2) => at2(item2, "id") ?? undetermined("reference", [], item2.origin));
-  return objectOf4({ type: at2(identity2, "type"), identity_ids: { ...list5, items: ids } }, identity2.origin);
+  const list6 = at2(identity2, "userAssignedIdentities");
+  if (!identity2 || list6?.kind !== "list") return identity2;
+  const ids = list6.items.map((item2) => at2(item2, "id") ?? undetermined("reference", [], item2.origin));
+  return objectOf4({ type: at2(identity2, "type"), identity_ids: { ...list6, items: ids } }, identity2.origin);
 }
 function inAzureTerms(object2) {
   return rewritten(object2, { scalar: substituted, entry: withId });
@@ -87645,13 +87729,13 @@ function propertiesOf(spec) {
     kubernetesVersion: at2(spec, "version")
   });
 }
-function addOns3(list5) {
-  if (list5?.kind !== "list") return list5;
-  const named8 = list5.items.flatMap((item2) => {
+function addOns3(list6) {
+  if (list6?.kind !== "list") return list6;
+  const named8 = list6.items.flatMap((item2) => {
     const name5 = at2(item2, "name");
     return name5?.kind === "scalar" ? [[String(name5.value), item2]] : [];
   });
-  return objectOf4(Object.fromEntries(named8), list5.origin);
+  return objectOf4(Object.fromEntries(named8), list6.origin);
 }
 function patched(body, spec, resource2) {
   const patches = at2(spec, "asoManagedClusterPatches");
@@ -88073,7 +88157,7 @@ function written9(value, key2, dialect) {
 function misplacedOn(object2) {
   const paths2 = [["metadata", "annotations"]];
   if (isWorkload(object2)) paths2.push([...podPath(object2), "metadata", "annotations"]);
-  return paths2.map((path) => annotationsAt(object2.scope, path).annotations.get(azure.internal)).find((annotation) => annotation !== void 0 && readsTrue(annotation) === true);
+  return paths2.map((path) => annotationsAt(object2.scope, path).annotations.get(azure.internal)).find((annotation2) => annotation2 !== void 0 && readsTrue(annotation2) === true);
 }
 function idleEntryPoints(object2) {
   const misplaced2 = misplacedOn(object2);
@@ -88223,8 +88307,8 @@ function podsPaths(object2, estate) {
 }
 var noProxy = "kubernetes.azure.com/no-http-proxy-vars";
 function aroundProxy(object2) {
-  const annotation = podAnnotation(object2, noProxy);
-  return annotation?.value === "true" ? [{ around: "proxy", by: `the annotation ${noProxy}`, origin: annotation.origin }] : [];
+  const annotation2 = podAnnotation(object2, noProxy);
+  return annotation2?.value === "true" ? [{ around: "proxy", by: `the annotation ${noProxy}`, origin: annotation2.origin }] : [];
 }
 function podAnnotation(object2, key2) {
   const { annotations } = annotationsAt(object2.scope, [...podPath(object2), "metadata", "annotations"]);
@@ -88233,9 +88317,9 @@ function podAnnotation(object2, key2) {
 }
 var excludedRanges = "traffic.sidecar.istio.io/excludeOutboundIPRanges";
 function aroundMesh(object2) {
-  const annotation = podAnnotation(object2, excludedRanges);
-  const ranges = annotation?.value.split(",").map((range3) => range3.trim()) ?? [];
-  return annotation && ranges.some((range3) => range3 === "*" || range3 === "0.0.0.0/0") ? [{ around: "mesh", by: `the annotation ${excludedRanges}`, origin: annotation.origin }] : [];
+  const annotation2 = podAnnotation(object2, excludedRanges);
+  const ranges = annotation2?.value.split(",").map((range3) => range3.trim()) ?? [];
+  return annotation2 && ranges.some((range3) => range3 === "*" || range3 === "0.0.0.0/0") ? [{ around: "mesh", by: `the annotation ${excludedRanges}`, origin: annotation2.origin }] : [];
 }
 var staticGateway = "kubernetes.azure.com/static-gateway-configuration";
 function pastPolicies(object2, estate) {
@@ -88438,15 +88522,15 @@ function nginxIngressControllerService(object2, estate) {
 }
 function nginxIngressControllers(object2, estate) {
   const service = nginxIngressControllerService(object2, estate);
-  const beside2 = object2.name === "default" ? [] : defaultControllers(estate);
-  const closed3 = closedByCluster(estate, object2.resource) || beside2.some((controller2) => isInternal2(nginxIngressControllerService(controller2, estate)));
+  const beside3 = object2.name === "default" ? [] : defaultControllers(estate);
+  const closed3 = closedByCluster(estate, object2.resource) || beside3.some((controller2) => isInternal2(nginxIngressControllerService(controller2, estate)));
   const staysPublic = object2.name !== "default" && isInternal2(service) && !closed3;
   return [
     {
       ...identityOf(
         object2.resource,
         object2.name,
-        beside2.map(({ resource: resource2 }) => resource2)
+        beside3.map(({ resource: resource2 }) => resource2)
       ),
       kind: "entry-point",
       via: "ingress-controller",
@@ -88460,8 +88544,8 @@ function defaultControllers(estate) {
   return estate.all(appRoutingGroup, "NginxIngressController").filter(({ name: name5 }) => name5 === "default");
 }
 function isInternal2({ annotations }) {
-  const annotation = annotations.get(azure.internal);
-  return annotation !== void 0 && is(annotation.value, "true");
+  const annotation2 = annotations.get(azure.internal);
+  return annotation2 !== void 0 && is(annotation2.value, "true");
 }
 function controllersOfClass(className, estate) {
   return estate.all(appRoutingGroup, "NginxIngressController").filter(
@@ -88549,13 +88633,39 @@ function serviceLayer(scope, base3, annotations, spec) {
   };
 }
 
+// src/posture/kubernetes/external-dns.ts
+var hostname = "external-dns.alpha.kubernetes.io/hostname";
+function publicNameOf(object2, annotations, estate) {
+  const asked2 = annotations.get(hostname)?.value;
+  const name5 = asked2 && valueOf(asked2);
+  if (!asked2 || name5 === void 0 || name5 === "") return void 0;
+  const running2 = nearest(estate.derived(publishersIn), object2.resource);
+  const [first3] = running2;
+  if (!first3 || running2.some(({ provider }) => provider !== "azure")) return void 0;
+  const by = `${first3.workload.kind} ${fullName(first3.workload)}`;
+  return { publicName: { name: name5, origin: asked2.origin, by }, part: first3.resource };
+}
+function publishersIn(estate) {
+  return workloadsOf(estate).flatMap(
+    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf7(valueAt(container, ["image"])) ?? "")).map((container) => {
+      const args = valueAt(container, ["args"]);
+      const texts = args?.kind === "list" ? args.items.map((item2) => textOf7(item2) ?? "") : [];
+      const provider = texts.flatMap((text11) => /^--provider=(.+)$/.exec(text11)?.[1] ?? [])[0];
+      return { workload, resource: workload.resource, provider };
+    })
+  );
+}
+
 // src/posture/kubernetes/service.ts
-function serviceEntryPoints(object2) {
+function serviceEntryPoints(object2, estate) {
   const service = serviceFacts(object2);
   if (is(service.type, "ExternalName")) return [];
   const name5 = fullName(object2);
-  const identity2 = identityOf(object2.resource, name5);
-  return [{ ...identity2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
+  const named8 = publicNameOf(object2, service.annotations, estate);
+  const identity2 = identityOf(object2.resource, name5, named8 ? [named8.part] : []);
+  const lost = ignoredBy(object2.resource);
+  const more2 = { ...lost.length > 0 ? { lost } : {}, ...named8 ? { publicName: named8.publicName } : {} };
+  return [{ ...identity2, ...more2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
 }
 function serviceFacts(object2) {
   const { scope, path } = object2;
@@ -88582,7 +88692,7 @@ function dropped2({ scope }) {
       (value) => read3(mapping([{ key: azure.internal, keySpan: value.origin.span, value }], value.origin))
     )
   ];
-  const found3 = lost.find((annotation) => annotation !== void 0 && readsTrue(annotation) === true);
+  const found3 = lost.find((annotation2) => annotation2 !== void 0 && readsTrue(annotation2) === true);
   return found3 ? { repeated: found3 } : {};
 }
 function earlier(value, key2) {
@@ -88639,16 +88749,16 @@ function serviceType(gateway3, className, family) {
 }
 function elsewhere2(gateway3, family, { annotations }) {
   if (annotations.has(azure.internal)) return {};
-  const annotation = annotationsAt(gateway3.scope).annotations.get(azure.internal);
-  if (!annotation) return outsideMetadata(gateway3);
+  const annotation2 = annotationsAt(gateway3.scope).annotations.get(azure.internal);
+  if (!annotation2) return outsideMetadata(gateway3);
   const copied4 = family === "istio" && !occurs(gateway3.scope, infrastructure);
-  return { elsewhere: { annotation, place: copied4 ? "metadata" : "hidden" } };
+  return { elsewhere: { annotation: annotation2, place: copied4 ? "metadata" : "hidden" } };
 }
 
 // src/posture/kubernetes/hosts.ts
-function hostsOf({ scope, path }, list5) {
-  const { scopes, open: open12 } = itemsAt(scope, path("spec", list5));
-  const key2 = list5 === "rules" ? "host" : "hostname";
+function hostsOf({ scope, path }, list6) {
+  const { scopes, open: open12 } = itemsAt(scope, path("spec", list6));
+  const key2 = list6 === "rules" ? "host" : "hostname";
   const hosts = scopes.map((each2) => textAt2(each2, [key2], ""));
   const named8 = hosts.flatMap((host2) => host2.known && host2.value !== "" ? [host2.value] : []);
   return !open12 && named8.length === hosts.length ? named8 : [];
@@ -88726,6 +88836,48 @@ function servicesByController(estate) {
   return remembering((controller2) => servicesSelecting(podLabels(controller2), controller2.namespace, estate));
 }
 
+// src/posture/kubernetes/leading.ts
+function leadingServices(services, estate) {
+  const read3 = estate.derived(reading);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const object2 of services) {
+    const { leads, likeness, service } = read3(object2);
+    if (leads && !found3.has(likeness)) found3.set(likeness, { object: object2, service });
+  }
+  return [...found3.values()];
+}
+function reading() {
+  return remembering((object2) => {
+    const service = serviceFacts(object2);
+    const leads = certainly(service.type, (type14) => type14 === "LoadBalancer" || type14 === "NodePort") !== false;
+    return { service, leads, likeness: leads ? likenessOf(service) : "" };
+  });
+}
+function likenessOf(service) {
+  const { annotations, elsewhere: elsewhere5, repeated } = service;
+  return JSON.stringify([
+    said(service.type),
+    said(service.loadBalancerClass),
+    [...annotations.values()].map(annotation).sort(),
+    service.otherAnnotations ? said(service.otherAnnotations) : null,
+    list5(service.sourceRanges),
+    list5(service.externalIps),
+    said(service.loadBalancerIp),
+    elsewhere5 ? [elsewhere5.place, annotation(elsewhere5.annotation)] : null,
+    repeated ? annotation(repeated) : null
+  ]);
+}
+function annotation({ key: key2, value, refused: refused6 }) {
+  return JSON.stringify([key2, said(value), refused6 ?? null]);
+}
+function list5(fact) {
+  return fact.known ? fact.value.map(said) : said(fact);
+}
+function said(fact) {
+  if (fact.known) return [fact.value, fact.byDefault];
+  return { waits: fact.expression, on: fact.dependsOn, among: fact.candidates?.map(({ value }) => value) };
+}
+
 // src/posture/kubernetes/ways.ts
 function knownWay(through4, reach3, origin, byDefault3 = false) {
   return { ways: [{ kind: "known", through: through4, origin, reach: known(reach3, origin, through4, byDefault3) }], parts: [] };
@@ -88741,10 +88893,9 @@ function openWay(what2, fact) {
   return unknownWay(what2, dependsOn, fact.origin);
 }
 function serviceWays(services, origin, estate) {
-  const factsOf2 = estate.derived(factsOfServices);
-  const leading2 = services.map((object2) => ({ object: object2, service: factsOf2(object2) })).filter(
-    ({ service }) => certainly(service.type, (type14) => type14 === "LoadBalancer" || type14 === "NodePort") !== false
-  );
+  return waysThrough(leadingServices(services, estate), origin);
+}
+function waysThrough(leading2, origin) {
   return {
     ways: leading2.map(({ object: object2, service }) => ({
       kind: "service",
@@ -88754,9 +88905,6 @@ function serviceWays(services, origin, estate) {
     })),
     parts: leading2.map(({ object: object2 }) => object2.resource)
   };
-}
-function factsOfServices() {
-  return remembering(serviceFacts);
 }
 function appRoutingWays(name5, ingress4, estate, origin) {
   const controllers2 = nearest(controllersOfClass(name5, estate), ingress4.resource);
@@ -88774,20 +88922,33 @@ function appRoutingWays(name5, ingress4, estate, origin) {
   };
 }
 function workloadWays(name5, controller2, object2, estate, origin) {
-  const all2 = controllersWatching(name5, controller2, estate);
-  const watching = nearest(all2, object2.resource);
-  const before3 = (each2) => all2.length > watching.length ? nearest(servicesOf(each2, estate), each2.resource) : servicesOf(each2, estate);
-  const services = new Set(watching.flatMap(before3));
-  const isOnNodes = estate.derived(onNodes);
-  const nodes = watching.filter(isOnNodes).map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
-  const ways = joined6([serviceWays([...services], origin, estate), ...nodes]);
+  const { services, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
+  const onNodes = nodes.map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
+  const ways = joined6([waysThrough(services, origin), ...onNodes]);
   return ways.ways.length > 0 ? ways : void 0;
 }
-function onNodes() {
-  return remembering((workload) => {
-    const { hostNetwork: hostNetwork2, hostPorts } = hostFacts(workload);
-    return hostPorts.length > 0 || certainly(hostNetwork2, (on3) => on3) === true;
-  });
+function publishersByPlace(estate) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (wanted2) => {
+    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf2(wanted2.root)]);
+    const found3 = known3.get(key2) ?? publishersOf(wanted2, estate);
+    known3.set(key2, found3);
+    return found3;
+  };
+}
+function publishersOf({ name: name5, controller: controller2, root: root2 }, estate) {
+  const all2 = controllersWatching(name5, controller2, estate);
+  const watching = nearest(all2, { root: root2 });
+  const before3 = (each2) => all2.length > watching.length ? nearest(servicesOf(each2, estate), each2.resource) : servicesOf(each2, estate);
+  return {
+    // Of several deployments of one controller each can be reached through the Services of all.
+    services: leadingServices(new Set(watching.flatMap(before3)), estate),
+    nodes: watching.filter(isOnNodes)
+  };
+}
+function isOnNodes(workload) {
+  const { hostNetwork: hostNetwork2, hostPorts } = hostFacts(workload);
+  return hostPorts.length > 0 || certainly(hostNetwork2, (on3) => on3) === true;
 }
 function joined6(all2) {
   return { ways: all2.flatMap(({ ways }) => ways), parts: all2.flatMap(({ parts: parts3 }) => parts3) };
@@ -88900,11 +89061,19 @@ function isDefault2({ scope }) {
   return mark !== void 0 && is(mark.value, "true");
 }
 function declaredClasses(name5, ingress4, estate) {
-  const named8 = estate.all(networking, "IngressClass").filter((each2) => each2.name === name5);
-  return nearest(named8, ingress4.resource).map((object2) => ({
-    object: object2,
-    controller: textIn2(object2, ["spec", "controller"])
-  }));
+  const named8 = estate.derived(classesByName).get(name5) ?? [];
+  const near = nearest(named8, ingress4.resource);
+  return [...new Map(near.toReversed().map((each2) => [each2.controller, each2])).values()];
+}
+function classesByName(estate) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const object2 of estate.all(networking, "IngressClass")) {
+    const named8 = { object: object2, resource: object2.resource, controller: textIn2(object2, ["spec", "controller"]) };
+    const same4 = found3.get(object2.name);
+    if (same4) same4.push(named8);
+    else found3.set(object2.name, [named8]);
+  }
+  return found3;
 }
 
 // src/posture/kubernetes/istio-operator.ts
@@ -89073,9 +89242,9 @@ function familyWays(family, name5, ingress4, estate, origin) {
 }
 var usePrivateIp = "appgw.ingress.kubernetes.io/use-private-ip";
 function applicationGatewayWay(ingress4, estate, origin) {
-  const annotation = annotationsAt(ingress4.scope).annotations.get(usePrivateIp);
+  const annotation2 = annotationsAt(ingress4.scope).annotations.get(usePrivateIp);
   const set2 = () => ingress4.set(["metadata", "annotations", usePrivateIp], "true");
-  const read3 = annotation ? map(annotation.value, (text11) => isTrueInGo.test(text11) ? "internal" : "public") : known("public", origin, usePrivateIp, true);
+  const read3 = annotation2 ? map(annotation2.value, (text11) => isTrueInGo.test(text11) ? "internal" : "public") : known("public", origin, usePrivateIp, true);
   const own6 = read3.known ? { ...read3, set: set2 } : read3;
   const everywhere2 = is(own6, "internal") ? void 0 : privateForAll(ingress4, estate);
   const reach3 = everywhere2 && !is(everywhere2, "public") ? everywhere2 : own6;
@@ -89199,7 +89368,7 @@ function entryPointsOf(resource2, estate) {
 function opened10(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
-      return serviceEntryPoints(object2);
+      return serviceEntryPoints(object2, estate);
     case "networking.k8s.io/Ingress":
     case "extensions/Ingress":
       return ingressEntryPoints(object2, estate);
@@ -89323,28 +89492,6 @@ function folderOf9(path) {
 function pathFrom(folder, path) {
   return folderOf9(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
 }
-function isFolder2(folder, { paths: paths2 }) {
-  if (folder === "") return paths2.length > 0;
-  const at3 = firstAtOrAfter(paths2, `${folder}/`);
-  return paths2[at3]?.startsWith(`${folder}/`) === true;
-}
-function pathsBelow2(folder, { paths: paths2 }) {
-  if (folder === "") return paths2;
-  const start = firstAtOrAfter(paths2, `${folder}/`);
-  let end2 = start;
-  while (paths2[end2]?.startsWith(`${folder}/`)) end2++;
-  return paths2.slice(start, end2);
-}
-function firstAtOrAfter(paths2, wanted2) {
-  let low = 0;
-  let high = paths2.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((paths2[middle] ?? "") < wanted2) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function kustomizationIn2(folder, files) {
   return kustomizationNames.map((name5) => inside8(folder, name5)).find((path) => files.has(path));
@@ -89419,10 +89566,10 @@ function objectNamed(wanted2, { siblings, files, catalogue }, near) {
   return nearest2 && objectsOf3(nearest2.path, files).find((object2) => isNamed2(object2, wanted2));
 }
 function objectsOfKind(kind, { siblings, files, catalogue }) {
-  const beside2 = siblings.map(({ body }) => body);
+  const beside3 = siblings.map(({ body }) => body);
   const paths2 = new Set(catalogue(kind).map(({ path }) => path));
   const others = [...paths2].flatMap((path) => objectsOf3(path, files));
-  return [...beside2, ...others].filter((object2) => typeText(object2, "kind") === kind);
+  return [...beside3, ...others].filter((object2) => typeText(object2, "kind") === kind);
 }
 function objectsOf3(path, files) {
   return documentsOf(path, files).flatMap(objectsIn);
@@ -89633,7 +89780,7 @@ function assign(target3, { path, value }) {
 // src/evaluation/releases/text.ts
 var HOLE3 = "aks0privacy0hole0";
 function documentIn3(value) {
-  if (value.kind === "undetermined") return value.parts ? partial3(value) : value;
+  if (value.kind === "undetermined") return value.parts ? partial4(value) : value;
   if (value.kind === "map") return value;
   if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
   return parsed3(value.value, value.origin);
@@ -89646,7 +89793,7 @@ function parsed3(text11, origin) {
   if (!document || isNull(document)) return mapping([], origin);
   return relocated2(document, placer(inner2, origin), origin);
 }
-function partial3(value) {
+function partial4(value) {
   const { parts: parts3 = [], origin } = value;
   const document = parsed3(parts3.map((part2) => part2 ?? HOLE3).join(""), origin);
   return document ? opening2(document, value) : value;
@@ -89722,7 +89869,8 @@ function relocated2(value, place5, host2) {
     const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
     const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
     const elsewhere5 = span.file !== host2.span.file;
-    const made4 = elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
+    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
+    const made4 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
     origins2.set(origin, made4);
     return made4;
   };
@@ -89931,8 +90079,8 @@ function asResources({ objects: objects2, others = [], problems }, deployer, for
       ...deployer.condition ? { condition: deployer.condition } : {}
     };
   });
-  const beside2 = others.map((each2) => ({ ...each2, address: `${deployer.address}/${each2.address}` }));
-  return { resources: numbered3([...resources, ...beside2]), problems, within: within6 };
+  const beside3 = others.map((each2) => ({ ...each2, address: `${deployer.address}/${each2.address}` }));
+  return { resources: numbered3([...resources, ...beside3]), problems, within: within6 };
 }
 function overlaid2(built2, fields, folder, parts3, files) {
   if (!fields) return built2;
@@ -90087,7 +90235,7 @@ function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path) => roots.some((each2) => path.startsWith(`${each2}/`));
-  const loose = pathsBelow2(folder, files).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
+  const loose = pathsBelow(files, folder).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
   const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside8(each2, name5)));
   for (const path of [...loose, ...kustomizations]) deployed4.add(path);
   const plain7 = objectsOfFiles(loose, files);
@@ -90103,7 +90251,7 @@ function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 
 }
 function kustomizationsBelow(folder, files) {
   const found3 = [];
-  const folders = new Set(pathsBelow2(folder, files).map(parentOf));
+  const folders = new Set(pathsBelow(files, folder).map(parentOf));
   for (const each2 of [...folders].sort()) {
     if (each2 === folder || found3.some((root2) => each2.startsWith(`${root2}/`))) continue;
     if (kustomizationIn2(each2, files) !== void 0) found3.push(each2);
@@ -90123,14 +90271,14 @@ function inNamespace(object2, namespace) {
 // src/evaluation/gitops/argocd/helm.ts
 function helmValues(source3, folder, application, around4) {
   const helm = lookup(source3, ["helm"]);
-  const origin = helm?.origin ?? literal(application.resource.heading);
+  const object2 = lookup(helm, ["valuesObject"]);
+  const origin = object2?.origin ?? literal(application.resource.heading);
   const problems = [];
   const ofFiles = itemsAt3(helm, "valueFiles").flatMap((file) => {
     const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm, "ignoreMissingValueFiles"));
     problems.push(...read3.problems);
     return read3.values;
   });
-  const object2 = lookup(helm, ["valuesObject"]);
   const text11 = lookup(helm, ["values"]);
   const inline2 = object2 ?? (text11 && (documentIn3(text11) ?? unknown4("values that can not be read", text11)));
   const merged5 = mergeAll2([...ofFiles, inline2 ?? mapping([], origin)], origin);
@@ -90151,6 +90299,18 @@ function helmValues(source3, folder, application, around4) {
       return applySetting(sofar, textAt8(parameter, "name") ?? "", unknown4(what2, parameter), "string");
     }, values),
     problems
+  };
+}
+function valuesWriter(source3, values, writer3) {
+  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer3;
+  const hasText = lookup(source3, ["helm", "values"]) !== void 0;
+  return {
+    ...writer3,
+    set(container, path, value) {
+      const first3 = container === values ? lookup(values, path.slice(0, 1)) : void 0;
+      const isElsewhere3 = first3?.kind === "map" && (hasText || first3.origin.span.file !== source3.origin.span.file);
+      return container !== values || isElsewhere3 ? writer3.set(container, path, value) : void 0;
+    }
   };
 }
 function withoutCommas(value) {
@@ -90199,7 +90359,7 @@ function isHere(name5, source3, { sources }, files) {
   const url = textAt8(source3, "repoURL");
   return sources.some((each2) => {
     const path = folderOf9(textAt8(each2, "path") ?? "");
-    if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder2(path, files))
+    if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder2(files, path))
       return true;
     return itemsAt3(each2, "helm", "valueFiles").some((file) => {
       const [, rest2] = (textAt8(file) ?? "").split(`$${name5}/`);
@@ -90240,7 +90400,7 @@ function kustomizeFields(source3) {
 function imageOf(value) {
   if (value.kind !== "scalar") return value;
   const [, name5 = "", renamed2, image2 = "", tag, digest3] = /^([^=@:]*(?::\d+\/[^=@:]*)?)(=)?((?:[^:@]|:\d+\/)*)(?::([^@]*))?(?:@(.*))?$/.exec(String(value.value)) ?? [];
-  const text11 = (key2, said2) => said2 === void 0 || said2 === "" ? [] : [{ key: key2, keySpan: value.origin.span, value: scalar(said2, value.origin) }];
+  const text11 = (key2, said3) => said3 === void 0 || said3 === "" ? [] : [{ key: key2, keySpan: value.origin.span, value: scalar(said3, value.origin) }];
   return mapping(
     [
       ...text11("name", name5),
@@ -90280,13 +90440,13 @@ function within4(folder) {
 function folderIn(source3, files) {
   const path = textAt8(source3, "path");
   const folder = path === void 0 ? void 0 : folderOf9(path);
-  return folder !== void 0 && folder !== "" && isFolder2(folder, files) ? folder : void 0;
+  return folder !== void 0 && folder !== "" && isFolder2(files, folder) ? folder : void 0;
 }
 function kindOf6(source3, folder, files) {
-  const said2 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
-  if (said2.includes("plugin")) return "plugin";
-  const [one3] = said2;
-  if (one3 && said2.length === 1) return one3;
+  const said3 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
+  if (said3.includes("plugin")) return "plugin";
+  const [one3] = said3;
+  if (one3 && said3.length === 1) return one3;
   if (files.has(inside8(folder, "Chart.yaml"))) return "helm";
   return kustomizationIn2(folder, files) === void 0 ? "directory" : "kustomize";
 }
@@ -90332,7 +90492,7 @@ function releaseOf5(source3, application, around4, folder) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: writer3
+    writer: valuesWriter(source3, values.values, writer3)
   };
   return { release, problems: values.problems };
 }
@@ -90340,14 +90500,14 @@ function kustomizeContents(source3, folder, application, around4) {
   const built2 = builtFolder(folder, application.resource.root, around4);
   const changed2 = overlaid2(built2, kustomizeFields(source3), folder, around4.parts, around4.files);
   if (!changed2) return elsewhere3(application, source3, "what its kustomize settings do");
-  return placed3(changed2, folder, application);
+  return placed4(changed2, folder, application);
 }
 function directoryContents(source3, folder, application, around4) {
   const { files, deployed: done } = around4;
   const paths2 = directoryFiles(source3, folder, files);
   for (const path of paths2) done.add(path);
   const jsonnet = paths2.filter((path) => path.endsWith(".jsonnet"));
-  const contents = placed3(objectsOfFiles(paths2, files), folder, application);
+  const contents = placed4(objectsOfFiles(paths2, files), folder, application);
   if (jsonnet.length === 0) return contents;
   const open12 = elsewhere3(application, source3, `the Jsonnet of ${folder}`);
   return { ...contents, resources: [...contents.resources, ...open12.resources] };
@@ -90359,7 +90519,7 @@ function directoryFiles(source3, folder, files) {
   const [isIncluded, isExcluded] = [include, exclude].map(
     (pattern5) => pattern5 !== void 0 && globMatcher(pattern5, true)
   );
-  return pathsBelow2(folder, files).filter((path) => {
+  return pathsBelow(files, folder).filter((path) => {
     if (!recurse && parentOf(path) !== folder) return false;
     if (!/\.(?:ya?ml|json|jsonnet)$/.test(path)) return false;
     const name5 = path.slice(folder.length + 1);
@@ -90367,7 +90527,7 @@ function directoryFiles(source3, folder, files) {
     return !isIncluded || isIncluded(name5);
   });
 }
-function placed3({ objects: objects2, others, problems }, folder, { resource: resource2, destination }) {
+function placed4({ objects: objects2, others, problems }, folder, { resource: resource2, destination }) {
   const namespace = lookup(destination, ["namespace"]);
   const inPlace3 = objects2.map((object2) => ({ ...object2, value: inNamespace(object2.value, namespace) }));
   return asResources({ objects: inPlace3, ...others ? { others } : {}, problems }, resource2, "argocd", within4(folder));
@@ -90605,8 +90765,8 @@ function goValue(expression2, parameters2) {
 function goOperand(text11, { known: known3 }) {
   const [, field3] = /^\.([\w.-]+)$/.exec(text11) ?? [];
   if (field3 !== void 0) return known3.get(field3);
-  const [, list5, place5] = /^index\s+\.([\w.-]+)\s+(\d+)$/.exec(text11) ?? [];
-  if (list5 !== void 0 && place5 !== void 0) return known3.get(`${list5}[${place5}]`);
+  const [, list6, place5] = /^index\s+\.([\w.-]+)\s+(\d+)$/.exec(text11) ?? [];
+  if (list6 !== void 0 && place5 !== void 0) return known3.get(`${list6}[${place5}]`);
   const [, map5, key2] = /^index\s+\.([\w.-]+)\s+"([^"\\]+)"$/.exec(text11) ?? [];
   if (map5 !== void 0 && key2 !== void 0) return known3.get(`${map5}.${key2}`);
   const [, name5, argument4] = /^(\w+)\s+(\.[\w.-]+)$/.exec(text11) ?? [];
@@ -91002,7 +91162,7 @@ function copiedFolder(artifact, folder, around4) {
     if (to2 !== "" && folder !== to2 && !folder.startsWith(`${to2}/`)) continue;
     const rest2 = to2 === "" ? folder : folder.slice(to2.length + 1);
     const found3 = rest2 === "" ? from : inside8(from, rest2);
-    if (found3 !== "" && isFolder2(found3, around4.files)) return found3;
+    if (found3 !== "" && isFolder2(around4.files, found3)) return found3;
   }
   return void 0;
 }
@@ -91111,7 +91271,7 @@ function fluxKustomizationReader(resource2, around4) {
   const { files } = around4;
   if (!lookup(resource2.body, ["spec", "sourceRef"])) return nothing2;
   const folder = folderIn2(resource2, around4);
-  if (folder === void 0 || !isFolder2(folder, files)) return elsewhere4(resource2);
+  if (folder === void 0 || !isFolder2(files, folder)) return elsewhere4(resource2);
   if (around4.stack.includes(within5(folder))) return nothing2;
   const built2 = builtFolder(folder, resource2.root, around4);
   const changed2 = overlaid2(built2, fieldsOf(resource2), folder, around4.parts, files);
@@ -91132,12 +91292,12 @@ function folderIn2(resource2, around4) {
 function within5(folder) {
   return `folder ${folder}`;
 }
-function elsewhere4(resource2, said2) {
+function elsewhere4(resource2, said3) {
   const spec = lookup(resource2.body, ["spec"]);
   const path = lookup(spec, ["path"]);
   const source3 = [textAt8(spec, "sourceRef", "kind"), textAt8(spec, "sourceRef", "name")].join(" ").trim();
   const written10 = path?.kind === "scalar" ? String(path.value) : path?.kind === "undetermined" ? path.expression : ".";
-  const what2 = said2 ?? `the folder ${written10} of ${source3 || "a source"}, which is not in this repository`;
+  const what2 = said3 ?? `the folder ${written10} of ${source3 || "a source"}, which is not in this repository`;
   return { resources: [unread3({ ...resource2, format: "flux" }, what2, path?.origin)], problems: [] };
 }
 var asTheyAre2 = [
@@ -91216,9 +91376,12 @@ function remembering2(find7) {
 // src/evaluation/gitops/references.ts
 var MOST_FILES5 = 3e3;
 var MOST_ROUNDS = 6;
+var deploying2 = /\.ya?ml$/i;
+var neverDeployed = /\.(?:bicep|bicepparam|tf|tfvars|tofu|sh|bash|zsh|ps1|azcli|mk|md|cs|go|py|java|[jt]sx?|png|svg)$/i;
 function deployersOf(references2, owners2) {
   return (changed2, files) => {
-    const deployers = files.paths.filter(isManifest).slice(0, MOST_FILES5).flatMap((path) => {
+    if ([...changed2].every((path) => neverDeployed.test(path))) return /* @__PURE__ */ new Set();
+    const deployers = files.paths.filter((path) => deploying2.test(path)).slice(0, MOST_FILES5).flatMap((path) => {
       const { patterns: patterns3, names: names4 } = references2(path, files) ?? none4;
       if (patterns3.length === 0 && names4.length === 0) return [];
       return [{ path, names: names4, matchers: patterns3.map((pattern5) => globMatcher(pattern5)) }];
@@ -91352,7 +91515,7 @@ function builtWithCharts(folder, root2, files, parts3) {
   const patches = unmatched.map((patch) => unmatchedResource(patch, objects2, root2));
   return { objects: objects2, others: [...others, ...patches], problems };
 }
-function deploying2(evaluator, parts3, owners2) {
+function deploying3(evaluator, parts3, owners2) {
   return withReleases(evaluator, {
     readers,
     parts: parts3,
@@ -92197,11 +92360,11 @@ function withheld(before3, after4) {
   const { lifecycle } = after4;
   if (!lifecycle || lifecycle.ignored.length === 0) return after4;
   const keep = (was2, now2) => was2 && isWithheld(lifecycle, now2.name, was2.name) ? was2 : now2;
-  const { pools: pools4, ...egress4 } = after4.egress;
+  const { pools: pools5, ...egress4 } = after4.egress;
   return {
     ...after4,
     api: kept3(before3.api, after4.api, keep),
-    egress: { ...kept3(before3.egress, egress4, keep), pools: pools4 },
+    egress: { ...kept3(before3.egress, egress4, keep), pools: pools5 },
     openings: after4.openings.map((opening3) => ({
       ...opening3,
       exposure: keep(before3.openings.find(({ via }) => via === opening3.via)?.exposure, opening3.exposure)
@@ -93750,19 +93913,19 @@ function isLoadBalancer({ type: type14, loadBalancerClass: loadBalancerClass2 })
   return certainly(type14, (value) => value === "LoadBalancer") === true && certainly(loadBalancerClass2, (value) => value === "") === true;
 }
 function isInternal3({ annotations, otherAnnotations }) {
-  const annotation = annotations.get(azure.internal);
-  if (!annotation) return otherAnnotations ? void 0 : false;
-  return annotation.refused ? void 0 : certainly(annotation.value, (value) => value === "true");
+  const annotation2 = annotations.get(azure.internal);
+  if (!annotation2) return otherAnnotations ? void 0 : false;
+  return annotation2.refused ? void 0 : certainly(annotation2.value, (value) => value === "true");
 }
 function internalFix({ setAnnotation }) {
   return fixBy(setAnnotation(azure.internal, "true"), "Make the load balancer internal");
 }
 var internalCaveat = "Switching a running Service changes its IP address, so DNS records and firewall rules must follow.";
-function isSwitchedOn(annotation) {
-  return annotation !== void 0 && certainly(annotation.value, (value) => value.toLowerCase() === "true") === true;
+function isSwitchedOn(annotation2) {
+  return annotation2 !== void 0 && certainly(annotation2.value, (value) => value.toLowerCase() === "true") === true;
 }
-function entriesOf5(annotation) {
-  const fact = annotation?.value;
+function entriesOf5(annotation2) {
+  const fact = annotation2?.value;
   return fact?.known ? fact.value.split(",").map((value) => ({ ...fact, value: value.trim() })) : [];
 }
 var rangeAnnotations = [azure.allowedIpRanges, azure.sourceRanges];
@@ -93999,6 +94162,28 @@ var applicationGatewayForContainers = publishedRule(
   }
 );
 
+// src/rules/ingress/private-address-in-public-zone.ts
+var privateAddressInPublicZone = serviceRule(
+  {
+    id: "ingress/private-address-in-public-zone",
+    dimension: "ingress",
+    severity: "notice",
+    title: "The private address of the Service is published in a public DNS zone",
+    rationale: "Everybody can ask a public zone. The address can still be reached from the virtual network only, but the name and the address tell outsiders what runs inside.",
+    remedy: "Write the name into a private zone: a second ExternalDNS with the provider azure-private-dns, and a filter that tells the two apart."
+  },
+  ({ subject: subject2, ingress: ingress4 }) => {
+    const publicName = subject2.via === "service" ? subject2.publicName : void 0;
+    if (!publicName || ingress4?.cause !== "internal") return [];
+    return [
+      {
+        message: `${subject2.title} is internal, but ${publicName.by} writes its private address into a public DNS zone, under ${publicName.name}.`,
+        origin: publicName.origin
+      }
+    ];
+  }
+);
+
 // src/rules/ingress/private-application-gateway.ts
 var privateApplicationGateway = applicationGatewayRule(
   {
@@ -94169,12 +94354,12 @@ var denyAllWithoutRanges = serviceRule(
   },
   ({ subject: subject2 }) => {
     const { service } = subject2;
-    const annotation = service.annotations.get(azure.denyAllExceptSourceRanges);
-    if (!annotation || !isLoadBalancer(service) || !isSwitchedOn(annotation) || !hasNoRanges(service)) return [];
+    const annotation2 = service.annotations.get(azure.denyAllExceptSourceRanges);
+    if (!annotation2 || !isLoadBalancer(service) || !isSwitchedOn(annotation2) || !hasNoRanges(service)) return [];
     return [
       {
         message: `${azure.denyAllExceptSourceRanges} has no effect on ${subject2.title}: it lists no source ranges, so nothing is denied.`,
-        origin: annotation.value.origin
+        origin: annotation2.value.origin
       }
     ];
   }
@@ -94192,7 +94377,7 @@ var externalIps = serviceRule(
   },
   ({ subject: subject2, ingress: ingress4 }) => {
     const { externalIps: addresses } = subject2.service;
-    if (certainly(addresses, (list5) => list5.length > 0) !== true) return [];
+    if (certainly(addresses, (list6) => list6.length > 0) !== true) return [];
     const named8 = addresses.known ? listed3(addresses.value.map(told8)) : "that are not decided here";
     return [
       {
@@ -94216,12 +94401,12 @@ var foreignInternalAnnotation = serviceRule(
   },
   ({ subject: subject2, ingress: ingress4 }) => {
     if (ingress4?.cause !== "foreign-internal-annotation") return [];
-    const annotation = foreignInternal(subject2.service);
-    if (!annotation) return [];
+    const annotation2 = foreignInternal(subject2.service);
+    if (!annotation2) return [];
     return [
       {
-        message: `${subject2.title} gets a public IP that is reachable from the whole Internet: Azure does not read ${short2(annotation.key, 120)}, ${owner(annotation.key)}.`,
-        origin: annotation.value.origin,
+        message: `${subject2.title} gets a public IP that is reachable from the whole Internet: Azure does not read ${short2(annotation2.key, 120)}, ${owner(annotation2.key)}.`,
+        origin: annotation2.value.origin,
         level: ingress4.level,
         ...internalFix(subject2.service)
       }
@@ -94481,12 +94666,12 @@ var internalAnnotation = serviceRule(
   },
   ({ subject: subject2, ingress: ingress4 }) => {
     if (ingress4?.cause !== "internal-annotation-not-exact") return [];
-    const annotation = subject2.service.annotations.get(azure.internal);
-    if (!annotation) return [];
+    const annotation2 = subject2.service.annotations.get(azure.internal);
+    if (!annotation2) return [];
     return [
       {
-        message: `${subject2.title} gets a public IP: ${azure.internal} ${difference(annotation.value)}`,
-        origin: annotation.value.origin,
+        message: `${subject2.title} gets a public IP: ${azure.internal} ${difference(annotation2.value)}`,
+        origin: annotation2.value.origin,
         level: ingress4.level,
         ...internalFix(subject2.service)
       }
@@ -94524,12 +94709,12 @@ var internalAnnotationBoolean = serviceRule(
   },
   ({ subject: subject2, ingress: ingress4 }) => {
     if (ingress4?.cause !== "annotation-refused") return [];
-    const annotation = subject2.service.annotations.get(azure.internal);
-    if (!annotation?.refused) return [];
+    const annotation2 = subject2.service.annotations.get(azure.internal);
+    if (!annotation2?.refused) return [];
     return [
       {
-        message: `${azure.internal} of ${subject2.title} is ${kinds7[annotation.refused]}, not a string: ${outcome(annotation)}`,
-        origin: annotation.value.origin,
+        message: `${azure.internal} of ${subject2.title} is ${kinds7[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
+        origin: annotation2.value.origin,
         level: ingress4.level,
         ...internalFix(subject2.service)
       }
@@ -94806,7 +94991,7 @@ var privateLinkPublicLoadBalancer = serviceRule(
 );
 
 // src/rules/ingress/private-link-visibility.ts
-var privateLinkVisibility = serviceRule(
+var visibleToEveryone = serviceRule(
   {
     id: "ingress/private-link-visibility",
     dimension: "ingress",
@@ -94819,20 +95004,33 @@ var privateLinkVisibility = serviceRule(
     const { service } = subject2;
     if (!isLoadBalancer(service) || readsTrue(service.annotations.get(azure.privateLinkService)) !== true) return [];
     const visibility2 = service.annotations.get(azure.privateLinkVisibility);
-    const approval = service.annotations.get(azure.privateLinkAutoApproval);
-    if (visibility2 && namesEveryone(visibility2)) {
-      const approved = approval && namesEveryone(approval) ? ", and every request is approved without a look at it" : "";
-      return [
-        {
-          message: `The Private Link Service of ${subject2.name} is offered to every subscription of Azure${approved}: ${azure.privateLinkVisibility} is *.`,
-          origin: visibility2.value.origin,
-          ...approved === "" ? {} : { severity: "error" }
-        }
-      ];
-    }
-    return [];
+    if (!visibility2 || !namesEveryone(visibility2)) return [];
+    const approved = approvalOfEveryone(service);
+    const how = approved ? ", and every request is approved without a look at it" : "";
+    return [
+      {
+        message: `The Private Link Service of ${subject2.name} is offered to every subscription of Azure${how}: ${azure.privateLinkVisibility} is *.`,
+        origin: visibility2.value.origin,
+        ...approved ? { severity: "error", also: [approved.value.origin] } : {}
+      }
+    ];
   }
 );
+var privateLinkVisibility = {
+  ...visibleToEveryone,
+  compare: (before3, after4) => {
+    if (visibleToEveryone.check(before3).length === 0 || approves(before3) || !approves(after4)) return [];
+    return visibleToEveryone.check(after4).map((found3) => ({ ...found3, key: "approved" }));
+  }
+};
+function approves(judged) {
+  const service = judgedService(judged)?.subject.service;
+  return service !== void 0 && approvalOfEveryone(service) !== void 0;
+}
+function approvalOfEveryone({ annotations }) {
+  const approval = annotations.get(azure.privateLinkAutoApproval);
+  return approval && namesEveryone(approval) ? approval : void 0;
+}
 function namesEveryone({ value }) {
   return value.known && value.value.split(" ").some((part2) => part2.trim() === "*");
 }
@@ -94914,11 +95112,15 @@ var publicLoadBalancer2 = serviceRule(
     const { service } = subject2;
     const internal = service.annotations.get(azure.internal);
     const why = internal ? `${azure.internal} is ${quoted4(told8(internal.value))}` : `${madeBy3(subject2)} without ${azure.internal}: "true"`;
+    const lost = internal ? [] : (subject2.lost ?? []).filter(({ about: about2 }) => about2 === "ingress");
+    const unread4 = lost.map(({ name: name5, module, reason: reason2 }) => ` ${name5} does nothing in ${module}: ${reason2}.`);
     return [
       {
-        message: `${subject2.title} gets a public IP that is reachable from the whole Internet: ${why}.`,
-        origin: (internal?.value ?? service.type).origin,
-        also: publicAddressAnnotations(service).map(({ value }) => value.origin),
+        message: `${subject2.title} gets a public IP that is reachable from the whole Internet: ${why}.${unread4.join("")}`,
+        origin: (internal?.value ?? lost[0] ?? service.type).origin,
+        also: [service.type, ...publicAddressAnnotations(service).map(({ value }) => value)].map(
+          ({ origin }) => origin
+        ),
         level: ingress4.level,
         ...internalFix(service)
       }
@@ -94943,12 +95145,12 @@ var rangesAndTagsConflict = serviceRule(
     const { service } = subject2;
     if (!isLoadBalancer(service) || certainly(service.sourceRanges, (ranges) => ranges.length > 0) !== true) return [];
     return conflicts.flatMap(({ key: key2, outcome: outcome2 }) => {
-      const annotation = service.annotations.get(key2);
-      if (!annotation || !entriesOf5(annotation).some((entry2) => entry2.known && entry2.value !== "")) return [];
+      const annotation2 = service.annotations.get(key2);
+      if (!annotation2 || !entriesOf5(annotation2).some((entry2) => entry2.known && entry2.value !== "")) return [];
       return [
         {
           message: `${subject2.title} has spec.loadBalancerSourceRanges and ${key2}: ${outcome2}`,
-          origin: annotation.value.origin,
+          origin: annotation2.value.origin,
           key: key2
         }
       ];
@@ -95224,12 +95426,12 @@ function pairs(before3, after4) {
 }
 function isDifferent(was2, now2) {
   const [before3, after4] = [was2, now2].map(
-    (fact) => fact.known && Array.isArray(fact.value) ? said(fact.value) : void 0
+    (fact) => fact.known && Array.isArray(fact.value) ? said2(fact.value) : void 0
   );
   if (before3 !== void 0 && after4 !== void 0) return before3 !== after4;
   return differs(was2, now2) === true;
 }
-function said(elements) {
+function said2(elements) {
   return JSON.stringify(elements.map((element2) => element2.known ? element2.value : element2.expression));
 }
 
@@ -95578,8 +95780,8 @@ var meshRevisionWithoutSettings = clusterChangeRule(
     });
   }
 );
-function namesIn4(list5) {
-  return list5.known ? list5.value.flatMap((name5) => name5.known ? [name5.value] : []) : [];
+function namesIn4(list6) {
+  return list6.known ? list6.value.flatMap((name5) => name5.known ? [name5.value] : []) : [];
 }
 
 // src/rules/ingress/stale-frontend.ts
@@ -95708,6 +95910,7 @@ var rules = [
   istioExternalGateway,
   applicationGateway3,
   publicApplicationGateway,
+  privateAddressInPublicZone,
   privateApplicationGateway,
   httpApplicationRouting2,
   internalAddOn,
@@ -95765,8 +95968,8 @@ function parts2() {
   };
   const releases = releaseParts({ ...charts, chart: (release, files) => chartResources(release, files, charts) });
   const overlays = kustomizeEvaluator((release, files) => deployed3(release, { files, parts: releases }));
-  const deploys = (evaluator) => deploying2(evaluator, releases);
-  const objects2 = (evaluator) => deploying2(evaluator, releases, overlays);
+  const deploys = (evaluator) => deploying3(evaluator, releases);
+  const objects2 = (evaluator) => deploying3(evaluator, releases, overlays);
   return {
     decode: decode2,
     evaluators: [

@@ -5399,9 +5399,9 @@ function wantingOf(configuration2) {
   const { required } = configuration2;
   const sayings = sayingsOf(configuration2);
   return (subject2) => {
-    const said2 = sayings.filter(({ applies }) => applies(subject2));
+    const said3 = sayings.filter(({ applies }) => applies(subject2));
     const first3 = (dimension) => {
-      const found3 = said2.find(({ levels: levels7 }) => levels7[dimension] !== void 0);
+      const found3 = said3.find(({ levels: levels7 }) => levels7[dimension] !== void 0);
       return { level: found3?.levels[dimension] ?? required[dimension], because: found3?.because ?? "required" };
     };
     return { api: first3("api"), ingress: first3("ingress"), egress: first3("egress") };
@@ -5534,6 +5534,17 @@ function carry(part2, container) {
   const origin = passed3.reduceRight((from, step3) => ({ ...step3, from: [from] }), part2.origin);
   return { ...part2, origin };
 }
+function startOf(origin) {
+  let at2 = origin;
+  const seen = /* @__PURE__ */ new Set();
+  while (at2.from.length > 0) {
+    const [next3, ...others] = at2.from;
+    if (!next3 || others.length > 0 || seen.has(at2)) return void 0;
+    seen.add(at2);
+    at2 = next3;
+  }
+  return at2;
+}
 var init_value = __esm({
   "src/syntax/value.ts"() {
     "use strict";
@@ -5629,17 +5640,6 @@ var init_scope = __esm({
 });
 
 // src/posture/reading/literal.ts
-function startOf(origin) {
-  let at2 = origin;
-  const seen = /* @__PURE__ */ new Set();
-  while (at2.from.length > 0) {
-    const [next3, ...others] = at2.from;
-    if (!next3 || others.length > 0 || seen.has(at2)) return void 0;
-    seen.add(at2);
-    at2 = next3;
-  }
-  return at2;
-}
 function literalOf(value) {
   const start = startOf(value.origin);
   if (!start) return void 0;
@@ -5657,6 +5657,7 @@ var longest;
 var init_literal = __esm({
   "src/posture/reading/literal.ts"() {
     "use strict";
+    init_value();
     longest = 500;
   }
 });
@@ -7351,9 +7352,9 @@ function insertItem(file, object2, name5, value) {
 function usesColon(file, item2) {
   return file.text.slice(item2.key.end, item2.value.start).includes(":");
 }
-function width(file, { key: key2, value }, added) {
+function width(file, { key: key2, value }, added2) {
   const sign = file.text.indexOf("=", key2.end);
-  if (sign < 0 || sign > value.start || lineOf2(file, value.start) !== lineOf2(file, value.end)) return added.length;
+  if (sign < 0 || sign > value.start || lineOf2(file, value.start) !== lineOf2(file, value.end)) return added2.length;
   return sign - key2.start - 1;
 }
 var init_insert_item = __esm({
@@ -12907,11 +12908,12 @@ var init_setting = __esm({
     init_descend();
     init_literal();
     init_writers();
+    init_value();
   }
 });
 
 // src/posture/reading/convert.ts
-function factAt(scope, path, reading, byDefault3) {
+function factAt(scope, path, reading2, byDefault3) {
   const name5 = path.join(".");
   const setting5 = (value2) => {
     const set2 = settingOf(scope, path, value2);
@@ -12919,18 +12921,18 @@ function factAt(scope, path, reading, byDefault3) {
   };
   const absent3 = (origin) => defaultFact(byDefault3, origin, name5);
   const value = valueAt(scope, path);
-  return value ? convert(value, reading, { name: name5, dialect: scope.dialect, absent: absent3, setting: setting5 }) : withSetting(absent3(omitting(scope.resource)), setting5(void 0));
+  return value ? convert(value, reading2, { name: name5, dialect: scope.dialect, absent: absent3, setting: setting5 }) : withSetting(absent3(omitting(scope.resource)), setting5(void 0));
 }
 function omitting({ heading: heading4, published: published2 }) {
   return published2 ? { span: heading4, from: [], published: { by: published2.label, fixed: false } } : literal(heading4);
 }
-function convert(value, reading, context2) {
-  if (value.kind === "undetermined") return open(value, context2.name, candidatesOf(value, reading, context2, deepest));
+function convert(value, reading2, context2) {
+  if (value.kind === "undetermined") return open(value, context2.name, candidatesOf(value, reading2, context2, deepest));
   if (value.kind === "scalar" && value.value === null) {
     return withSetting(context2.absent(value.origin), context2.setting(value));
   }
-  const read3 = reading.read(value, context2.dialect);
-  if (read3 === void 0) return refused(value, reading.wanted, context2.name);
+  const read3 = reading2.read(value, context2.dialect);
+  if (read3 === void 0) return refused(value, reading2.wanted, context2.name);
   const byDefault3 = value.origin.published !== void 0;
   return { ...known(read3, value.origin, context2.name, byDefault3), ...context2.setting(value) };
 }
@@ -12949,11 +12951,11 @@ function open(value, name5, candidates2) {
     ...parts3 ? { parts: parts3 } : {}
   };
 }
-function candidatesOf(value, reading, context2, depth) {
+function candidatesOf(value, reading2, context2, depth) {
   if (!value.candidates || depth === 0) return void 0;
   const found3 = [];
   for (const candidate of value.candidates) {
-    const all2 = candidate.kind === "undetermined" ? candidatesOf(candidate, reading, context2, depth - 1) : possible(convert(candidate, reading, context2));
+    const all2 = candidate.kind === "undetermined" ? candidatesOf(candidate, reading2, context2, depth - 1) : possible(convert(candidate, reading2, context2));
     if (!all2 || found3.length > mostCandidates) return void 0;
     found3.push(...all2);
   }
@@ -13415,8 +13417,8 @@ function valueIn(text10, origin) {
 function agreed(values) {
   const [first3] = values;
   if (!first3) return void 0;
-  const said2 = new Set(values.map((value) => value.kind === "scalar" ? `=${String(value.value)}` : value.kind));
-  if (said2.size === 1) return first3;
+  const said3 = new Set(values.map((value) => value.kind === "scalar" ? `=${String(value.value)}` : value.kind));
+  if (said3.size === 1) return first3;
   const scalars2 = values.filter((value) => value.kind === "scalar");
   const label3 = "the command that deploys it";
   const origin = { span: first3.origin.span, from: values.map((value) => value.origin) };
@@ -14153,12 +14155,12 @@ function parse2(all2) {
   };
   const call3 = (first3, namespace, name5) => {
     expect2("(");
-    const list5 = [];
+    const list6 = [];
     while (!isSymbol(")")) {
-      if (list5.length > 0) expect2(",");
-      list5.push(expression2());
+      if (list6.length > 0) expect2(",");
+      list6.push(expression2());
     }
-    return { kind: "call", namespace, name: name5, arguments: list5, start: first3.start, end: take4().end };
+    return { kind: "call", namespace, name: name5, arguments: list6, start: first3.start, end: take4().end };
   };
   const result4 = expression2();
   return peek5().kind === "end" ? result4 : fail("the end");
@@ -17185,7 +17187,7 @@ var init_names = __esm({
 });
 
 // src/evaluation/arm/roots/survey.ts
-function survey(files, reading) {
+function survey(files, reading2) {
   const references2 = /* @__PURE__ */ new Map();
   const modules = /* @__PURE__ */ new Set();
   const loads = /* @__PURE__ */ new Set();
@@ -17194,7 +17196,7 @@ function survey(files, reading) {
   const declared2 = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
     const isParameterFile2 = /\.bicepparam$/i.test(path);
-    if (!isParameterFile2 && !/\.bicep$/i.test(path) || !reading.bicep(path)) continue;
+    if (!isParameterFile2 && !/\.bicep$/i.test(path) || !reading2.bicep(path)) continue;
     const text10 = files.read(path)?.text;
     if (text10 === void 0) continue;
     references2.set(path, referencesOfBicep(path, text10));
@@ -17210,7 +17212,7 @@ function survey(files, reading) {
   const compiled2 = /* @__PURE__ */ new Set();
   const jsonParameters = [];
   for (const path of files.paths) {
-    if (!/\.json$/i.test(path) || !reading.json(path)) continue;
+    if (!/\.json$/i.test(path) || !reading2.json(path)) continue;
     const text10 = files.read(path)?.text;
     if (text10 === void 0) continue;
     if (mayBeTemplate(text10)) {
@@ -17251,8 +17253,8 @@ function survey(files, reading) {
   };
 }
 function sourcesOf(path) {
-  const beside2 = path.replace(/\.json$/i, ".bicep");
-  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside2, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside2];
+  const beside3 = path.replace(/\.json$/i, ".bicep");
+  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside3, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside3];
 }
 function isSame(source3, compiled2) {
   if (!compiled2 || compiled2.size === 0 || compiled2.size !== source3.size) return false;
@@ -17279,11 +17281,11 @@ var init_survey = __esm({
 
 // src/evaluation/arm/roots/roots.ts
 function rootsOf(format3, files, changed2) {
-  const reading = changed2 ? readingFor(files, changed2) : completeReading;
-  if (!reading) return [];
-  const near = survey(files, reading);
+  const reading2 = changed2 ? readingFor(files, changed2) : completeReading;
+  if (!reading2) return [];
+  const near = survey(files, reading2);
   const homeless = near.jsonParameters.some((file) => changed2?.has(file.path) && !templateFor(file, near.candidates));
-  const found3 = !reading.complete && homeless ? survey(files, completeReading) : near;
+  const found3 = !reading2.complete && homeless ? survey(files, completeReading) : near;
   const roots = allRoots(format3, found3, commandsOf(files));
   const affected = changed2 ? roots.filter((root2) => isAffected(root2, found3, files, changed2)) : roots;
   return affected.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -18767,15 +18769,15 @@ function sentence(items3, origin) {
 function either(lists2, isComplete) {
   const [first3 = []] = lists2;
   let shared2 = 0;
-  const isShared2 = (at2) => lists2.every((list5) => {
-    const [one3, other] = [textOf4(list5[at2]?.value), textOf4(first3[at2]?.value)];
-    return one3 !== void 0 && one3 === other && !list5[at2]?.conditional;
+  const isShared2 = (at2) => lists2.every((list6) => {
+    const [one3, other] = [textOf4(list6[at2]?.value), textOf4(first3[at2]?.value)];
+    return one3 !== void 0 && one3 === other && !list6[at2]?.conditional;
   });
   if (isComplete) while (shared2 < first3.length && isShared2(shared2)) shared2++;
-  if (shared2 > 0 && lists2.some((list5) => list5[shared2] && !isFlag(list5[shared2])) && isFlag(first3[shared2 - 1])) shared2--;
+  if (shared2 > 0 && lists2.some((list6) => list6[shared2] && !isFlag(list6[shared2])) && isFlag(first3[shared2 - 1])) shared2--;
   return [
     ...first3.slice(0, shared2),
-    ...lists2.flatMap((list5) => list5.slice(shared2).map((each2) => ({ ...each2, conditional: true })))
+    ...lists2.flatMap((list6) => list6.slice(shared2).map((each2) => ({ ...each2, conditional: true })))
   ];
 }
 function isFlag(argument4) {
@@ -18981,18 +18983,18 @@ var init_variables = __esm({
         const earlier2 = before3.filter(
           (each2) => relationOf(each2.scope, scope) !== "excluded" && !each2.scope.some((arm) => this.decisions.isDead(arm))
         ).at(-1);
-        const added = items3[0];
-        if (appends && earlier2 && (isArray || earlier2.isArray || isList3(added?.value))) {
-          const more2 = isArray || !added ? items3 : splitted(added.value, added.value.origin.span);
+        const added2 = items3[0];
+        if (appends && earlier2 && (isArray || earlier2.isArray || isList3(added2?.value))) {
+          const more2 = isArray || !added2 ? items3 : splitted(added2.value, added2.value.origin.span);
           this.append(name5, earlier2, more2, scope);
-        } else if (isArray || !added) this.set(name5, { items: items3, isArray: isArray || !added, scope });
+        } else if (isArray || !added2) this.set(name5, { items: items3, isArray: isArray || !added2, scope });
         else if (appends && earlier2?.items[0]) {
           const longer = scope.length > earlier2.scope.length;
-          const text10 = joined([earlier2.items[0].value, added.value], added.value.origin);
-          this.set(name5, { items: [plain(longer ? open3(`$${name5}`, added.value.origin.span) : text10)], isArray, scope });
+          const text10 = joined([earlier2.items[0].value, added2.value], added2.value.origin);
+          this.set(name5, { items: [plain(longer ? open3(`$${name5}`, added2.value.origin.span) : text10)], isArray, scope });
         } else
           this.set(name5, {
-            items: [added],
+            items: [added2],
             isArray,
             scope: isDefault(name5, scope) && !earlier2 ? scope.slice(0, -1) : scope
           });
@@ -19034,7 +19036,7 @@ var init_variables = __esm({
         const [first3, second2] = all2;
         if (first3 && (second2 ?? !isComplete)) {
           const lists2 = all2.map((each2) => this.wordsOf(each2, only6.quoted));
-          const isList10 = lists2.some((list5) => list5.length === 0 || isFlag(list5[0])) || all2.some((each2) => each2.isArray);
+          const isList10 = lists2.some((list6) => list6.length === 0 || isFlag(list6[0])) || all2.some((each2) => each2.isArray);
           if (isList10 && (!only6.quoted || only6.spread)) return either(lists2, isComplete);
         } else if (first3 && (only6.spread || first3.isArray && !only6.quoted)) return first3.items;
         const value = this.valueOf(word3);
@@ -19412,13 +19414,13 @@ function collectionOf(flags2, span, ofPolicy2, action3) {
     ...rule2
   ];
   const collection3 = flags2.values(["--collection-name", "-c", "--name", "-n"])?.[0]?.value;
-  const said2 = flags2.values(["--action"])?.[0]?.value ?? action3;
+  const said3 = flags2.values(["--action"])?.[0]?.value ?? action3;
   const base3 = ofPolicy2 ? [] : ["properties"];
   const unsaid = undetermined("the action of the collection", ["the action of the collection"], origin);
   return treeOf2(
     [
       ...collection3 ? [setting(["name"], collection3)] : [],
-      setting([...base3, "action", "type"], said2 ?? unsaid),
+      setting([...base3, "action", "type"], said3 ?? unsaid),
       setting([...base3, "rules"], list([treeOf2(written10, span, void 0)], origin))
     ],
     span,
@@ -19665,8 +19667,8 @@ function resourcesOf(commands2, root2) {
     );
   });
   const updated = changes2.filter(({ command: command3, of: of2 }) => !of2 && command3.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command3 }) => clusterOf(command3, [], root2));
-  const pools4 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
-  return numbered([...clusters2, ...updated, ...pools4]);
+  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
+  return numbered([...clusters2, ...updated, ...pools5]);
 }
 function isTogether(made4, { scope }) {
   return relationOf(scope, made4.scope) !== "excluded";
@@ -19709,15 +19711,15 @@ function bodyOf(settings5, command3, rest2) {
   const found3 = tree.entries.get("properties")?.value;
   const origin = literal(command3.span);
   const before3 = found3?.kind === "map" ? found3 : mapping([], origin, updates ? void 0 : rest2);
-  const pools4 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
+  const pools5 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
   const elsewhere5 = updates && rest2 ? chosenElsewhere.map((key2) => openAt2(before3, key2, rest2)) : [];
-  const entries = [...before3.entries.values(), ...elsewhere5, entryOf2("agentPoolProfiles", pools4)];
+  const entries = [...before3.entries.values(), ...elsewhere5, entryOf2("agentPoolProfiles", pools5)];
   const properties = { ...before3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
   return { ...tree, entries: new Map([...tree.entries, ["properties", entryOf2("properties", properties)]]) };
 }
 function openAt2(properties, key2, rest2) {
-  const said2 = properties.entries.get(key2)?.value;
-  return entryOf2(key2, said2?.kind === "map" ? { ...said2, rest: rest2 } : said2 ?? rest2);
+  const said3 = properties.entries.get(key2)?.value;
+  return entryOf2(key2, said3?.kind === "map" ? { ...said3, rest: rest2 } : said3 ?? rest2);
 }
 function nameIn2({ settings: settings5, verb: verb2 }) {
   const value = settings5.find(({ path }) => path.join(".") === "name")?.value;
@@ -21436,13 +21438,13 @@ function conditioned(body, env, suffix, open11) {
   const conditions = decided5 === void 0 ? [...open11, condition2] : open11;
   return { object: body.body, env, suffix, conditions, off: decided5 === false };
 }
-function symbolValue(placed4, values, body, env) {
-  if (!placed4.loop) return values[0]?.();
-  const decided5 = values.filter((_, index) => placed4.all[index]?.suffix !== "[*]");
+function symbolValue(placed5, values, body, env) {
+  if (!placed5.loop) return values[0]?.();
+  const decided5 = values.filter((_, index) => placed5.all[index]?.suffix !== "[*]");
   return list(
     decided5.map((value) => value()),
     { span: spanOf(body, env), from: [] },
-    placed4.loop.rest
+    placed5.loop.rest
   );
 }
 function written3(object2, name5) {
@@ -21497,28 +21499,28 @@ function declareModule(declaration, env, settings5, open11) {
     }
   };
 }
-function instance2(declaration, placed4, settings5, open11) {
-  const { env } = placed4;
+function instance2(declaration, placed5, settings5, open11) {
+  const { env } = placed5;
   const span = spanOf(declaration, env);
-  const address3 = declaration.name.name + placed4.suffix;
+  const address3 = declaration.name.name + placed5.suffix;
   const path = stringOf(evaluate(declaration.path, env)) ?? "";
   const source3 = moduleSource(withoutAlias(path, env.file.path, env.session));
   const parameters2 = lazily(env.session, address3, span, () => {
-    const written10 = fieldOf(placed4.object, "params", env);
-    return written10 ?? mapping([], literal(spanOf(placed4.object, env)));
+    const written10 = fieldOf(placed5.object, "params", env);
+    return written10 ?? mapping([], literal(spanOf(placed5.object, env)));
   });
-  const condition2 = openPart([settings5.condition, ...placed4.conditions], span);
+  const condition2 = openPart([settings5.condition, ...placed5.conditions], span);
   const deployed4 = once(() => {
     if (source3.kind !== "file") return void 0;
-    return open11(source3.path, env, inside3(settings5, declaration, placed4, address3, condition2, parameters2));
+    return open11(source3.path, env, inside3(settings5, declaration, placed5, address3, condition2, parameters2));
   });
   const made4 = {
     declaration,
-    placed: placed4,
+    placed: placed5,
     address: address3,
     source: source3,
     condition: condition2,
-    off: placed4.off,
+    off: placed5.off,
     deployed: deployed4,
     parameters() {
       const value = parameters2();
@@ -21529,8 +21531,8 @@ function instance2(declaration, placed4, settings5, open11) {
   };
   return made4;
 }
-function inside3(settings5, declaration, placed4, address3, condition2, parameters2) {
-  const scope = fieldOf(placed4.object, "scope", placed4.env);
+function inside3(settings5, declaration, placed5, address3, condition2, parameters2) {
+  const scope = fieldOf(placed5.object, "scope", placed5.env);
   return {
     session: settings5.session,
     root: settings5.root,
@@ -21542,7 +21544,7 @@ function inside3(settings5, declaration, placed4, address3, condition2, paramete
     },
     prefix: `${settings5.prefix}${address3}::`,
     around: settings5.around,
-    callers: [...settings5.callers, headingOf3(declaration, placed4.object, placed4.env)],
+    callers: [...settings5.callers, headingOf3(declaration, placed5.object, placed5.env)],
     ...condition2 ? { condition: condition2 } : {}
   };
 }
@@ -21698,36 +21700,36 @@ function expandedLoop(body) {
 function decided2(all2) {
   return all2.filter((each2) => each2.placed.suffix !== "[*]");
 }
-function instance3(declaration, placed4, outer) {
-  const { object: object2 } = placed4;
+function instance3(declaration, placed5, outer) {
+  const { object: object2 } = placed5;
   const declared2 = /* @__PURE__ */ new Map();
   const env = {
-    ...placed4.env,
+    ...placed5.env,
     symbol(name6) {
       const child = declared2.get(name6);
-      return child ? { kind: "resource", resource: child } : placed4.env.symbol(name6);
+      return child ? { kind: "resource", resource: child } : placed5.env.symbol(name6);
     }
   };
   const span = spanOf(declaration, env);
   const parentMember = written3(object2, "parent");
   const parent2 = once(() => {
-    return outer ?? (parentMember?.kind === "property" ? resourceIn(parentMember.value, placed4.env) : void 0);
+    return outer ?? (parentMember?.kind === "property" ? resourceIn(parentMember.value, placed5.env) : void 0);
   });
-  const { type: type14, version: version2 } = typeOf(declaration, placed4.env, outer);
-  const name5 = once(() => fieldOf(object2, "name", placed4.env));
+  const { type: type14, version: version2 } = typeOf(declaration, placed5.env, outer);
+  const name5 = once(() => fieldOf(object2, "name", placed5.env));
   const fullName2 = once(() => {
     const own6 = name5();
     return own6 && composed(own6, parent2(), type14, Boolean(outer ?? parentMember));
   });
-  const symbol = `${outer ? `${outer.address}::` : ""}${declaration.name.name}${placed4.suffix}`;
+  const symbol = `${outer ? `${outer.address}::` : ""}${declaration.name.name}${placed5.suffix}`;
   const id = once(() => {
     const whole2 = fullName2();
-    return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed4.env);
+    return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed5.env);
   });
   const body = lazily(env.session, symbol, span, () => evaluateObject(object2, env, notOfTheBody));
   const made4 = {
     declaration,
-    placed: placed4,
+    placed: placed5,
     address: symbol,
     type: type14,
     version: version2,
@@ -21740,8 +21742,8 @@ function instance3(declaration, placed4, outer) {
     get id() {
       return id();
     },
-    conditions: [...outer?.conditions ?? [], ...placed4.conditions],
-    off: placed4.off || (outer?.off ?? false),
+    conditions: [...outer?.conditions ?? [], ...placed5.conditions],
+    off: placed5.off || (outer?.off ?? false),
     body() {
       const value = body();
       return value.kind === "map" ? value : mapping([], literal(spanOf(object2, env)));
@@ -22645,8 +22647,8 @@ function withoutEntry(map5, key2) {
   entries.delete(key2);
   return { ...map5, entries };
 }
-function withItems(list5, items3) {
-  return { ...list5, items: items3 };
+function withItems(list6, items3) {
+  return { ...list6, items: items3 };
 }
 function emptyMap(span) {
   return { kind: "map", entries: /* @__PURE__ */ new Map(), origin: literal(span) };
@@ -22746,8 +22748,8 @@ var init_session2 = __esm({
 function inlineDocuments(session, text10) {
   if (typeof text10.value !== "string") return [];
   spend(session, Math.ceil(text10.origin.span.file.text.length / CHARACTERS_A_STEP));
-  const placed4 = inPlace2(text10);
-  if (placed4) return placed4;
+  const placed5 = inPlace2(text10);
+  if (placed5) return placed5;
   const { result: result4 } = checked(parseYaml(new SourceFile(text10.origin.span.file.path, text10.value)), text10);
   return result4.map((value) => movedTo(value, text10.origin));
 }
@@ -24171,18 +24173,18 @@ var init_charts = __esm({
 
 // src/evaluation/kustomize/configuration.ts
 function withConfiguration(to2, document) {
-  const added = (list5) => [...to2[list5], ...fieldSpecs(field(document, list5))];
+  const added2 = (list6) => [...to2[list6], ...fieldSpecs(field(document, list6))];
   return {
-    namespace: added("namespace"),
-    namePrefix: added("namePrefix"),
-    nameSuffix: added("nameSuffix"),
-    labels: added("labels"),
-    commonLabels: added("commonLabels"),
-    templateLabels: added("templateLabels"),
-    volumeClaimTemplateLabels: added("volumeClaimTemplateLabels"),
-    commonAnnotations: added("commonAnnotations"),
-    images: added("images"),
-    replicas: added("replicas"),
+    namespace: added2("namespace"),
+    namePrefix: added2("namePrefix"),
+    nameSuffix: added2("nameSuffix"),
+    labels: added2("labels"),
+    commonLabels: added2("commonLabels"),
+    templateLabels: added2("templateLabels"),
+    volumeClaimTemplateLabels: added2("volumeClaimTemplateLabels"),
+    commonAnnotations: added2("commonAnnotations"),
+    images: added2("images"),
+    replicas: added2("replicas"),
     nameReference: [
       ...to2.nameReference,
       ...mapsOf(field(document, "nameReference")).map((reference3) => ({
@@ -24195,23 +24197,23 @@ function withConfiguration(to2, document) {
 function joinedConfiguration(to2, from) {
   if (to2 === from) return to2;
   const union3 = (own6, others) => [.../* @__PURE__ */ new Set([...own6, ...others])];
-  const list5 = (name5) => union3(to2[name5], from[name5]);
+  const list6 = (name5) => union3(to2[name5], from[name5]);
   return {
-    namespace: list5("namespace"),
-    namePrefix: list5("namePrefix"),
-    nameSuffix: list5("nameSuffix"),
-    labels: list5("labels"),
-    commonLabels: list5("commonLabels"),
-    templateLabels: list5("templateLabels"),
-    volumeClaimTemplateLabels: list5("volumeClaimTemplateLabels"),
-    commonAnnotations: list5("commonAnnotations"),
-    images: list5("images"),
-    replicas: list5("replicas"),
+    namespace: list6("namespace"),
+    namePrefix: list6("namePrefix"),
+    nameSuffix: list6("nameSuffix"),
+    labels: list6("labels"),
+    commonLabels: list6("commonLabels"),
+    templateLabels: list6("templateLabels"),
+    volumeClaimTemplateLabels: list6("volumeClaimTemplateLabels"),
+    commonAnnotations: list6("commonAnnotations"),
+    images: list6("images"),
+    replicas: list6("replicas"),
     nameReference: union3(to2.nameReference, from.nameReference)
   };
 }
-function fieldSpecs(list5) {
-  return mapsOf(list5).flatMap((spec) => {
+function fieldSpecs(list6) {
+  return mapsOf(list6).flatMap((spec) => {
     const path = textAt(spec, "path");
     return path === void 0 ? [] : [{ ...kindsOf(spec), path, create: flag(spec, "create") }];
   });
@@ -24250,9 +24252,9 @@ function walk(at2, path, create, change4, span) {
   if (value === void 0 || value === found3?.value) return at2;
   return withEntry(at2, { key: key2, keySpan: found3?.keySpan ?? span, value });
 }
-function eachItem(list5, change4) {
-  const items3 = list5.items.map((item2) => change4(item2) ?? item2);
-  return items3.every((item2, index) => item2 === list5.items[index]) ? list5 : withItems(list5, items3);
+function eachItem(list6, change4) {
+  const items3 = list6.items.map((item2) => change4(item2) ?? item2);
+  return items3.every((item2, index) => item2 === list6.items[index]) ? list6 : withItems(list6, items3);
 }
 function keysOf(path) {
   return path.replace(/^\//, "").split(/(?<!\\)\//).map((key2) => key2.replaceAll("\\/", "/"));
@@ -24356,13 +24358,13 @@ var init_images = __esm({
 
 // src/evaluation/kustomize/transform/labels.ts
 function addPairs(drafts, pairs2, specs) {
-  const added = entriesOf(pairs2).map((entry2) => ({
+  const added2 = entriesOf(pairs2).map((entry2) => ({
     ...entry2,
     value: scalar(textIn(entry2.value) ?? "", entry2.value.origin)
   }));
-  if (!pairs2 || added.length === 0) return;
+  if (!pairs2 || added2.length === 0) return;
   const { span } = pairs2.origin;
-  const add7 = (value) => value && value.kind !== "map" ? value : withEntries(value ?? emptyMap(span), added);
+  const add7 = (value) => value && value.kind !== "map" ? value : withEntries(value ?? emptyMap(span), added2);
   for (const draft2 of drafts) {
     draft2.value = specs.reduce((value, spec) => changeField(value, spec, add7, span), draft2.value);
   }
@@ -24711,13 +24713,13 @@ function generate(drafts, kind, generator, options, place5, session, open11) {
   return drafts;
 }
 function mergeAt(into, path, from) {
-  const added = fieldAt(from, ...path);
-  if (added?.kind !== "map") return into;
+  const added2 = fieldAt(from, ...path);
+  if (added2?.kind !== "map") return into;
   return changeAt(
     into,
     path,
-    (old) => withEntries(old?.kind === "map" ? old : emptyMap(added.origin.span), entriesOf(added)),
-    added.origin.span
+    (old) => withEntries(old?.kind === "map" ? old : emptyMap(added2.origin.span), entriesOf(added2)),
+    added2.origin.span
   );
 }
 function generated(kind, generator, shared2, place5, session) {
@@ -25667,6 +25669,29 @@ var init_evaluator5 = __esm({
   }
 });
 
+// src/evaluation/kubernetes/quietly.ts
+function quietly(files, parsed4) {
+  return {
+    paths: files.paths,
+    has: (path) => files.has(path),
+    inFolder: (folder) => files.inFolder(folder),
+    read: (path) => files.read(path),
+    parse(path, parser) {
+      const file = files.read(path);
+      if (!file) return void 0;
+      const own6 = parsed4.get(file) ?? /* @__PURE__ */ new Map();
+      parsed4.set(file, own6);
+      if (!own6.has(parser)) own6.set(parser, parser(file).result);
+      return own6.get(parser);
+    }
+  };
+}
+var init_quietly = __esm({
+  "src/evaluation/kubernetes/quietly.ts"() {
+    "use strict";
+  }
+});
+
 // src/evaluation/kubernetes/surroundings.ts
 function surroundingManifests(claimed = () => /* @__PURE__ */ new Set(), concerned = (_, changed2) => changed2) {
   const manifests = manifestEvaluator(publishing, claimed);
@@ -25694,20 +25719,6 @@ function needsSurroundings(paths2, files) {
 function setsOthers(paths2, files) {
   return [...paths2].some((path) => holds3(path, files, settings, gatewaySettings));
 }
-function quietly(files, parsed4) {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse(path, parser) {
-      const file = files.read(path);
-      if (!file) return void 0;
-      if (!parsed4.has(file)) parsed4.set(file, parser(file).result);
-      return parsed4.get(file);
-    }
-  };
-}
 function publishes(path, files) {
   if (path.endsWith(".tf")) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? "");
   return holds3(path, files, published);
@@ -25731,6 +25742,7 @@ var init_surroundings = __esm({
     "use strict";
     init_evaluator4();
     init_scan3();
+    init_quietly();
     published = /* @__PURE__ */ new Set(["Ingress", "Gateway", "NginxIngressController"]);
     publishing = /* @__PURE__ */ new Set([
       "IngressClass",
@@ -25775,6 +25787,7 @@ var init_surroundings2 = __esm({
   "src/evaluation/kustomize/surroundings.ts"() {
     "use strict";
     init_surroundings();
+    init_quietly();
     init_roots2();
     mostOverlays = 200;
   }
@@ -25813,7 +25826,7 @@ function surroundingClusters(evaluator, extension) {
   const parsed4 = /* @__PURE__ */ new WeakMap();
   return {
     formats: evaluator.formats,
-    evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, withoutProblems(files, parsed4)), problems: [] }),
+    evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
       if (!changed2 || !changesPolicy(files, changed2)) return [];
       const near = new Set([...changed2].flatMap(foldersOf));
@@ -25822,23 +25835,7 @@ function surroundingClusters(evaluator, extension) {
         near
       );
       const making = templates.slice(0, mostTemplates).filter((path) => makesCluster.test(files.read(path)?.text ?? ""));
-      return making.length > 0 ? evaluator.roots(withoutProblems(files, parsed4), new Set(making)) : [];
-    }
-  };
-}
-function withoutProblems(files, parsed4) {
-  return {
-    paths: files.paths,
-    has: (path) => files.has(path),
-    inFolder: (folder) => files.inFolder(folder),
-    read: (path) => files.read(path),
-    parse(path, parser) {
-      const file = files.read(path);
-      if (!file) return void 0;
-      const own6 = parsed4.get(file) ?? /* @__PURE__ */ new Map();
-      parsed4.set(file, own6);
-      if (!own6.has(parser)) own6.set(parser, parser(file).result);
-      return own6.get(parser);
+      return making.length > 0 ? evaluator.roots(quietly(files, parsed4), new Set(making)) : [];
     }
   };
 }
@@ -25849,6 +25846,7 @@ var init_policies_around = __esm({
     init_evaluator4();
     init_scan3();
     init_surroundings();
+    init_quietly();
     policies2 = /* @__PURE__ */ new Set([
       "NetworkPolicy",
       "CiliumNetworkPolicy",
@@ -26186,8 +26184,8 @@ function textOf8(value, name5, dialect) {
     setting: () => ({})
   });
 }
-function textsOf3(list5, name5, dialect) {
-  const items3 = list5.rest ? [...list5.items, list5.rest] : list5.items;
+function textsOf3(list6, name5, dialect) {
+  const items3 = list6.rest ? [...list6.items, list6.rest] : list6.items;
   return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf8(item2, name5, dialect));
 }
 var asBoolean, asText, asPresence;
@@ -26273,13 +26271,13 @@ function told2(value, depth = 4) {
       return [...value.entries.values()].slice(0, 20).map(({ value: each2 }) => told2(each2, depth - 1)).join(" ");
   }
 }
-function podsByExpression(text10, namespace, beside2 = "") {
+function podsByExpression(text10, namespace, beside3 = "") {
   const wanted2 = (text10 ?? "").trim();
   const parts3 = wanted2 === "" || wanted2 === "all()" ? [] : wanted2.split("&&").map((part2) => part2.trim());
   const pairs2 = parts3.map((part2) => /^([\w./-]+)\s*==\s*(['"])([^'"]*)\2$/.exec(part2));
-  const simple = beside2 === "" && pairs2.every((pair2) => pair2 !== null);
+  const simple = beside3 === "" && pairs2.every((pair2) => pair2 !== null);
   const labels = new Map(pairs2.flatMap((pair2) => pair2 ? [[pair2[1] ?? "", pair2[3] ?? ""]] : []));
-  const written10 = simple ? [...labels].map(([key2, value]) => `${key2}=${value}`).sort() : [...parts3, beside2];
+  const written10 = simple ? [...labels].map(([key2, value]) => `${key2}=${value}`).sort() : [...parts3, beside3];
   return {
     namespace,
     text: written10.filter((part2) => part2 !== "").join(",").slice(0, longest2),
@@ -26403,7 +26401,7 @@ function calicoPolicy(object2) {
   if (isolates.known && !isolates.value) return void 0;
   const order4 = valueAt(object2.scope, ["spec", "order"]);
   const isGlobal = object2.kind.startsWith("Global");
-  const beside2 = ["namespaceSelector", "serviceAccountSelector"].flatMap((key2) => {
+  const beside3 = ["namespaceSelector", "serviceAccountSelector"].flatMap((key2) => {
     const text10 = textIn2(object2, ["spec", key2]);
     return text10 === void 0 ? [] : [`${key2}: ${text10}`];
   });
@@ -26415,7 +26413,7 @@ function calicoPolicy(object2) {
     rules: rulesOf2(object2),
     // A policy without an order comes after all that have one.
     order: order4?.kind === "scalar" && typeof order4.value === "number" ? order4.value : Number.MAX_SAFE_INTEGER,
-    pods: podsByExpression(textIn2(object2, ["spec", "selector"]), isGlobal ? "*" : object2.namespace, beside2.join(", "))
+    pods: podsByExpression(textIn2(object2, ["spec", "selector"]), isGlobal ? "*" : object2.namespace, beside3.join(", "))
   };
 }
 function aboutEgress2(object2) {
@@ -26881,20 +26879,20 @@ function within2(container, key2) {
   const inside9 = candidates2.map((candidate) => within2(candidate, key2) ?? scalar(null, candidate.origin));
   return undetermined(`${expression2}.${key2}`, waitsFor2, origin, inside9);
 }
-function effective(given5, setting5, reading, isNested) {
-  const keepsNull = reading.language === "terraform" && !isNested && setting5.notNull !== true;
+function effective(given5, setting5, reading2, isNested) {
+  const keepsNull = reading2.language === "terraform" && !isNested && setting5.notNull !== true;
   const settle4 = (value) => {
-    if (isNull(value)) return keepsNull ? void 0 : assumedValue(setting5, reading);
+    if (isNull(value)) return keepsNull ? void 0 : assumedValue(setting5, reading2);
     if (value.kind !== "undetermined" || !value.candidates) return value;
     const { expression: expression2, waitsFor: waitsFor2, origin, candidates: candidates2, parts: parts3 } = value;
     const settled2 = candidates2.map((candidate) => settle4(candidate) ?? scalar(null, candidate.origin));
     return undetermined(expression2, waitsFor2, origin, settled2, parts3);
   };
-  return given5 ? settle4(given5) : assumedValue(setting5, reading);
+  return given5 ? settle4(given5) : assumedValue(setting5, reading2);
 }
-function assumedValue(setting5, reading) {
+function assumedValue(setting5, reading2) {
   if (setting5.default === void 0) return void 0;
-  return reading.open ?? plainValue(setting5.default, reading.assumed(false, setting5));
+  return reading2.open ?? plainValue(setting5.default, reading2.assumed(false, setting5));
 }
 function plainValue(plain7, origin) {
   if (plain7 === null || typeof plain7 !== "object") return scalar(plain7, origin);
@@ -35016,13 +35014,13 @@ var init_written = __esm({
 });
 
 // src/evaluation/charts/setting.ts
-function valueOf2(setting5, reading) {
-  const read3 = setting5.from === void 0 ? constant(setting5, reading) : given2(setting5, reading);
+function valueOf2(setting5, reading2) {
+  const read3 = setting5.from === void 0 ? constant(setting5, reading2) : given2(setting5, reading2);
   if (!read3 || isAbsent2(read3)) return void 0;
   const value = setting5.items ? itemsOf2(read3, setting5.items) : read3;
   if (!value) return void 0;
   const told9 = setting5.text === void 0 ? value : inText(value, setting5.text);
-  const written10 = setting5.written === void 0 ? told9 : annotationsWritten(told9, setting5.written, reading.label);
+  const written10 = setting5.written === void 0 ? told9 : annotationsWritten(told9, setting5.written, reading2.label);
   if (setting5.unsure === void 0) return written10;
   return undetermined(setting5.unsure, [setting5.unsure], written10.origin);
 }
@@ -35032,26 +35030,26 @@ function isAbsent2(value) {
 function constant(setting5, { assumed: assumed3 }) {
   return setting5.value === void 0 ? void 0 : plainValue(setting5.value, assumed3(setting5));
 }
-function given2(setting5, reading) {
+function given2(setting5, reading2) {
   const paths2 = typeof setting5.from === "string" ? [setting5.from] : setting5.from ?? [];
-  const fallback = () => setting5.default === void 0 ? void 0 : plainValue(setting5.default, reading.assumed(setting5));
-  return firstGiven(paths2, setting5, reading, fallback);
+  const fallback = () => setting5.default === void 0 ? void 0 : plainValue(setting5.default, reading2.assumed(setting5));
+  return firstGiven(paths2, setting5, reading2, fallback);
 }
-function firstGiven(paths2, setting5, reading, fallback) {
+function firstGiven(paths2, setting5, reading2, fallback) {
   const [path, ...others] = paths2;
   if (path === void 0) return fallback();
-  const found3 = valueAt3(reading.values, valuesPath(path, reading.at));
-  if (found3.kind === "absent") return firstGiven(others, setting5, reading, fallback);
+  const found3 = valueAt3(reading2.values, valuesPath(path, reading2.at));
+  if (found3.kind === "absent") return firstGiven(others, setting5, reading2, fallback);
   const { value } = found3;
   if (found3.kind === "open") return setting5.default === false ? fallback() : found3.value;
-  if (others.length === 0) return withDefaults(value, setting5, reading);
+  if (others.length === 0) return withDefaults(value, setting5, reading2);
   switch (isTrue(value)) {
     case true:
       return value;
     case false:
-      return firstGiven(others, setting5, reading, fallback);
+      return firstGiven(others, setting5, reading2, fallback);
     case void 0: {
-      const next3 = firstGiven(others, setting5, reading, fallback);
+      const next3 = firstGiven(others, setting5, reading2, fallback);
       return value.kind === "undetermined" ? alternatives(value, next3 ? [next3] : []) : value;
     }
   }
@@ -35060,10 +35058,10 @@ function alternatives(value, others) {
   if (!value.candidates) return value;
   return undetermined(value.expression, value.waitsFor, value.origin, [...value.candidates, ...others], value.parts);
 }
-function withDefaults(value, setting5, reading) {
+function withDefaults(value, setting5, reading2) {
   const { default: own6 } = setting5;
   if (value.kind !== "map" || own6 === void 0 || own6 === null || typeof own6 !== "object") return value;
-  const below3 = plainValue(own6, reading.assumed(setting5));
+  const below3 = plainValue(own6, reading2.assumed(setting5));
   if (below3.kind !== "map" || below3.entries.size === 0) return value;
   const missing4 = [...below3.entries.values()].filter(({ key: key2 }) => !value.entries.has(key2));
   return { ...value, entries: new Map([...missing4, ...value.entries.values()].map((each2) => [each2.key, each2])) };
@@ -35096,15 +35094,15 @@ var init_setting2 = __esm({
 });
 
 // src/evaluation/charts/body.ts
-function bodyOf2({ heading: heading4, properties }, settings5, reading, built2) {
+function bodyOf2({ heading: heading4, properties }, settings5, reading2, built2) {
   const into = draft();
   const freeze = freezing(heading4, void 0, built2);
   for (const [path, value] of properties) put3(into, path, plainValue(value, literal(heading4)));
   for (const setting5 of settings5) {
     const conditions = setting5.when ?? [];
-    const truth4 = hold(conditions, reading.values, reading.at);
+    const truth4 = hold(conditions, reading2.values, reading2.at);
     if (truth4.holds === false || truth4.holds === void 0 && !truth4.otherwise) continue;
-    const value = valueOf2(setting5, reading);
+    const value = valueOf2(setting5, reading2);
     if (!value) continue;
     const path = pathOf3(setting5.to);
     if (truth4.holds !== void 0) {
@@ -35258,8 +35256,8 @@ function made2(object2, variant, label3, release, places) {
     if (truth4.holds === void 0 && !truth4.otherwise) return [];
     const condition2 = truth4.holds === void 0 ? { condition: truth4.because } : {};
     const settings5 = active(object2.settings, variant).map((setting5) => withConditions(setting5, variant));
-    const reading = { values: release.values, at: at2, label: label3, assumed: assuming(object2, variant, label3, release) };
-    return [{ ...built(object2, key2, settings5, reading, variant, release, places), ...condition2 }];
+    const reading2 = { values: release.values, at: at2, label: label3, assumed: assuming(object2, variant, label3, release) };
+    return [{ ...built(object2, key2, settings5, reading2, variant, release, places), ...condition2 }];
   });
 }
 function startsOf({ each: each2, at: at2 }, values) {
@@ -35281,8 +35279,8 @@ function assuming(object2, variant, label3, { heading: heading4 }) {
     return { span: heading4, from: [], published: { by: label3, fixed: fixed2, ...other === void 0 ? {} : { other } } };
   };
 }
-function built(object2, key2, settings5, reading, { chart }, release, places) {
-  const kind = kindOf(object2, reading);
+function built(object2, key2, settings5, reading2, { chart }, release, places) {
+  const kind = kindOf(object2, reading2);
   const name5 = nameFrom(object2.name, chart.nameOverride ?? chart.name, release, key2);
   const namespace = isClusterWide(kind) ? void 0 : release.namespace;
   const labels = object2.component === void 0 ? [] : labelsOf(kind, object2.component, chart.name, release.name);
@@ -35294,10 +35292,10 @@ function built(object2, key2, settings5, reading, { chart }, release, places) {
     ...namespace === void 0 ? [] : [[["metadata", "namespace"], namespace]],
     ...labels
   ];
-  const body = bodyOf2({ heading: release.heading, properties }, settings5, reading, (mapping2, path) => {
-    places.set(mapping2, { path, settings: settings5, at: reading.at });
+  const body = bodyOf2({ heading: release.heading, properties }, settings5, reading2, (mapping2, path) => {
+    places.set(mapping2, { path, settings: settings5, at: reading2.at });
   });
-  places.set(body, { path: [], settings: settings5, at: reading.at });
+  places.set(body, { path: [], settings: settings5, at: reading2.at });
   return { kind, name: textOf9(lookup(body, ["metadata", "name"])) ?? name5, body };
 }
 function kindOf({ kind, kindFrom }, { values }) {
@@ -35670,8 +35668,8 @@ function nameOf5(metadata, folder) {
 function declaredIn(metadata, folder, files) {
   const path = pathIn(folder, "requirements.yaml");
   const requirements = files.has(path) ? firstMapping(path, files) : void 0;
-  const list5 = lookup(requirements ?? metadata, ["dependencies"]) ?? lookup(metadata, ["dependencies"]);
-  return list5?.kind === "list" ? list5.items.slice(0, MOST3).flatMap(declaredBy) : [];
+  const list6 = lookup(requirements ?? metadata, ["dependencies"]) ?? lookup(metadata, ["dependencies"]);
+  return list6?.kind === "list" ? list6.items.slice(0, MOST3).flatMap(declaredBy) : [];
 }
 function declaredBy(item2) {
   const heading4 = item2.kind === "map" ? entry(item2, "name") : void 0;
@@ -35724,7 +35722,7 @@ var init_metadata = __esm({
   }
 });
 
-// src/evaluation/helm/chart/paths.ts
+// src/tree/below.ts
 function pathsBelow({ paths: paths2 }, folder) {
   if (folder === "") return paths2;
   const prefix3 = `${folder}/`;
@@ -35732,6 +35730,11 @@ function pathsBelow({ paths: paths2 }, folder) {
   let end2 = start;
   while (paths2[end2]?.startsWith(prefix3)) end2++;
   return paths2.slice(start, end2);
+}
+function isFolder({ paths: paths2 }, folder) {
+  if (folder === "") return paths2.length > 0;
+  const prefix3 = `${folder}/`;
+  return paths2[firstFrom(paths2, prefix3)]?.startsWith(prefix3) === true;
 }
 function firstFrom(paths2, wanted2) {
   let low = 0;
@@ -35743,12 +35746,8 @@ function firstFrom(paths2, wanted2) {
   }
   return low;
 }
-function folderOf4(path) {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-var init_paths3 = __esm({
-  "src/evaluation/helm/chart/paths.ts"() {
+var init_below = __esm({
+  "src/tree/below.ts"() {
     "use strict";
   }
 });
@@ -35864,7 +35863,7 @@ var init_load3 = __esm({
     init_chart();
     init_ignore();
     init_metadata();
-    init_paths3();
+    init_below();
     DEEPEST4 = 8;
     MOST_CHARTS = 300;
     MOST_FILES = 2e3;
@@ -35994,8 +35993,8 @@ var init_output = __esm({
 
 // src/evaluation/helm/failure.ts
 function failureOf2({ message: message2, by }, top, release) {
-  const said2 = message2.replace(/(?:\.\/)?chart\/(?=templates\/|charts\/|values|Chart)/g, "").replace(/values\/\d+\//g, "");
-  const short3 = said2.replace(/^(?:template: )?\S.*?:\d+:\d+:? executing "[^"]*" at /, "at ");
+  const said3 = message2.replace(/(?:\.\/)?chart\/(?=templates\/|charts\/|values|Chart)/g, "").replace(/values\/\d+\//g, "");
+  const short3 = said3.replace(/^(?:template: )?\S.*?:\d+:\d+:? executing "[^"]*" at /, "at ");
   const quoted5 = `${by} could not render the chart ${top.chart.name}: ${short3}; it is read without`;
   for (const [name5, source3] of templatesByName(top)) {
     const at2 = message2.indexOf(`${name5}:`);
@@ -36097,15 +36096,8 @@ var init_missing = __esm({
 
 // src/evaluation/helm/origin.ts
 function givenAt(origin, templates) {
-  let at2 = origin;
-  const seen = /* @__PURE__ */ new Set();
-  while (at2.from.length > 0) {
-    const [next3, ...others] = at2.from;
-    if (!next3 || others.length > 0 || seen.has(at2)) return void 0;
-    seen.add(at2);
-    at2 = next3;
-  }
-  return isGiven(at2, templates) ? at2 : void 0;
+  const start = startOf(origin);
+  return start && isGiven(start, templates) ? start : void 0;
 }
 function firstGiven2(origin, templates) {
   return givenAt(origin, templates) ?? origins(origin).find((each2) => each2.from.length === 0 && isGiven(each2, templates));
@@ -36601,6 +36593,17 @@ var init_asked = __esm({
   }
 });
 
+// src/evaluation/helm/chart/paths.ts
+function folderOf4(path) {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+var init_paths3 = __esm({
+  "src/evaluation/helm/chart/paths.ts"() {
+    "use strict";
+  }
+});
+
 // src/evaluation/helm/chart/commands.ts
 import { posix as posix2 } from "node:path";
 function canCallHelm(path) {
@@ -36732,11 +36735,11 @@ function candidatesOf2(folder, name5, isOnly, files) {
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
   const outer = folderOf4(folder);
-  const beside2 = [
+  const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
     ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
   ].filter((path) => !path.startsWith(`${folder}/`) && (isOnly || names(path.slice(outer.length), name5, folder)));
-  return [...certain, ...beside2.map((path) => ({ path, certain: false }))];
+  return [...certain, ...beside3.map((path) => ({ path, certain: false }))];
 }
 function holdsValues({ path, certain }, defaults, files) {
   const documents3 = files.parse(path, parseYaml) ?? [];
@@ -36760,6 +36763,7 @@ var init_values_files = __esm({
     init_parser4();
     init_objects();
     init_chart();
+    init_below();
     init_paths3();
     NAMED = /(?:^values[-_.].+|.+[-_.]values)\.ya?ml$/i;
     YAML = /\.ya?ml$/i;
@@ -37075,11 +37079,11 @@ function passed(whole2, span, name5) {
   const fill2 = (end2) => {
     if (end2 > at2) marks.push({ start: at2, end: end2, origin: { span, name: name5, from: [] }, added: true });
   };
-  for (const { start, end: end2, origin, offset, added } of whole2.marks) {
+  for (const { start, end: end2, origin, offset, added: added2 } of whole2.marks) {
     fill2(start);
     let step3 = steps.get(origin);
     if (!step3) steps.set(origin, step3 = { span, name: name5, from: [origin] });
-    marks.push({ start, end: end2, origin: step3, ...added || offset !== void 0 ? { added: true } : {} });
+    marks.push({ start, end: end2, origin: step3, ...added2 || offset !== void 0 ? { added: true } : {} });
     at2 = end2;
   }
   fill2(whole2.value.length);
@@ -37921,7 +37925,7 @@ function originAt(marks, start, end2, fallback, firstOnly = false) {
     found3.push(mark2);
     if (firstOnly) break;
   }
-  const values = found3.filter(({ offset, added }) => offset === void 0 && !added);
+  const values = found3.filter(({ offset, added: added2 }) => offset === void 0 && !added2);
   const chosen4 = values.length > 0 ? values : found3.filter(({ offset, origin }) => offset === void 0 && origin.from.length > 0);
   const [first3, ...others] = [...new Set(chosen4.map(({ origin }) => origin))];
   if (first3 && !firstOnly) return others.length === 0 ? first3 : { ...first3, from: union2([first3, ...others]) };
@@ -39429,9 +39433,9 @@ function copied3(data, known2 = /* @__PURE__ */ new Map()) {
   const copy = known2.get(data);
   if (copy) return copy;
   if (data.kind === "list") {
-    const list5 = { ...data, items: data.items.map((item2) => copied3(item2, known2)) };
-    known2.set(data, list5);
-    return list5;
+    const list6 = { ...data, items: data.items.map((item2) => copied3(item2, known2)) };
+    known2.set(data, list6);
+    return list6;
   }
   const entries = /* @__PURE__ */ new Map();
   const dict2 = { ...data, entries };
@@ -40159,8 +40163,8 @@ import { posix as posix3 } from "node:path";
 function parsedUrl(url) {
   const match2 = URL_PARTS.exec(url) ?? fault("unable to parse url");
   const [, scheme = "", userinfo = "", host2 = "", path = "", query = "", fragment = ""] = match2;
-  const hostname = host2.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
-  const parts3 = { scheme, userinfo, host: host2, hostname, path, query, opaque: "", fragment };
+  const hostname2 = host2.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
+  const parts3 = { scheme, userinfo, host: host2, hostname: hostname2, path, query, opaque: "", fragment };
   return dict(Object.entries(parts3).map(([name5, value]) => [name5, text4(value)]));
 }
 var onPath, base, dir, cleaned, ext, isAbs, PATHS, URL_PARTS;
@@ -45473,9 +45477,9 @@ var init_numeric2 = __esm({
           some(args).map(numberIn).reduce((a, b) => Math.min(a, b))
         )
       ),
-      sum: plain4(([list5]) => {
-        if (!Array.isArray(list5) || list5.length === 0) throw new Fault("sum needs a list that is not empty");
-        return list5.reduce((total, item2) => total + Number(item2), 0);
+      sum: plain4(([list6]) => {
+        if (!Array.isArray(list6) || list6.length === 0) throw new Fault("sum needs a list that is not empty");
+        return list6.reduce((total, item2) => total + Number(item2), 0);
       })
     };
   }
@@ -45858,7 +45862,7 @@ function blocksOf({ layers }) {
   for (const { blocks } of layers) {
     const here2 = /* @__PURE__ */ new Map();
     for (const block2 of blocks) here2.set(madeType(block2), [...here2.get(madeType(block2)) ?? [], block2]);
-    for (const [type14, list5] of here2) found3.set(type14, list5);
+    for (const [type14, list6] of here2) found3.set(type14, list6);
   }
   return found3;
 }
@@ -46063,69 +46067,69 @@ var init_json_texts = __esm({
 // src/evaluation/terraform/json-syntax.ts
 function parseJsonConfiguration(file) {
   const { result: result4, problems: problems2 } = parseJson(file);
-  const reading = { file, problems: [...problems2] };
+  const reading2 = { file, problems: [...problems2] };
   const end2 = file.text.length;
-  const blocks = mapsIn(result4).flatMap((map5) => entriesOf3(map5).flatMap((entry2) => topLevelBlocks(entry2, reading)));
-  return { result: { kind: "body", file, attributes: [], blocks, start: 0, end: end2 }, problems: reading.problems };
+  const blocks = mapsIn(result4).flatMap((map5) => entriesOf3(map5).flatMap((entry2) => topLevelBlocks(entry2, reading2)));
+  return { result: { kind: "body", file, attributes: [], blocks, start: 0, end: end2 }, problems: reading2.problems };
 }
-function topLevelBlocks(entry2, reading) {
+function topLevelBlocks(entry2, reading2) {
   const labels = topLevel2.get(entry2.key);
-  return labels === void 0 ? [] : blocksOf2(entry2, labels, reading);
+  return labels === void 0 ? [] : blocksOf2(entry2, labels, reading2);
 }
-function blocksOf2(entry2, labels, reading) {
+function blocksOf2(entry2, labels, reading2) {
   const type14 = nameOf7(entry2);
   const found3 = [];
   const go = (value, names4, heading4) => {
     for (const map5 of mapsIn(value)) {
-      if (names4.length === labels) found3.push(blockOf(type14, names4, heading4, map5, reading));
+      if (names4.length === labels) found3.push(blockOf(type14, names4, heading4, map5, reading2));
       else for (const next3 of entriesOf3(map5)) go(next3.value, [...names4, nameOf7(next3)], next3);
     }
   };
   go(entry2.value, [], entry2);
   return found3;
 }
-function blockOf(type14, labels, { keySpan }, map5, reading) {
+function blockOf(type14, labels, { keySpan }, map5, reading2) {
   const { start, end: end2 } = map5.origin.span;
   const isLiteral = type14.text === "variable" || type14.text === "output" || type14.text === "module";
   const attributes = [];
   const blocks = [];
   for (const entry2 of entriesOf3(map5)) {
     const count2 = type14.text === "locals" || isLiteral ? void 0 : inner.get(entry2.key);
-    if (count2 !== void 0 && entry2.value.kind !== "scalar") blocks.push(...blocksOf2(entry2, count2, reading));
-    else attributes.push(attributeOf2(type14.text, entry2, reading));
+    if (count2 !== void 0 && entry2.value.kind !== "scalar") blocks.push(...blocksOf2(entry2, count2, reading2));
+    else attributes.push(attributeOf2(type14.text, entry2, reading2));
   }
   return {
     kind: "block",
     type: type14,
     labels,
     headingEnd: Math.max(keySpan.end, start + 1),
-    body: { kind: "body", file: reading.file, attributes, blocks, start, end: end2 },
+    body: { kind: "body", file: reading2.file, attributes, blocks, start, end: end2 },
     start: Math.min(keySpan.start, start),
     end: end2
   };
 }
-function attributeOf2(block2, entry2, reading) {
+function attributeOf2(block2, entry2, reading2) {
   const { value, key: key2 } = entry2;
   const { start, end: end2 } = value.origin.span;
   const isReference2 = references.has(key2) && (block2 === "variable" || block2 === "moved" || key2 === "provider" || key2 === "iterator") || key2 === "ignore_changes" && value.kind === "scalar";
   const isPlain = block2 === "variable" && key2 === "default" || block2 === "module" && (key2 === "source" || key2 === "version");
-  const expression2 = isReference2 && value.kind === "scalar" && typeof value.value === "string" ? expressionIn(reading.file, start, end2, reading.problems) : expressionOf2(value, isPlain, reading);
+  const expression2 = isReference2 && value.kind === "scalar" && typeof value.value === "string" ? expressionIn(reading2.file, start, end2, reading2.problems) : expressionOf2(value, isPlain, reading2);
   return { kind: "attribute", name: nameOf7(entry2), expression: expression2, start: entry2.keySpan.start, end: end2 };
 }
-function expressionOf2(value, isPlain, reading) {
+function expressionOf2(value, isPlain, reading2) {
   const { start, end: end2 } = value.origin.span;
   switch (value.kind) {
     case "scalar":
-      return typeof value.value === "string" && !isPlain ? templateIn2(reading.file, start, end2, value.value, reading.problems) : { kind: "literal", value: value.value, start, end: end2 };
+      return typeof value.value === "string" && !isPlain ? templateIn2(reading2.file, start, end2, value.value, reading2.problems) : { kind: "literal", value: value.value, start, end: end2 };
     case "list":
-      return { kind: "tuple", items: value.items.map((item2) => expressionOf2(item2, isPlain, reading)), start, end: end2 };
+      return { kind: "tuple", items: value.items.map((item2) => expressionOf2(item2, isPlain, reading2)), start, end: end2 };
     case "map": {
       const items3 = entriesOf3(value).map((entry2) => {
         const span = entry2.keySpan;
-        const key2 = isPlain ? { kind: "literal", value: entry2.key, start: span.start, end: span.end } : templateIn2(reading.file, span.start, span.end, entry2.key, reading.problems);
+        const key2 = isPlain ? { kind: "literal", value: entry2.key, start: span.start, end: span.end } : templateIn2(reading2.file, span.start, span.end, entry2.key, reading2.problems);
         return {
           key: key2,
-          value: expressionOf2(entry2.value, isPlain, reading),
+          value: expressionOf2(entry2.value, isPlain, reading2),
           start: span.start,
           end: entry2.value.origin.span.end
         };
@@ -47053,8 +47057,8 @@ function commandVariables(session, folder, chosen4) {
   let found3;
   const value = (kind, name5) => {
     found3 ??= commandsFor2(session, folder, chosen4);
-    const said2 = found3.flatMap((commands2) => commands2[kind].filter((one3) => one3.name === name5));
-    return agreed(said2.map((one3) => structured(one3.value, session)));
+    const said3 = found3.flatMap((commands2) => commands2[kind].filter((one3) => one3.name === name5));
+    return agreed(said3.map((one3) => structured(one3.value, session)));
   };
   return { given: (name5) => value("given", name5), environment: (name5) => value("environment", name5) };
 }
@@ -47104,10 +47108,10 @@ function variablesOf(command3) {
 }
 function foldersIn(text10) {
   const places = text10.matchAll(/(?:-chdir=|working-directory:\s*|workingDirectory:\s*|\bcd\s+)["']?([^\s"';&]+)/g);
-  const said2 = [...places].map(
+  const said3 = [...places].map(
     ([, at2 = ""]) => at2.replace(/^(?:\$\{\{[^}]*\}\}|\$\([^)]*\)|\$\w+)\//, "").replace(/\/$/, "")
   );
-  return new Set(said2.map((at2) => joinPath2("", at2)));
+  return new Set(said3.map((at2) => joinPath2("", at2)));
 }
 function isRunIn(path, { folders }, folder) {
   return folders.size > 0 ? folders.has(folder) : folderOf5(path) === folder || folder === "";
@@ -47683,17 +47687,17 @@ function combinations2(paths2, commands2) {
   return [...sets2.values()];
 }
 function match(patterns2, paths2) {
-  let partial3 = [{ files: [], values: /* @__PURE__ */ new Map() }];
+  let partial4 = [{ files: [], values: /* @__PURE__ */ new Map() }];
   for (const pattern4 of patterns2) {
-    partial3 = partial3.flatMap(
+    partial4 = partial4.flatMap(
       ({ files, values }) => paths2.flatMap((path) => {
         const bound = bind(pattern4, path, values);
         return bound && !files.includes(path) ? [{ files: [...files, path], values: bound }] : [];
       })
     );
-    if (partial3.length > 100) return [];
+    if (partial4.length > 100) return [];
   }
-  return partial3.map(({ files }) => files);
+  return partial4.map(({ files }) => files);
 }
 function bind({ regex, names: names4 }, path, known2) {
   const found3 = regex.exec(path);
@@ -48017,6 +48021,96 @@ var init_evaluator9 = __esm({
   }
 });
 
+// src/posture/operators/rewrite.ts
+function rewritten(value, rules2) {
+  const seen = /* @__PURE__ */ new Map();
+  const walk4 = (at2, depth) => {
+    const earlier2 = seen.get(at2);
+    if (earlier2) return earlier2;
+    const result4 = depth === 0 ? at2 : partsOf11(at2, depth);
+    seen.set(at2, result4);
+    return result4;
+  };
+  const partsOf11 = (at2, depth) => {
+    switch (at2.kind) {
+      case "scalar":
+        return rules2.scalar ? rules2.scalar(at2) : at2;
+      case "undetermined":
+        return at2.candidates ? { ...at2, candidates: at2.candidates.map((each2) => walk4(each2, depth - 1)) } : at2;
+      case "list":
+        return { ...at2, items: at2.items.map((item2) => walk4(item2, depth - 1)) };
+      case "map": {
+        const entries = [...at2.entries.values()].map((each2) => ({ ...each2, value: walk4(each2.value, depth - 1) })).flatMap((each2) => rules2.entry ? rules2.entry(each2) : [each2]);
+        const map5 = { ...at2, entries: new Map(entries.map((each2) => [each2.key, each2])) };
+        return rules2.map ? rules2.map(map5) : map5;
+      }
+    }
+  };
+  return walk4(value, deepest5);
+}
+var deepest5;
+var init_rewrite = __esm({
+  "src/posture/operators/rewrite.ts"() {
+    "use strict";
+    deepest5 = 60;
+  }
+});
+
+// src/posture/partial.ts
+function partial2(body, elsewhere5) {
+  const open11 = rewritten(body, {
+    map: (map5) => ({ ...map5, rest: map5.rest ?? elsewhere5 }),
+    entry: (entry2) => entry2.key.toLowerCase() === pools4 && entry2.value.kind === "list" ? [{ ...entry2, value: { ...entry2.value, rest: entry2.value.rest ?? elsewhere5 } }] : [entry2]
+  });
+  return open11.kind === "map" ? open11 : body;
+}
+var pools4;
+var init_partial2 = __esm({
+  "src/posture/partial.ts"() {
+    "use strict";
+    init_rewrite();
+    pools4 = "agentpoolprofiles";
+  }
+});
+
+// src/posture/added-part.ts
+function asAddedTo(resource2, hasPools) {
+  const { format: format3, body } = resource2;
+  if (format3 !== "arm" && format3 !== "bicep" || hasPools || body.rest) return resource2;
+  const properties = entry(body, "properties", true)?.value;
+  if (properties?.kind !== "map" || !addsOnly(properties)) return resource2;
+  if (ofNew.some((key2) => isThere(body, key2))) return resource2;
+  const told9 = "the declaration of the cluster, which is only added to here";
+  return { ...resource2, body: partial2(body, undetermined(told9, [told9], properties.origin)) };
+}
+function addsOnly({ entries, rest: rest2 }) {
+  const keys = [...entries.values()].filter(({ value }) => !isNull(value)).map(({ key: key2 }) => key2.toLowerCase());
+  return !rest2 && keys.every((key2) => added.has(key2)) && keys.some((key2) => !beside.has(key2));
+}
+function isThere(body, key2) {
+  const found3 = entry(body, key2, true)?.value;
+  return found3 !== void 0 && !isNull(found3);
+}
+var added, beside, ofNew;
+var init_added_part = __esm({
+  "src/posture/added-part.ts"() {
+    "use strict";
+    init_value();
+    init_partial2();
+    added = /* @__PURE__ */ new Set([
+      "addonprofiles",
+      "azuremonitorprofile",
+      "securityprofile",
+      "workloadautoscalerprofile",
+      // Of the deployment around it, which some templates write here too.
+      "id",
+      "mode"
+    ]);
+    beside = /* @__PURE__ */ new Set(["id", "mode"]);
+    ofNew = ["identity", "sku"];
+  }
+});
+
 // src/posture/cluster/spelling.ts
 function canonicalOutboundType(fact) {
   return map(fact, (written10) => outboundTypes.find((type14) => type14.toLowerCase() === written10.toLowerCase()) ?? written10);
@@ -48049,10 +48143,10 @@ function region(location) {
   return map(location, (text10) => text10.toLowerCase().replaceAll(" ", ""));
 }
 function identityIn(resourceObject) {
-  const list5 = ["identity", "identity_ids"];
+  const list6 = ["identity", "identity_ids"];
   return {
     type: lowerCase(textAt2(resourceObject, ["identity", "type"], "")),
-    ids: occurs(resourceObject, list5) ? textsAt(resourceObject, list5) : keysAt(resourceObject, ["identity", "userAssignedIdentities"])
+    ids: occurs(resourceObject, list6) ? textsAt(resourceObject, list6) : keysAt(resourceObject, ["identity", "userAssignedIdentities"])
   };
 }
 function keysAt(scope, path) {
@@ -48117,8 +48211,8 @@ var init_combine = __esm({
 });
 
 // src/posture/node-pools.ts
-function poolsOf(cluster2, clusters2, pools4, belongs2) {
-  const answers = pools4.map((pool7) => ({ pool: pool7, answer: whose(pool7, cluster2, clusters2, belongs2) }));
+function poolsOf(cluster2, clusters2, pools5, belongs2) {
+  const answers = pools5.map((pool7) => ({ pool: pool7, answer: whose(pool7, cluster2, clusters2, belongs2) }));
   return {
     certain: answers.filter(({ answer }) => answer === "yes").map(({ pool: pool7 }) => pool7),
     possible: answers.filter(({ answer }) => answer === "unsaid").map(({ pool: pool7 }) => pool7)
@@ -48155,7 +48249,7 @@ function idAt(scope, path) {
   const fact = textAt2(scope, path, "");
   const value = valueAt(scope, path);
   if (fact.known || fact.candidates || value?.kind !== "undetermined") return fact;
-  const candidates2 = choicesOf(value, fact.name, deepest5);
+  const candidates2 = choicesOf(value, fact.name, deepest6);
   return candidates2 ? { ...fact, candidates: candidates2 } : fact;
 }
 function choicesOf({ candidates: candidates2 }, name5, depth) {
@@ -48170,39 +48264,39 @@ function choiceOf(value, name5, depth) {
   if (value.kind !== "scalar") return void 0;
   return [known(value.value === null ? "" : String(value.value), value.origin, name5, false)];
 }
-var deepest5;
+var deepest6;
 var init_id_at = __esm({
   "src/posture/network/id-at.ts"() {
     "use strict";
     init_convert();
     init_facts();
     init_scope();
-    deepest5 = 8;
+    deepest6 = 8;
   }
 });
 
 // src/posture/reading/items.ts
-function amongItems(scope, value, reading, depth = deepest6) {
+function amongItems(scope, value, reading2, depth = deepest7) {
   switch (value?.kind) {
     case "list": {
-      const facts = value.items.map((root2) => reading.read({ ...scope, root: root2, base: [] }));
-      const first3 = facts.find((fact) => certainly(fact, (found3) => found3 === reading.nothing) !== true);
+      const facts = value.items.map((root2) => reading2.read({ ...scope, root: root2, base: [] }));
+      const first3 = facts.find((fact) => certainly(fact, (found3) => found3 === reading2.nothing) !== true);
       if (first3) return first3;
-      return value.rest ? amongItems(scope, further(value.rest), reading, depth - 1) : none3(scope, reading);
+      return value.rest ? amongItems(scope, further(value.rest), reading2, depth - 1) : none3(scope, reading2);
     }
     case "undetermined":
-      return open(value, reading.name, candidatesOf3(scope, value, reading, depth));
+      return open(value, reading2.name, candidatesOf3(scope, value, reading2, depth));
     case "map":
     case "scalar":
     case void 0:
-      return none3(scope, reading);
+      return none3(scope, reading2);
   }
 }
-function candidatesOf3(scope, { candidates: candidates2 }, reading, depth) {
+function candidatesOf3(scope, { candidates: candidates2 }, reading2, depth) {
   if (!candidates2 || depth <= 0) return void 0;
   const found3 = [];
   for (const candidate of candidates2) {
-    const each2 = possible(amongItems(scope, candidate, reading, depth - 1));
+    const each2 = possible(amongItems(scope, candidate, reading2, depth - 1));
     if (!each2) return void 0;
     found3.push(...each2);
   }
@@ -48211,14 +48305,14 @@ function candidatesOf3(scope, { candidates: candidates2 }, reading, depth) {
 function none3({ resource: resource2 }, { name: name5, nothing: nothing4 }) {
   return known(nothing4, omitting(resource2), name5, true);
 }
-var deepest6;
+var deepest7;
 var init_items = __esm({
   "src/posture/reading/items.ts"() {
     "use strict";
     init_fact();
     init_convert();
     init_descend();
-    deepest6 = 4;
+    deepest7 = 4;
   }
 });
 
@@ -48256,7 +48350,7 @@ function apiOf(properties, automatic2) {
     runCommand: invert(booleanAt(properties, profile2("disableRunCommand"), false))
   };
 }
-function egressOf(properties, automatic2, pools4) {
+function egressOf(properties, automatic2, pools5) {
   const proxy2 = (name5) => textAt2(properties, ["httpProxyConfig", name5], "");
   return {
     outboundType: outboundTypeOf(properties, automatic2),
@@ -48268,7 +48362,7 @@ function egressOf(properties, automatic2, pools4) {
     artifactSource: lowerCase(textAt2(properties, ["bootstrapProfile", "artifactSource"], "direct")),
     registry: idAt(properties, ["bootstrapProfile", "containerRegistryId"]),
     networkPolicy: networkPolicyOf(properties, automatic2),
-    pools: [...inlinePools(properties), ...pools4]
+    pools: [...inlinePools(properties), ...pools5]
   };
 }
 function outboundTypeOf(properties, automatic2) {
@@ -48294,10 +48388,10 @@ function networkPolicyOf(properties, automatic2) {
 function inlinePools(properties) {
   const name5 = "agentPoolProfiles";
   const { scopes, open: open11 } = itemsAt(properties, [name5]);
-  const pools4 = scopes.map((scope, index) => poolOf2(scope, `${name5}[${index}]`));
-  if (!open11) return pools4;
+  const pools5 = scopes.map((scope, index) => poolOf2(scope, `${name5}[${index}]`));
+  if (!open11) return pools5;
   const further2 = amongItems(properties, open11, { name: name5, nothing: false, read: nodePublicIpOf });
-  return [...pools4, openPool(name5, further2)];
+  return [...pools5, openPool(name5, further2)];
 }
 function poolOf2(scope, unnamed) {
   const name5 = textAt2(scope, ["name"], unnamed);
@@ -48547,10 +48641,10 @@ var init_creation = __esm({
 function isManagedCluster(type14) {
   return type14.toLowerCase() === clusterType2;
 }
-function clusterOf2(resource2, { resourceObject, properties, pools: pools4, parts: parts3 }) {
+function clusterOf2(resource2, { resourceObject, properties, pools: pools5, parts: parts3 }) {
   const automatic2 = isAutomatic2(resourceObject);
   const api4 = apiOf(properties, automatic2);
-  const egress4 = egressOf(properties, automatic2, pools4);
+  const egress4 = egressOf(properties, automatic2, pools5);
   return {
     ...identityOf(resource2, nameOf4(resource2), parts3),
     kind: "cluster",
@@ -48596,6 +48690,7 @@ var clusterType2, poolType, managedCluster;
 var init_managed_cluster = __esm({
   "src/posture/managed-cluster.ts"() {
     "use strict";
+    init_added_part();
     init_identity2();
     init_properties();
     init_openings();
@@ -48614,12 +48709,13 @@ var init_managed_cluster = __esm({
         const clusters2 = siblings.filter(({ type: type14 }) => isManagedCluster(type14));
         const agentPools = siblings.filter(({ type: type14 }) => type14.toLowerCase() === poolType);
         const { certain, possible: possible2 } = poolsOf(resource2, clusters2, agentPools, belongs);
-        const pools4 = [...certain.map(agentPool), ...possible2.map(agentPool).map(possiblyOf)];
+        const pools5 = [...certain.map(agentPool), ...possible2.map(agentPool).map(possiblyOf)];
+        const seen = asAddedTo(resource2, pools5.length > 0);
         return [
-          clusterOf2(resource2, {
-            resourceObject: scopeOf(resource2, resourceManager),
-            properties: scopeOf(resource2, resourceManager, ["properties"]),
-            pools: pools4,
+          clusterOf2(seen, {
+            resourceObject: scopeOf(seen, resourceManager),
+            properties: scopeOf(seen, resourceManager, ["properties"]),
+            pools: pools5,
             parts: certain
           })
         ];
@@ -48667,10 +48763,10 @@ function idHandle(text10) {
 function calledHandles(text10) {
   const made4 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text10);
   if (made4) return idHandle(`/providers/${made4[1] ?? ""}/${made4[2] ?? ""}`);
-  const said2 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text10)?.[1];
-  if (said2 === void 0) return void 0;
-  if (said2.startsWith("/")) return idHandle(said2);
-  return [{ kind: "address", address: said2, path: "" }];
+  const said3 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text10)?.[1];
+  if (said3 === void 0) return void 0;
+  if (said3.startsWith("/")) return idHandle(said3);
+  return [{ kind: "address", address: said3, path: "" }];
 }
 var valueNames, symbolic;
 var init_handle = __esm({
@@ -48701,7 +48797,7 @@ function catalogOf(all2) {
     return all2.filter(({ name: name5 }) => name5.known && name5.value.toLowerCase() === handle2.address.toLowerCase());
   };
   const mentioned = (fact) => [...new Set(handlesOf(fact).flatMap(answering))];
-  const find8 = (fact, depth = deepest7) => {
+  const find8 = (fact, depth = deepest8) => {
     if (fact.known && fact.value === "") return none(fact.origin);
     if (!fact.known && fact.candidates && depth > 0) {
       return { kind: "open", fact, choices: fact.candidates.map((candidate) => find8(candidate, depth - 1)) };
@@ -48786,8 +48882,8 @@ function mayShareScope(one3, other) {
   if (a.length !== b.length) return true;
   return a.every((segment2, index) => segment2 === b[index] || segment2.includes("{") || b[index]?.includes("{") === true);
 }
-function isAt2(address3, said2) {
-  return address3 === said2 || address3.endsWith(`::${said2}`);
+function isAt2(address3, said3) {
+  return address3 === said3 || address3.endsWith(`::${said3}`);
 }
 function lastSymbol(address3) {
   return address3.slice(address3.lastIndexOf("::") + 1).replace(/^:/, "");
@@ -48802,14 +48898,14 @@ function grouped(all2, keyOf16) {
   }
   return groups2;
 }
-var deepest7;
+var deepest8;
 var init_catalog = __esm({
   "src/posture/network/catalog.ts"() {
     "use strict";
     init_value();
     init_handle();
     init_link();
-    deepest7 = 8;
+    deepest8 = 8;
   }
 });
 
@@ -48990,7 +49086,7 @@ function isCarrier({ type: type14 }) {
 function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
   const [type14, version2] = (textOf7(entry(resource2.body, "type")?.value) ?? "").split("@");
   if (type14 === void 0 || type14 === "") return resource2;
-  const name5 = nameIn4(resource2, byAddress, deepest8);
+  const name5 = nameIn4(resource2, byAddress, deepest9);
   return {
     ...resource2,
     type: type14,
@@ -49001,7 +49097,7 @@ function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
 }
 function objectOf3({ body, heading: heading4 }, name5) {
   const document = entry(body, "body");
-  const attributes = [...body.entries.values()].filter(({ key: key2, value }) => beside.includes(key2) && !isNull(value));
+  const attributes = [...body.entries.values()].filter(({ key: key2, value }) => beside2.includes(key2) && !isNull(value));
   const named8 = name5 ? [{ key: "name", keySpan: heading4, value: name5 }] : [];
   const inside9 = document?.value;
   if (inside9?.kind !== "map") {
@@ -49040,14 +49136,14 @@ function parentName(id, byAddress, depth) {
   if (!parent2) return id;
   return depth > 0 && isCarrier(parent2) ? nameIn4(parent2, byAddress, depth - 1) : parent2.name;
 }
-var deepest8, beside;
+var deepest9, beside2;
 var init_azapi = __esm({
   "src/posture/azapi.ts"() {
     "use strict";
     init_value();
     init_identity();
-    deepest8 = 8;
-    beside = ["location", "identity", "tags"];
+    deepest9 = 8;
+    beside2 = ["location", "identity", "tags"];
   }
 });
 
@@ -49081,7 +49177,7 @@ function isTarget(cluster2, target3, update) {
 }
 function overlaid(cluster2, { resource: resource2, says }) {
   const condition2 = conditionOf2(resource2);
-  const choose = (own6, said2) => isUnsaid(said2) ? own6 : condition2 ? either2(condition2, own6, said2) : said2;
+  const choose = (own6, said3) => isUnsaid(said3) ? own6 : condition2 ? either2(condition2, own6, said3) : said3;
   const before3 = cluster2.digest;
   const update = digestOf([resource2]);
   return {
@@ -49092,24 +49188,24 @@ function overlaid(cluster2, { resource: resource2, says }) {
     digest: () => `${before3()} ${update()}`
   };
 }
-function egressOf2(own6, said2, choose) {
-  return { ...merged4(factsOf(own6), factsOf(said2), choose), pools: own6.pools };
+function egressOf2(own6, said3, choose) {
+  return { ...merged4(factsOf(own6), factsOf(said3), choose), pools: own6.pools };
 }
 function factsOf(egress4) {
   const { outboundType: outboundType2, httpProxy, artifactSource, registry, networkPolicy: networkPolicy3 } = egress4;
   return { outboundType: outboundType2, httpProxy, artifactSource, registry, networkPolicy: networkPolicy3 };
 }
-function openingsOf2(own6, said2, choose) {
+function openingsOf2(own6, said3, choose) {
   const changed2 = own6.map((opening3) => {
-    const other = said2.find(({ via }) => via === opening3.via);
+    const other = said3.find(({ via }) => via === opening3.via);
     return other && !isUnopened(other) ? { ...other, exposure: choose(opening3.exposure, written7(other.exposure)) } : opening3;
   });
   const vias3 = new Set(own6.map(({ via }) => via));
-  return [...changed2, ...said2.filter((opening3) => !vias3.has(opening3.via) && !isUnopened(opening3))];
+  return [...changed2, ...said3.filter((opening3) => !vias3.has(opening3.via) && !isUnopened(opening3))];
 }
-function merged4(own6, said2, choose) {
+function merged4(own6, said3, choose) {
   const keys = Object.keys(own6);
-  return Object.fromEntries(keys.map((key2) => [key2, choose(own6[key2], said2[key2])]));
+  return Object.fromEntries(keys.map((key2) => [key2, choose(own6[key2], said3[key2])]));
 }
 function isUnsaid(fact) {
   return fact.known && fact.byDefault;
@@ -49135,7 +49231,7 @@ function alone({ says, target: target3, resource: resource2 }) {
     origin: fact.origin,
     name: fact.name
   });
-  const choose = (own6, said2) => isUnsaid(said2) ? openAt3(own6) : said2;
+  const choose = (own6, said3) => isUnsaid(said3) ? openAt3(own6) : said3;
   const egress4 = egressOf2(says.egress, says.egress, choose);
   const pool7 = openAt3(known(false, { span: resource2.heading, from: [] }, "enableNodePublicIP", true));
   return {
@@ -49146,11 +49242,11 @@ function alone({ says, target: target3, resource: resource2 }) {
     openings: says.openings.filter((opening3) => !isUnopened(opening3))
   };
 }
-function either2(condition2, own6, said2) {
-  const [before3, after4] = [possible(own6), possible(said2)];
+function either2(condition2, own6, said3) {
+  const [before3, after4] = [possible(own6), possible(said3)];
   const { expression: expression2, dependsOn } = condition2;
   const candidates2 = before3 && after4 ? { candidates: [...before3, ...after4] } : {};
-  return { known: false, expression: expression2, dependsOn, origin: said2.origin, name: said2.name, ...candidates2 };
+  return { known: false, expression: expression2, dependsOn, origin: said3.origin, name: said3.name, ...candidates2 };
 }
 var init_azapi_update = __esm({
   "src/posture/azapi-update.ts"() {
@@ -49309,7 +49405,7 @@ function apiOf2(scope) {
     runCommand: fixed(scope, true, "run_command_enabled")
   };
 }
-function egressOf3(scope, pools4) {
+function egressOf3(scope, pools5) {
   const outboundType2 = occurs(scope, ["hosted_system"]) ? "loadBalancer" : "managedNATGateway";
   return {
     outboundType: fixed(scope, outboundType2, "outbound_type"),
@@ -49317,7 +49413,7 @@ function egressOf3(scope, pools4) {
     artifactSource: fixed(scope, "direct", "bootstrap_profile"),
     registry: fixed(scope, "", "bootstrap_profile"),
     networkPolicy: fixed(scope, "cilium", "network_policy"),
-    pools: pools4
+    pools: pools5
   };
 }
 function applicationRouting3(scope) {
@@ -49357,7 +49453,7 @@ var init_azurerm_automatic_cluster = __esm({
     azurermAutomaticCluster = {
       accepts: (type14) => type14 === "azurerm_kubernetes_automatic_cluster",
       map(resource2, siblings) {
-        const { pools: pools4, parts: parts3 } = azurermPoolsOf(resource2, siblings);
+        const { pools: pools5, parts: parts3 } = azurermPoolsOf(resource2, siblings);
         const scope = scopeOf(resource2, terraform);
         return [
           {
@@ -49365,7 +49461,7 @@ var init_azurerm_automatic_cluster = __esm({
             kind: "cluster",
             automatic: isAutomatic3(scope),
             api: apiOf2(scope),
-            egress: egressOf3(scope, pools4),
+            egress: egressOf3(scope, pools5),
             openings: [applicationRouting3(scope), ...istioOpenings(scope, "service_mesh")],
             meshRevisions: textsAt(scope, ["service_mesh", "revisions"]),
             ...placeOf4(scope),
@@ -49404,7 +49500,7 @@ function publicNetworkAccess(scope) {
   if (!occurs(scope, path)) return textAt2(scope, path, "");
   return map(booleanAt(scope, path, true), (enabled) => enabled ? "enabled" : "disabled");
 }
-function egressOf4(scope, pools4) {
+function egressOf4(scope, pools5) {
   const proxy2 = (name5) => textAt2(scope, ["http_proxy_config", name5], "");
   return {
     outboundType: outboundType(scope),
@@ -49412,7 +49508,7 @@ function egressOf4(scope, pools4) {
     artifactSource: lowerCase(textAt2(scope, ["bootstrap_profile", "artifact_source"], "direct")),
     registry: idAt(scope, ["bootstrap_profile", "container_registry_id"]),
     networkPolicy: networkPolicy2(scope),
-    pools: [...defaultPools(scope), ...pools4]
+    pools: [...defaultPools(scope), ...pools5]
   };
 }
 function outboundType(scope) {
@@ -49430,8 +49526,8 @@ function networkPolicy2(scope) {
 }
 function defaultPools(scope) {
   const { scopes, open: further2 } = itemsAt(scope, ["default_node_pool"]);
-  const pools4 = scopes.map((pool7) => nodePoolOf(pool7, "default"));
-  return further2 ? [...pools4, openPool("default", open(further2, "node_public_ip_enabled"))] : pools4;
+  const pools5 = scopes.map((pool7) => nodePoolOf(pool7, "default"));
+  return further2 ? [...pools5, openPool("default", open(further2, "node_public_ip_enabled"))] : pools5;
 }
 var azurermCluster;
 var init_azurerm_cluster = __esm({
@@ -49455,7 +49551,7 @@ var init_azurerm_cluster = __esm({
     azurermCluster = {
       accepts: (type14) => type14 === "azurerm_kubernetes_cluster",
       map(resource2, siblings) {
-        const { pools: pools4, parts: parts3 } = azurermPoolsOf(resource2, siblings);
+        const { pools: pools5, parts: parts3 } = azurermPoolsOf(resource2, siblings);
         const scope = scopeOf(resource2, terraform);
         const api4 = apiOf3(scope);
         return [
@@ -49464,7 +49560,7 @@ var init_azurerm_cluster = __esm({
             kind: "cluster",
             automatic: known(false, omitting(resource2), "sku", true),
             api: api4,
-            egress: egressOf4(scope, pools4),
+            egress: egressOf4(scope, pools5),
             openings: azurermOpenings(scope),
             meshRevisions: textsAt(scope, ["service_mesh_profile", "revisions"]),
             ...placeOf4(scope),
@@ -49717,9 +49813,9 @@ function single(fact) {
 function openText(fact) {
   return known(fact.expression, fact.origin, fact.name, false);
 }
-function entriesOf4(list5) {
-  if (list5.known) return list5.value;
-  const { expression: expression2, dependsOn, origin, name: name5 } = list5;
+function entriesOf4(list6) {
+  if (list6.known) return list6.value;
+  const { expression: expression2, dependsOn, origin, name: name5 } = list6;
   return [{ known: false, expression: expression2, dependsOn, origin, name: name5 }];
 }
 var init_lists3 = __esm({
@@ -49764,11 +49860,11 @@ function ruleOf2(scope, { action: action3, kindOf: kindOf7, condition: condition
   };
   return { rule: rule2, groups: [...from.groups, ...to2.groups] };
 }
-function settled(list5) {
-  if (!list5.known) return { list: list5, elsewhere: false };
-  const here2 = list5.value.filter((fact) => fact.known || fact.parts !== void 0 || !isOfDataSource(fact));
+function settled(list6) {
+  if (!list6.known) return { list: list6, elsewhere: false };
+  const here2 = list6.value.filter((fact) => fact.known || fact.parts !== void 0 || !isOfDataSource(fact));
   const value = here2.map((fact) => !fact.known && isAttribute(fact) ? openText(fact) : fact);
-  return { list: { ...list5, value }, elsewhere: here2.length < list5.value.length };
+  return { list: { ...list6, value }, elsewhere: here2.length < list6.value.length };
 }
 function addressesIn2(ids, ipGroups2) {
   const empty4 = known([], ids.origin, ids.name, false);
@@ -49864,7 +49960,7 @@ function firewallPolicies(resources, ipGroups2) {
       hasRulesElsewhere: base3.kind !== "none" && base3.kind !== "here" || above.some((one3) => one3.hasRulesElsewhere)
     };
   };
-  return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest9), type2)));
+  return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest10), type2)));
 }
 function policyOf2(group5, policies3) {
   if (isTerraform(group5)) return policies3.find(idAt(settingsOf3(group5), ["firewall_policy_id"]));
@@ -49893,7 +49989,7 @@ function groupRules(group5, policy, ipGroups2) {
     })
   );
 }
-var type2, parent, deepest9, collections;
+var type2, parent, deepest10, collections;
 var init_firewall_policies = __esm({
   "src/posture/network/firewall-policies.ts"() {
     "use strict";
@@ -49906,7 +50002,7 @@ var init_firewall_policies = __esm({
     init_resources4();
     type2 = "microsoft.network/firewallpolicies";
     parent = spelled2("base_policy_id", "basePolicy.id");
-    deepest9 = 4;
+    deepest10 = 4;
     collections = [
       ["application", "application_rule_collection"],
       ["network", "network_rule_collection"],
@@ -49984,8 +50080,8 @@ function classicRules(firewall, resources, bare, ipGroups2) {
 function inlineRules(scope, ipGroups2) {
   if (isTerraform(scope.resource)) return together3([]);
   return together3(
-    inline.map(([kind, list5]) => {
-      const { scopes, further: further2 } = partsAt(scope, spelled2(list5, list5));
+    inline.map(([kind, list6]) => {
+      const { scopes, further: further2 } = partsAt(scope, spelled2(list6, list6));
       const read3 = scopes.map(
         (collection3) => rulesOf3(
           {
@@ -50647,8 +50743,8 @@ function objectOf4(parts3, origin) {
   return mapping(entries, origin);
 }
 function withEntries3(map5, parts3) {
-  const added = objectOf4(parts3, map5.origin);
-  return { ...map5, entries: new Map([...map5.entries, ...added.entries]) };
+  const added2 = objectOf4(parts3, map5.origin);
+  return { ...map5, entries: new Map([...map5.entries, ...added2.entries]) };
 }
 function at(value, ...path) {
   let found3 = value;
@@ -50678,7 +50774,7 @@ var init_build3 = __esm({
 });
 
 // src/posture/operators/placeholders.ts
-function substituted(value, depth = deepest10) {
+function substituted(value, depth = deepest11) {
   const { value: text10, raw, origin } = value;
   if (typeof text10 !== "string" || text10.length > longest5 || !text10.includes("${")) return value;
   const parts3 = [];
@@ -50711,49 +50807,15 @@ function joined4(parts3) {
   }
   return result4;
 }
-var placeholder3, deepest10, longest5;
+var placeholder3, deepest11, longest5;
 var init_placeholders = __esm({
   "src/posture/operators/placeholders.ts"() {
     "use strict";
     init_value();
     init_scalar();
     placeholder3 = /\$\{([A-Za-z_][\w.]{0,200})(?:(:?[=-])((?:[^{}]|\$\{[^{}]*\})*))?\}/g;
-    deepest10 = 4;
+    deepest11 = 4;
     longest5 = 1e4;
-  }
-});
-
-// src/posture/operators/rewrite.ts
-function rewritten(value, rules2) {
-  const seen = /* @__PURE__ */ new Map();
-  const walk4 = (at2, depth) => {
-    const earlier2 = seen.get(at2);
-    if (earlier2) return earlier2;
-    const result4 = depth === 0 ? at2 : partsOf11(at2, depth);
-    seen.set(at2, result4);
-    return result4;
-  };
-  const partsOf11 = (at2, depth) => {
-    switch (at2.kind) {
-      case "scalar":
-        return rules2.scalar ? rules2.scalar(at2) : at2;
-      case "undetermined":
-        return at2.candidates ? { ...at2, candidates: at2.candidates.map((each2) => walk4(each2, depth - 1)) } : at2;
-      case "list":
-        return { ...at2, items: at2.items.map((item2) => walk4(item2, depth - 1)) };
-      case "map": {
-        const entries = [...at2.entries.values()].map((each2) => ({ ...each2, value: walk4(each2.value, depth - 1) })).flatMap((each2) => rules2.entry ? rules2.entry(each2) : [each2]);
-        return { ...at2, entries: new Map(entries.map((each2) => [each2.key, each2])) };
-      }
-    }
-  };
-  return walk4(value, deepest11);
-}
-var deepest11;
-var init_rewrite = __esm({
-  "src/posture/operators/rewrite.ts"() {
-    "use strict";
-    deepest11 = 60;
   }
 });
 
@@ -50761,12 +50823,19 @@ var init_rewrite = __esm({
 function fromServiceOperator(resource2, format3 = "aso") {
   switch (kindIn(resource2.type, group2)) {
     case "ManagedCluster":
-      return clusterOf3(resource2, format3);
+      return asApplied(clusterOf3(resource2, format3), resource2);
     case "ManagedClustersAgentPool":
-      return poolOf4(resource2, format3);
+      return asApplied(poolOf4(resource2, format3), resource2);
     default:
       return void 0;
   }
+}
+function asApplied(seen, { body }) {
+  const written10 = at(body, "metadata", "annotations", "serviceoperator.azure.com/reconcile-policy");
+  const policy = written10?.kind === "scalar" ? substituted(written10) : written10;
+  if (policy?.kind !== "scalar" || policy.value !== "skip") return seen;
+  const told9 = "whoever makes the cluster, which is only read here";
+  return { ...seen, body: partial2(seen.body, undetermined(told9, [told9], policy.origin)) };
 }
 function clusterOf3(resource2, format3) {
   const object2 = inAzureTerms(resource2.body);
@@ -50812,10 +50881,10 @@ function text5(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 function identityOf2(identity2) {
-  const list5 = at(identity2, "userAssignedIdentities");
-  if (!identity2 || list5?.kind !== "list") return identity2;
-  const ids = list5.items.map((item2) => at(item2, "id") ?? undetermined("reference", [], item2.origin));
-  return objectOf4({ type: at(identity2, "type"), identity_ids: { ...list5, items: ids } }, identity2.origin);
+  const list6 = at(identity2, "userAssignedIdentities");
+  if (!identity2 || list6?.kind !== "list") return identity2;
+  const ids = list6.items.map((item2) => at(item2, "id") ?? undetermined("reference", [], item2.origin));
+  return objectOf4({ type: at(identity2, "type"), identity_ids: { ...list6, items: ids } }, identity2.origin);
 }
 function inAzureTerms(object2) {
   return rewritten(object2, { scalar: substituted, entry: withId });
@@ -50834,6 +50903,7 @@ var init_aso = __esm({
   "src/posture/operators/aso.ts"() {
     "use strict";
     init_value();
+    init_partial2();
     init_build3();
     init_placeholders();
     init_rewrite();
@@ -50944,13 +51014,13 @@ function propertiesOf(spec) {
     kubernetesVersion: at(spec, "version")
   });
 }
-function addOns2(list5) {
-  if (list5?.kind !== "list") return list5;
-  const named8 = list5.items.flatMap((item2) => {
+function addOns2(list6) {
+  if (list6?.kind !== "list") return list6;
+  const named8 = list6.items.flatMap((item2) => {
     const name5 = at(item2, "name");
     return name5?.kind === "scalar" ? [[String(name5.value), item2]] : [];
   });
-  return objectOf4(Object.fromEntries(named8), list5.origin);
+  return objectOf4(Object.fromEntries(named8), list6.origin);
 }
 function patched(body, spec, resource2) {
   const patches = at(spec, "asoManagedClusterPatches");
@@ -51488,9 +51558,9 @@ var init_annotations = __esm({
 });
 
 // src/posture/annotations.ts
-function readsTrue(annotation, trimmed3 = true) {
-  if (!annotation) return false;
-  return certainly(annotation.value, (value) => (trimmed3 ? value.trim() : value).toLowerCase() === "true");
+function readsTrue(annotation2, trimmed3 = true) {
+  if (!annotation2) return false;
+  return certainly(annotation2.value, (value) => (trimmed3 ? value.trim() : value).toLowerCase() === "true");
 }
 var prefix2, azure2;
 var init_annotations2 = __esm({
@@ -51527,7 +51597,7 @@ var init_annotations2 = __esm({
 function misplacedOn(object2) {
   const paths2 = [["metadata", "annotations"]];
   if (isWorkload(object2)) paths2.push([...podPath(object2), "metadata", "annotations"]);
-  return paths2.map((path) => annotationsAt(object2.scope, path).annotations.get(azure2.internal)).find((annotation) => annotation !== void 0 && readsTrue(annotation) === true);
+  return paths2.map((path) => annotationsAt(object2.scope, path).annotations.get(azure2.internal)).find((annotation2) => annotation2 !== void 0 && readsTrue(annotation2) === true);
 }
 function idleEntryPoints(object2) {
   const misplaced2 = misplacedOn(object2);
@@ -51722,8 +51792,8 @@ function podsPaths(object2, estate) {
   ];
 }
 function aroundProxy(object2) {
-  const annotation = podAnnotation(object2, noProxy);
-  return annotation?.value === "true" ? [{ around: "proxy", by: `the annotation ${noProxy}`, origin: annotation.origin }] : [];
+  const annotation2 = podAnnotation(object2, noProxy);
+  return annotation2?.value === "true" ? [{ around: "proxy", by: `the annotation ${noProxy}`, origin: annotation2.origin }] : [];
 }
 function podAnnotation(object2, key2) {
   const { annotations } = annotationsAt(object2.scope, [...podPath(object2), "metadata", "annotations"]);
@@ -51731,9 +51801,9 @@ function podAnnotation(object2, key2) {
   return found3?.known === true ? { value: found3.value, origin: found3.origin } : void 0;
 }
 function aroundMesh(object2) {
-  const annotation = podAnnotation(object2, excludedRanges);
-  const ranges = annotation?.value.split(",").map((range3) => range3.trim()) ?? [];
-  return annotation && ranges.some((range3) => range3 === "*" || range3 === "0.0.0.0/0") ? [{ around: "mesh", by: `the annotation ${excludedRanges}`, origin: annotation.origin }] : [];
+  const annotation2 = podAnnotation(object2, excludedRanges);
+  const ranges = annotation2?.value.split(",").map((range3) => range3.trim()) ?? [];
+  return annotation2 && ranges.some((range3) => range3 === "*" || range3 === "0.0.0.0/0") ? [{ around: "mesh", by: `the annotation ${excludedRanges}`, origin: annotation2.origin }] : [];
 }
 function pastPolicies(object2, estate) {
   const { hostNetwork: hostNetwork2 } = hostFacts(object2);
@@ -52025,15 +52095,15 @@ function nginxIngressControllerService(object2, estate) {
 }
 function nginxIngressControllers(object2, estate) {
   const service = nginxIngressControllerService(object2, estate);
-  const beside2 = object2.name === "default" ? [] : defaultControllers(estate);
-  const closed3 = closedByCluster(estate, object2.resource) || beside2.some((controller2) => isInternal(nginxIngressControllerService(controller2, estate)));
+  const beside3 = object2.name === "default" ? [] : defaultControllers(estate);
+  const closed3 = closedByCluster(estate, object2.resource) || beside3.some((controller2) => isInternal(nginxIngressControllerService(controller2, estate)));
   const staysPublic = object2.name !== "default" && isInternal(service) && !closed3;
   return [
     {
       ...identityOf(
         object2.resource,
         object2.name,
-        beside2.map(({ resource: resource2 }) => resource2)
+        beside3.map(({ resource: resource2 }) => resource2)
       ),
       kind: "entry-point",
       via: "ingress-controller",
@@ -52047,8 +52117,8 @@ function defaultControllers(estate) {
   return estate.all(appRoutingGroup, "NginxIngressController").filter(({ name: name5 }) => name5 === "default");
 }
 function isInternal({ annotations }) {
-  const annotation = annotations.get(azure2.internal);
-  return annotation !== void 0 && is(annotation.value, "true");
+  const annotation2 = annotations.get(azure2.internal);
+  return annotation2 !== void 0 && is(annotation2.value, "true");
 }
 function controllersOfClass(className, estate) {
   return estate.all(appRoutingGroup, "NginxIngressController").filter(
@@ -52166,13 +52236,51 @@ var init_gateway_parameters = __esm({
   }
 });
 
+// src/posture/kubernetes/external-dns.ts
+function publicNameOf(object2, annotations, estate) {
+  const asked3 = annotations.get(hostname)?.value;
+  const name5 = asked3 && valueOf(asked3);
+  if (!asked3 || name5 === void 0 || name5 === "") return void 0;
+  const running2 = nearest(estate.derived(publishersIn), object2.resource);
+  const [first3] = running2;
+  if (!first3 || running2.some(({ provider }) => provider !== "azure")) return void 0;
+  const by = `${first3.workload.kind} ${fullName(first3.workload)}`;
+  return { publicName: { name: name5, origin: asked3.origin, by }, part: first3.resource };
+}
+function publishersIn(estate) {
+  return workloadsOf(estate).flatMap(
+    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf7(valueAt(container, ["image"])) ?? "")).map((container) => {
+      const args = valueAt(container, ["args"]);
+      const texts = args?.kind === "list" ? args.items.map((item2) => textOf7(item2) ?? "") : [];
+      const provider = texts.flatMap((text10) => /^--provider=(.+)$/.exec(text10)?.[1] ?? [])[0];
+      return { workload, resource: workload.resource, provider };
+    })
+  );
+}
+var hostname;
+var init_external_dns2 = __esm({
+  "src/posture/kubernetes/external-dns.ts"() {
+    "use strict";
+    init_fact();
+    init_identity();
+    init_scope();
+    init_estate();
+    init_object3();
+    init_pods();
+    hostname = "external-dns.alpha.kubernetes.io/hostname";
+  }
+});
+
 // src/posture/kubernetes/service.ts
-function serviceEntryPoints(object2) {
+function serviceEntryPoints(object2, estate) {
   const service = serviceFacts(object2);
   if (is(service.type, "ExternalName")) return [];
   const name5 = fullName(object2);
-  const identity2 = identityOf(object2.resource, name5);
-  return [{ ...identity2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
+  const named8 = publicNameOf(object2, service.annotations, estate);
+  const identity2 = identityOf(object2.resource, name5, named8 ? [named8.part] : []);
+  const lost = ignoredBy(object2.resource);
+  const more2 = { ...lost.length > 0 ? { lost } : {}, ...named8 ? { publicName: named8.publicName } : {} };
+  return [{ ...identity2, ...more2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
 }
 function serviceFacts(object2) {
   const { scope, path } = object2;
@@ -52199,7 +52307,7 @@ function dropped({ scope }) {
       (value) => read3(mapping([{ key: azure2.internal, keySpan: value.origin.span, value }], value.origin))
     )
   ];
-  const found3 = lost.find((annotation) => annotation !== void 0 && readsTrue(annotation) === true);
+  const found3 = lost.find((annotation2) => annotation2 !== void 0 && readsTrue(annotation2) === true);
   return found3 ? { repeated: found3 } : {};
 }
 function earlier(value, key2) {
@@ -52225,6 +52333,7 @@ var init_service = __esm({
     init_facts();
     init_scope();
     init_annotations();
+    init_external_dns2();
     init_object3();
   }
 });
@@ -52268,10 +52377,10 @@ function serviceType(gateway3, className, family) {
 }
 function elsewhere2(gateway3, family, { annotations }) {
   if (annotations.has(azure2.internal)) return {};
-  const annotation = annotationsAt(gateway3.scope).annotations.get(azure2.internal);
-  if (!annotation) return outsideMetadata(gateway3);
+  const annotation2 = annotationsAt(gateway3.scope).annotations.get(azure2.internal);
+  if (!annotation2) return outsideMetadata(gateway3);
   const copied4 = family === "istio" && !occurs(gateway3.scope, infrastructure);
-  return { elsewhere: { annotation, place: copied4 ? "metadata" : "hidden" } };
+  return { elsewhere: { annotation: annotation2, place: copied4 ? "metadata" : "hidden" } };
 }
 var infrastructure;
 var init_gateway_service = __esm({
@@ -52288,9 +52397,9 @@ var init_gateway_service = __esm({
 });
 
 // src/posture/kubernetes/hosts.ts
-function hostsOf({ scope, path }, list5) {
-  const { scopes, open: open11 } = itemsAt(scope, path("spec", list5));
-  const key2 = list5 === "rules" ? "host" : "hostname";
+function hostsOf({ scope, path }, list6) {
+  const { scopes, open: open11 } = itemsAt(scope, path("spec", list6));
+  const key2 = list6 === "rules" ? "host" : "hostname";
   const hosts = scopes.map((each2) => textAt2(each2, [key2], ""));
   const named8 = hosts.flatMap((host2) => host2.known && host2.value !== "" ? [host2.value] : []);
   return !open11 && named8.length === hosts.length ? named8 : [];
@@ -52385,6 +52494,56 @@ var init_controllers = __esm({
   }
 });
 
+// src/posture/kubernetes/leading.ts
+function leadingServices(services, estate) {
+  const read3 = estate.derived(reading);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const object2 of services) {
+    const { leads, likeness, service } = read3(object2);
+    if (leads && !found3.has(likeness)) found3.set(likeness, { object: object2, service });
+  }
+  return [...found3.values()];
+}
+function reading() {
+  return remembering((object2) => {
+    const service = serviceFacts(object2);
+    const leads = certainly(service.type, (type14) => type14 === "LoadBalancer" || type14 === "NodePort") !== false;
+    return { service, leads, likeness: leads ? likenessOf(service) : "" };
+  });
+}
+function likenessOf(service) {
+  const { annotations, elsewhere: elsewhere5, repeated: repeated2 } = service;
+  return JSON.stringify([
+    said(service.type),
+    said(service.loadBalancerClass),
+    [...annotations.values()].map(annotation).sort(),
+    service.otherAnnotations ? said(service.otherAnnotations) : null,
+    list2(service.sourceRanges),
+    list2(service.externalIps),
+    said(service.loadBalancerIp),
+    elsewhere5 ? [elsewhere5.place, annotation(elsewhere5.annotation)] : null,
+    repeated2 ? annotation(repeated2) : null
+  ]);
+}
+function annotation({ key: key2, value, refused: refused6 }) {
+  return JSON.stringify([key2, said(value), refused6 ?? null]);
+}
+function list2(fact) {
+  return fact.known ? fact.value.map(said) : said(fact);
+}
+function said(fact) {
+  if (fact.known) return [fact.value, fact.byDefault];
+  return { waits: fact.expression, on: fact.dependsOn, among: fact.candidates?.map(({ value }) => value) };
+}
+var init_leading = __esm({
+  "src/posture/kubernetes/leading.ts"() {
+    "use strict";
+    init_fact();
+    init_estate();
+    init_service();
+  }
+});
+
 // src/posture/kubernetes/ways.ts
 function knownWay(through4, reach3, origin, byDefault3 = false) {
   return { ways: [{ kind: "known", through: through4, origin, reach: known(reach3, origin, through4, byDefault3) }], parts: [] };
@@ -52400,10 +52559,9 @@ function openWay(what2, fact) {
   return unknownWay(what2, dependsOn, fact.origin);
 }
 function serviceWays(services, origin, estate) {
-  const factsOf2 = estate.derived(factsOfServices);
-  const leading2 = services.map((object2) => ({ object: object2, service: factsOf2(object2) })).filter(
-    ({ service }) => certainly(service.type, (type14) => type14 === "LoadBalancer" || type14 === "NodePort") !== false
-  );
+  return waysThrough(leadingServices(services, estate), origin);
+}
+function waysThrough(leading2, origin) {
   return {
     ways: leading2.map(({ object: object2, service }) => ({
       kind: "service",
@@ -52413,9 +52571,6 @@ function serviceWays(services, origin, estate) {
     })),
     parts: leading2.map(({ object: object2 }) => object2.resource)
   };
-}
-function factsOfServices() {
-  return remembering(serviceFacts);
 }
 function appRoutingWays(name5, ingress4, estate, origin) {
   const controllers2 = nearest(controllersOfClass(name5, estate), ingress4.resource);
@@ -52433,20 +52588,33 @@ function appRoutingWays(name5, ingress4, estate, origin) {
   };
 }
 function workloadWays(name5, controller2, object2, estate, origin) {
-  const all2 = controllersWatching(name5, controller2, estate);
-  const watching = nearest(all2, object2.resource);
-  const before3 = (each2) => all2.length > watching.length ? nearest(servicesOf(each2, estate), each2.resource) : servicesOf(each2, estate);
-  const services = new Set(watching.flatMap(before3));
-  const isOnNodes = estate.derived(onNodes);
-  const nodes = watching.filter(isOnNodes).map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
-  const ways2 = joined5([serviceWays([...services], origin, estate), ...nodes]);
+  const { services, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
+  const onNodes = nodes.map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
+  const ways2 = joined5([waysThrough(services, origin), ...onNodes]);
   return ways2.ways.length > 0 ? ways2 : void 0;
 }
-function onNodes() {
-  return remembering((workload) => {
-    const { hostNetwork: hostNetwork2, hostPorts } = hostFacts(workload);
-    return hostPorts.length > 0 || certainly(hostNetwork2, (on3) => on3) === true;
-  });
+function publishersByPlace(estate) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (wanted2) => {
+    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf2(wanted2.root)]);
+    const found3 = known2.get(key2) ?? publishersOf(wanted2, estate);
+    known2.set(key2, found3);
+    return found3;
+  };
+}
+function publishersOf({ name: name5, controller: controller2, root: root2 }, estate) {
+  const all2 = controllersWatching(name5, controller2, estate);
+  const watching = nearest(all2, { root: root2 });
+  const before3 = (each2) => all2.length > watching.length ? nearest(servicesOf(each2, estate), each2.resource) : servicesOf(each2, estate);
+  return {
+    // Of several deployments of one controller each can be reached through the Services of all.
+    services: leadingServices(new Set(watching.flatMap(before3)), estate),
+    nodes: watching.filter(isOnNodes)
+  };
+}
+function isOnNodes(workload) {
+  const { hostNetwork: hostNetwork2, hostPorts } = hostFacts(workload);
+  return hostPorts.length > 0 || certainly(hostNetwork2, (on3) => on3) === true;
 }
 function joined5(all2) {
   return { ways: all2.flatMap(({ ways: ways2 }) => ways2), parts: all2.flatMap(({ parts: parts3 }) => parts3) };
@@ -52460,9 +52628,9 @@ var init_ways = __esm({
     init_controllers();
     init_default_controller();
     init_estate();
+    init_leading();
     init_host();
     init_object3();
-    init_service();
   }
 });
 
@@ -52599,11 +52767,19 @@ function isDefault2({ scope }) {
   return mark !== void 0 && is(mark.value, "true");
 }
 function declaredClasses(name5, ingress4, estate) {
-  const named8 = estate.all(networking, "IngressClass").filter((each2) => each2.name === name5);
-  return nearest(named8, ingress4.resource).map((object2) => ({
-    object: object2,
-    controller: textIn2(object2, ["spec", "controller"])
-  }));
+  const named8 = estate.derived(classesByName).get(name5) ?? [];
+  const near = nearest(named8, ingress4.resource);
+  return [...new Map(near.toReversed().map((each2) => [each2.controller, each2])).values()];
+}
+function classesByName(estate) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const object2 of estate.all(networking, "IngressClass")) {
+    const named8 = { object: object2, resource: object2.resource, controller: textIn2(object2, ["spec", "controller"]) };
+    const same3 = found3.get(object2.name);
+    if (same3) same3.push(named8);
+    else found3.set(object2.name, [named8]);
+  }
+  return found3;
 }
 var networking;
 var init_ingress_class = __esm({
@@ -52799,9 +52975,9 @@ function familyWays(family, name5, ingress4, estate, origin) {
   }
 }
 function applicationGatewayWay(ingress4, estate, origin) {
-  const annotation = annotationsAt(ingress4.scope).annotations.get(usePrivateIp);
+  const annotation2 = annotationsAt(ingress4.scope).annotations.get(usePrivateIp);
   const set2 = () => ingress4.set(["metadata", "annotations", usePrivateIp], "true");
-  const read3 = annotation ? map(annotation.value, (text10) => isTrueInGo.test(text10) ? "internal" : "public") : known("public", origin, usePrivateIp, true);
+  const read3 = annotation2 ? map(annotation2.value, (text10) => isTrueInGo.test(text10) ? "internal" : "public") : known("public", origin, usePrivateIp, true);
   const own6 = read3.known ? { ...read3, set: set2 } : read3;
   const everywhere2 = is(own6, "internal") ? void 0 : privateForAll(ingress4, estate);
   const reach3 = everywhere2 && !is(everywhere2, "public") ? everywhere2 : own6;
@@ -52974,7 +53150,7 @@ function entryPointsOf(resource2, estate) {
 function opened10(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
-      return serviceEntryPoints(object2);
+      return serviceEntryPoints(object2, estate);
     case "networking.k8s.io/Ingress":
     case "extensions/Ingress":
       return ingressEntryPoints(object2, estate);
@@ -53150,28 +53326,6 @@ function folderOf6(path) {
 function pathFrom(folder, path) {
   return folderOf6(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
 }
-function isFolder(folder, { paths: paths2 }) {
-  if (folder === "") return paths2.length > 0;
-  const at2 = firstAtOrAfter(paths2, `${folder}/`);
-  return paths2[at2]?.startsWith(`${folder}/`) === true;
-}
-function pathsBelow2(folder, { paths: paths2 }) {
-  if (folder === "") return paths2;
-  const start = firstAtOrAfter(paths2, `${folder}/`);
-  let end2 = start;
-  while (paths2[end2]?.startsWith(`${folder}/`)) end2++;
-  return paths2.slice(start, end2);
-}
-function firstAtOrAfter(paths2, wanted2) {
-  let low = 0;
-  let high = paths2.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((paths2[middle] ?? "") < wanted2) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 function kustomizationIn2(folder, files) {
   return kustomizationNames.map((name5) => inside8(folder, name5)).find((path) => files.has(path));
 }
@@ -53262,10 +53416,10 @@ function objectNamed(wanted2, { siblings, files, catalogue }, near) {
   return nearest2 && objectsOf3(nearest2.path, files).find((object2) => isNamed2(object2, wanted2));
 }
 function objectsOfKind(kind, { siblings, files, catalogue }) {
-  const beside2 = siblings.map(({ body }) => body);
+  const beside3 = siblings.map(({ body }) => body);
   const paths2 = new Set(catalogue(kind).map(({ path }) => path));
   const others = [...paths2].flatMap((path) => objectsOf3(path, files));
-  return [...beside2, ...others].filter((object2) => typeText(object2, "kind") === kind);
+  return [...beside3, ...others].filter((object2) => typeText(object2, "kind") === kind);
 }
 function objectsOf3(path, files) {
   return documentsOf(path, files).flatMap(objectsIn);
@@ -53510,7 +53664,7 @@ var init_strvals = __esm({
 
 // src/evaluation/releases/text.ts
 function documentIn3(value) {
-  if (value.kind === "undetermined") return value.parts ? partial2(value) : value;
+  if (value.kind === "undetermined") return value.parts ? partial3(value) : value;
   if (value.kind === "map") return value;
   if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
   return parsed3(value.value, value.origin);
@@ -53523,7 +53677,7 @@ function parsed3(text10, origin) {
   if (!document || isNull(document)) return mapping([], origin);
   return relocated2(document, placer(inner2, origin), origin);
 }
-function partial2(value) {
+function partial3(value) {
   const { parts: parts3 = [], origin } = value;
   const document = parsed3(parts3.map((part2) => part2 ?? HOLE3).join(""), origin);
   return document ? opening2(document, value) : value;
@@ -53599,7 +53753,8 @@ function relocated2(value, place5, host2) {
     const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
     const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
     const elsewhere5 = span.file !== host2.span.file;
-    const made4 = elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
+    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
+    const made4 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
     origins2.set(origin, made4);
     return made4;
   };
@@ -53842,8 +53997,8 @@ function asResources({ objects: objects2, others = [], problems: problems2 }, de
       ...deployer.condition ? { condition: deployer.condition } : {}
     };
   });
-  const beside2 = others.map((each2) => ({ ...each2, address: `${deployer.address}/${each2.address}` }));
-  return { resources: numbered2([...resources, ...beside2]), problems: problems2, within: within7 };
+  const beside3 = others.map((each2) => ({ ...each2, address: `${deployer.address}/${each2.address}` }));
+  return { resources: numbered2([...resources, ...beside3]), problems: problems2, within: within7 };
 }
 function overlaid2(built2, fields, folder, parts3, files) {
   if (!fields) return built2;
@@ -54012,7 +54167,7 @@ function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path) => roots.some((each2) => path.startsWith(`${each2}/`));
-  const loose = pathsBelow2(folder, files).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
+  const loose = pathsBelow(files, folder).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
   const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside8(each2, name5)));
   for (const path of [...loose, ...kustomizations]) deployed4.add(path);
   const plain7 = objectsOfFiles(loose, files);
@@ -54028,7 +54183,7 @@ function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 
 }
 function kustomizationsBelow(folder, files) {
   const found3 = [];
-  const folders = new Set(pathsBelow2(folder, files).map(parentOf));
+  const folders = new Set(pathsBelow(files, folder).map(parentOf));
   for (const each2 of [...folders].sort()) {
     if (each2 === folder || found3.some((root2) => each2.startsWith(`${root2}/`))) continue;
     if (kustomizationIn2(each2, files) !== void 0) found3.push(each2);
@@ -54053,6 +54208,7 @@ var init_contents = __esm({
     init_load2();
     init_scan3();
     init_folders2();
+    init_below();
     MOST_FILES4 = 2e3;
   }
 });
@@ -54060,14 +54216,14 @@ var init_contents = __esm({
 // src/evaluation/gitops/argocd/helm.ts
 function helmValues(source3, folder, application, around4) {
   const helm = lookup(source3, ["helm"]);
-  const origin = helm?.origin ?? literal(application.resource.heading);
+  const object2 = lookup(helm, ["valuesObject"]);
+  const origin = object2?.origin ?? literal(application.resource.heading);
   const problems2 = [];
   const ofFiles = itemsAt3(helm, "valueFiles").flatMap((file) => {
     const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm, "ignoreMissingValueFiles"));
     problems2.push(...read3.problems);
     return read3.values;
   });
-  const object2 = lookup(helm, ["valuesObject"]);
   const text10 = lookup(helm, ["values"]);
   const inline2 = object2 ?? (text10 && (documentIn3(text10) ?? unknown3("values that can not be read", text10)));
   const merged5 = mergeAll2([...ofFiles, inline2 ?? mapping([], origin)], origin);
@@ -54088,6 +54244,18 @@ function helmValues(source3, folder, application, around4) {
       return applySetting(sofar, textAt8(parameter, "name") ?? "", unknown3(what2, parameter), "string");
     }, values),
     problems: problems2
+  };
+}
+function valuesWriter(source3, values, writer3) {
+  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer3;
+  const hasText = lookup(source3, ["helm", "values"]) !== void 0;
+  return {
+    ...writer3,
+    set(container, path, value) {
+      const first3 = container === values ? lookup(values, path.slice(0, 1)) : void 0;
+      const isElsewhere3 = first3?.kind === "map" && (hasText || first3.origin.span.file !== source3.origin.span.file);
+      return container !== values || isElsewhere3 ? writer3.set(container, path, value) : void 0;
+    }
   };
 }
 function withoutCommas(value) {
@@ -54136,7 +54304,7 @@ function isHere(name5, source3, { sources }, files) {
   const url = textAt8(source3, "repoURL");
   return sources.some((each2) => {
     const path = folderOf6(textAt8(each2, "path") ?? "");
-    if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder(path, files))
+    if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder(files, path))
       return true;
     return itemsAt3(each2, "helm", "valueFiles").some((file) => {
       const [, rest2] = (textAt8(file) ?? "").split(`$${name5}/`);
@@ -54162,6 +54330,7 @@ var init_helm = __esm({
     init_text3();
     init_values_file();
     init_folders2();
+    init_below();
     init_read2();
   }
 });
@@ -54181,7 +54350,7 @@ function kustomizeFields(source3) {
 function imageOf(value) {
   if (value.kind !== "scalar") return value;
   const [, name5 = "", renamed2, image2 = "", tag, digest2] = /^([^=@:]*(?::\d+\/[^=@:]*)?)(=)?((?:[^:@]|:\d+\/)*)(?::([^@]*))?(?:@(.*))?$/.exec(String(value.value)) ?? [];
-  const text10 = (key2, said2) => said2 === void 0 || said2 === "" ? [] : [{ key: key2, keySpan: value.origin.span, value: scalar(said2, value.origin) }];
+  const text10 = (key2, said3) => said3 === void 0 || said3 === "" ? [] : [{ key: key2, keySpan: value.origin.span, value: scalar(said3, value.origin) }];
   return mapping(
     [
       ...text10("name", name5),
@@ -54239,13 +54408,13 @@ function within4(folder) {
 function folderIn(source3, files) {
   const path = textAt8(source3, "path");
   const folder = path === void 0 ? void 0 : folderOf6(path);
-  return folder !== void 0 && folder !== "" && isFolder(folder, files) ? folder : void 0;
+  return folder !== void 0 && folder !== "" && isFolder(files, folder) ? folder : void 0;
 }
 function kindOf4(source3, folder, files) {
-  const said2 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
-  if (said2.includes("plugin")) return "plugin";
-  const [one3] = said2;
-  if (one3 && said2.length === 1) return one3;
+  const said3 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
+  if (said3.includes("plugin")) return "plugin";
+  const [one3] = said3;
+  if (one3 && said3.length === 1) return one3;
   if (files.has(inside8(folder, "Chart.yaml"))) return "helm";
   return kustomizationIn2(folder, files) === void 0 ? "directory" : "kustomize";
 }
@@ -54291,7 +54460,7 @@ function releaseOf5(source3, application, around4, folder) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: writer3
+    writer: valuesWriter(source3, values.values, writer3)
   };
   return { release, problems: values.problems };
 }
@@ -54318,7 +54487,7 @@ function directoryFiles(source3, folder, files) {
   const [isIncluded, isExcluded] = [include, exclude].map(
     (pattern4) => pattern4 !== void 0 && globMatcher(pattern4, true)
   );
-  return pathsBelow2(folder, files).filter((path) => {
+  return pathsBelow(files, folder).filter((path) => {
     if (!recurse && parentOf(path) !== folder) return false;
     if (!/\.(?:ya?ml|json|jsonnet)$/.test(path)) return false;
     const name5 = path.slice(folder.length + 1);
@@ -54342,6 +54511,7 @@ var init_source3 = __esm({
     init_unread();
     init_contents();
     init_folders2();
+    init_below();
     init_read2();
     init_helm();
     init_kustomize();
@@ -54605,8 +54775,8 @@ function goValue(expression2, parameters2) {
 function goOperand(text10, { known: known2 }) {
   const [, field3] = /^\.([\w.-]+)$/.exec(text10) ?? [];
   if (field3 !== void 0) return known2.get(field3);
-  const [, list5, place5] = /^index\s+\.([\w.-]+)\s+(\d+)$/.exec(text10) ?? [];
-  if (list5 !== void 0 && place5 !== void 0) return known2.get(`${list5}[${place5}]`);
+  const [, list6, place5] = /^index\s+\.([\w.-]+)\s+(\d+)$/.exec(text10) ?? [];
+  if (list6 !== void 0 && place5 !== void 0) return known2.get(`${list6}[${place5}]`);
   const [, map5, key2] = /^index\s+\.([\w.-]+)\s+"([^"\\]+)"$/.exec(text10) ?? [];
   if (map5 !== void 0 && key2 !== void 0) return known2.get(`${map5}.${key2}`);
   const [, name5, argument4] = /^(\w+)\s+(\.[\w.-]+)$/.exec(text10) ?? [];
@@ -55098,7 +55268,7 @@ function copiedFolder(artifact, folder, around4) {
     if (to2 !== "" && folder !== to2 && !folder.startsWith(`${to2}/`)) continue;
     const rest2 = to2 === "" ? folder : folder.slice(to2.length + 1);
     const found3 = rest2 === "" ? from : inside8(from, rest2);
-    if (found3 !== "" && isFolder(found3, around4.files)) return found3;
+    if (found3 !== "" && isFolder(around4.files, found3)) return found3;
   }
   return void 0;
 }
@@ -55106,6 +55276,7 @@ var init_artifact = __esm({
   "src/evaluation/gitops/flux/artifact.ts"() {
     "use strict";
     init_folders2();
+    init_below();
     init_objects4();
     init_read2();
   }
@@ -55223,7 +55394,7 @@ function fluxKustomizationReader(resource2, around4) {
   const { files } = around4;
   if (!lookup(resource2.body, ["spec", "sourceRef"])) return nothing;
   const folder = folderIn2(resource2, around4);
-  if (folder === void 0 || !isFolder(folder, files)) return elsewhere4(resource2);
+  if (folder === void 0 || !isFolder(files, folder)) return elsewhere4(resource2);
   if (around4.stack.includes(within5(folder))) return nothing;
   const built2 = builtFolder(folder, resource2.root, around4);
   const changed2 = overlaid2(built2, fieldsOf(resource2), folder, around4.parts, files);
@@ -55244,12 +55415,12 @@ function folderIn2(resource2, around4) {
 function within5(folder) {
   return `folder ${folder}`;
 }
-function elsewhere4(resource2, said2) {
+function elsewhere4(resource2, said3) {
   const spec = lookup(resource2.body, ["spec"]);
   const path = lookup(spec, ["path"]);
   const source3 = [textAt8(spec, "sourceRef", "kind"), textAt8(spec, "sourceRef", "name")].join(" ").trim();
   const written10 = path?.kind === "scalar" ? String(path.value) : path?.kind === "undetermined" ? path.expression : ".";
-  const what2 = said2 ?? `the folder ${written10} of ${source3 || "a source"}, which is not in this repository`;
+  const what2 = said3 ?? `the folder ${written10} of ${source3 || "a source"}, which is not in this repository`;
   return { resources: [unread3({ ...resource2, format: "flux" }, what2, path?.origin)], problems: [] };
 }
 function fieldsOf({ body }) {
@@ -55311,7 +55482,7 @@ var init_kustomization = __esm({
     init_artifact();
     init_built();
     init_contents();
-    init_folders2();
+    init_below();
     init_objects4();
     init_read2();
     init_repository();
@@ -55351,7 +55522,8 @@ var init_memo = __esm({
 // src/evaluation/gitops/references.ts
 function deployersOf(references2, owners2) {
   return (changed2, files) => {
-    const deployers = files.paths.filter(isManifest).slice(0, MOST_FILES5).flatMap((path) => {
+    if ([...changed2].every((path) => neverDeployed.test(path))) return /* @__PURE__ */ new Set();
+    const deployers = files.paths.filter((path) => deploying2.test(path)).slice(0, MOST_FILES5).flatMap((path) => {
       const { patterns: patterns2, names: names4 } = references2(path, files) ?? none4;
       if (patterns2.length === 0 && names4.length === 0) return [];
       return [{ path, names: names4, matchers: patterns2.map((pattern4) => globMatcher(pattern4)) }];
@@ -55449,7 +55621,7 @@ function patternFrom(folder, path) {
 function open9(path) {
   return path.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, "*");
 }
-var MOST_FILES5, MOST_ROUNDS, none4;
+var MOST_FILES5, MOST_ROUNDS, deploying2, neverDeployed, none4;
 var init_references5 = __esm({
   "src/evaluation/gitops/references.ts"() {
     "use strict";
@@ -55463,6 +55635,8 @@ var init_references5 = __esm({
     init_read2();
     MOST_FILES5 = 3e3;
     MOST_ROUNDS = 6;
+    deploying2 = /\.ya?ml$/i;
+    neverDeployed = /\.(?:bicep|bicepparam|tf|tfvars|tofu|sh|bash|zsh|ps1|azcli|mk|md|cs|go|py|java|[jt]sx?|png|svg)$/i;
     none4 = { patterns: [], names: [] };
   }
 });
@@ -55494,7 +55668,7 @@ function builtWithCharts(folder, root2, files, parts3) {
   const patches = unmatched.map((patch) => unmatchedResource(patch, objects2, root2));
   return { objects: objects2, others: [...others, ...patches], problems: problems2 };
 }
-function deploying2(evaluator, parts3, owners2) {
+function deploying3(evaluator, parts3, owners2) {
   return withReleases(evaluator, {
     readers,
     parts: parts3,
@@ -56956,18 +57130,18 @@ var init_destination = __esm({
 });
 
 // src/scoring/egress/written.ts
-function writtenAt(origin, said2) {
-  return begunAt(origin, said2.toLowerCase(), { seen: /* @__PURE__ */ new Set(), depth: deepest13 }) ?? origin;
+function writtenAt(origin, said3) {
+  return begunAt(origin, said3.toLowerCase(), { seen: /* @__PURE__ */ new Set(), depth: deepest13 }) ?? origin;
 }
-function begunAt(origin, said2, { seen, depth }) {
+function begunAt(origin, said3, { seen, depth }) {
   if (depth === 0 || seen.has(origin)) return void 0;
   seen.add(origin);
   for (const from of origin.from) {
-    const begun = begunAt(from, said2, { seen, depth: depth - 1 });
+    const begun = begunAt(from, said3, { seen, depth: depth - 1 });
     if (begun) return begun === from && origin.from.length === 1 ? origin : { ...origin, from: [begun] };
   }
   const { file, start, end: end2 } = origin.span;
-  if (end2 - start > longest6 || !file.text.slice(start, end2).toLowerCase().includes(said2)) return void 0;
+  if (end2 - start > longest6 || !file.text.slice(start, end2).toLowerCase().includes(said3)) return void 0;
   return origin.from.length === 0 ? origin : { ...origin, from: [] };
 }
 var deepest13, longest6;
@@ -56999,8 +57173,8 @@ function admissionOf(firewall, subnet3) {
   };
 }
 function placeOf6(destination, kind) {
-  const said2 = kind === "azure-cloud" ? "AzureCloud" : destination.known ? destination.value.trim() : void 0;
-  return said2 === void 0 ? destination.origin : writtenAt(destination.origin, said2);
+  const said3 = kind === "azure-cloud" ? "AzureCloud" : destination.known ? destination.value.trim() : void 0;
+  return said3 === void 0 ? destination.origin : writtenAt(destination.origin, said3);
 }
 function isDenied({ action: action3 }) {
   return certainly(action3, (text10) => text10 === "deny") === true;
@@ -57020,10 +57194,10 @@ function excludes({ sources, elsewhere: elsewhere5 }, { prefixes: prefixes4 }) {
   if (!from || !nodes || from.length === 0 || nodes.length === 0 || elsewhere5.sources) return false;
   return from.every((source3) => nodes.every((block2) => apart2(source3, block2)));
 }
-function textsIn3(list5) {
-  if (!list5.known) return void 0;
-  const texts = list5.value.flatMap((fact) => fact.known ? [fact.value.trim()] : []);
-  return texts.length === list5.value.length ? texts : void 0;
+function textsIn3(list6) {
+  if (!list6.known) return void 0;
+  const texts = list6.value.flatMap((fact) => fact.known ? [fact.value.trim()] : []);
+  return texts.length === list6.value.length ? texts : void 0;
 }
 function apart2(source3, block2) {
   try {
@@ -57359,8 +57533,8 @@ function first2(rules2) {
 function orderOf({ priority }) {
   return priority.known ? priority.value : Number.MAX_SAFE_INTEGER;
 }
-function everywhere(list5) {
-  const { kind } = coverage(list5);
+function everywhere(list6) {
+  const { kind } = coverage(list6);
   if (kind === "everyone") return true;
   return kind === "undetermined" ? void 0 : false;
 }
@@ -57513,16 +57687,16 @@ function undecidedPools({ egress: egress4 }) {
   return open11.length > 0 ? undecided4("whether nodes have public addresses", open11) : void 0;
 }
 function translated(cluster2) {
-  const beside2 = routedBeside(cluster2);
-  if (beside2) return beside2.level === "private" ? undecidedPools(cluster2) ?? beside2 : beside2;
+  const beside3 = routedBeside(cluster2);
+  if (beside3) return beside3.level === "private" ? undecidedPools(cluster2) ?? beside3 : beside3;
   const { egress: egress4 } = cluster2;
   const proxied = certainly(egress4.httpProxy, (proxy2) => proxy2 !== "");
   if (proxied === void 0) return undecided4("whether an HTTP proxy is set", [egress4.httpProxy]);
   const natGateway2 = certainly(egress4.outboundType, (type14) => type14 !== "loadBalancer") === true;
   const common4 = { modifiers: natGateway2 ? ["natGateway"] : [], dependsOn: [] };
   if (proxied) {
-    const pools4 = undecidedPools(cluster2);
-    if (pools4) return pools4;
+    const pools5 = undecidedPools(cluster2);
+    if (pools5) return pools5;
     return {
       ...common4,
       level: "restricted",
@@ -58095,7 +58269,7 @@ function judgeOpenings(cluster2) {
   const judged = ports ? [...addOnsJudged, ports] : addOnsJudged;
   return weakest(judged, (judgement) => judgement.level) ?? null;
 }
-function judgeOpening({ via, exposure, said: said2 }) {
+function judgeOpening({ via, exposure, said: said3 }) {
   if (certainly(exposure, (value) => value === "none") === true) return void 0;
   const isPublic3 = certainly(exposure, (value) => value === "public");
   if (isPublic3 === void 0) return undecided4(`what ${addOns3[via]} opens`, [exposure]);
@@ -58104,7 +58278,7 @@ function judgeOpening({ via, exposure, said: said2 }) {
     cause: isPublic3 ? "public-add-on" : "internal-add-on",
     modifiers: [],
     because: `${addOns3[via]} has ${isPublic3 ? "a public" : "an internal"} load balancer${byDefault2(exposure)}`,
-    evidence: said2 ? [exposure.origin, said2] : [exposure.origin],
+    evidence: said3 ? [exposure.origin, said3] : [exposure.origin],
     dependsOn: []
   };
 }
@@ -58132,7 +58306,7 @@ function meansPublic(value) {
 }
 function foreignInternal(service) {
   return [...service.annotations.values()].find(
-    (annotation) => annotation.key !== azure2.internal && (asksByKey(annotation) || asksByValue(annotation))
+    (annotation2) => annotation2.key !== azure2.internal && (asksByKey(annotation2) || asksByValue(annotation2))
   );
 }
 function asksByKey({ key: key2, value }) {
@@ -58152,8 +58326,8 @@ var init_internal_annotation = __esm({
 // src/scoring/sources.ts
 function admittedSources(service) {
   const fromAnnotations = [azure2.allowedIpRanges, azure2.sourceRanges, azure2.allowedServiceTags].flatMap((key2) => {
-    const annotation = service.annotations.get(key2);
-    return annotation ? split6(annotation.value) : [];
+    const annotation2 = service.annotations.get(key2);
+    return annotation2 ? split6(annotation2.value) : [];
   });
   const { sourceRanges: sourceRanges2 } = service;
   const own6 = sourceRanges2.known ? sourceRanges2.value : [{ ...sourceRanges2, candidates: [] }];
@@ -58201,9 +58375,9 @@ function judgeFacts(service) {
 function withoutLoadBalancer(service) {
   const common4 = { modifiers: [], dependsOn: [] };
   if (certainly(service.type, (type14) => otherTypes.includes(type14)) !== true) return unknownType(service);
-  const onNodes2 = certainly(service.type, (type14) => type14 === "NodePort");
-  if (onNodes2 === void 0) return undecided4("the type of the Service", [service.type]);
-  if (onNodes2) {
+  const onNodes = certainly(service.type, (type14) => type14 === "NodePort");
+  if (onNodes === void 0) return undecided4("the type of the Service", [service.type]);
+  if (onNodes) {
     return {
       ...common4,
       level: "private",
@@ -58449,8 +58623,8 @@ function judgeWay(way3) {
       if (value === void 0) return undecided4(`what ${through4} publishes`, [reach3]);
       const because = `${through4} ${reached2[value]}${byDefault2(reach3)}`;
       const evidence = reach3.origin === way3.origin ? [way3.origin] : [reach3.origin, way3.origin];
-      const said2 = way3.said ? [way3.said] : [];
-      return { level: levels[value], modifiers: [], because, evidence: [...evidence, ...said2], dependsOn: [] };
+      const said3 = way3.said ? [way3.said] : [];
+      return { level: levels[value], modifiers: [], because, evidence: [...evidence, ...said3], dependsOn: [] };
     }
     case "unknown": {
       const { what: what2, dependsOn, origin } = way3;
@@ -58553,11 +58727,11 @@ function withheld(before3, after4) {
   const { lifecycle } = after4;
   if (!lifecycle || lifecycle.ignored.length === 0) return after4;
   const keep = (was3, now3) => was3 && isWithheld(lifecycle, now3.name, was3.name) ? was3 : now3;
-  const { pools: pools4, ...egress4 } = after4.egress;
+  const { pools: pools5, ...egress4 } = after4.egress;
   return {
     ...after4,
     api: kept3(before3.api, after4.api, keep),
-    egress: { ...kept3(before3.egress, egress4, keep), pools: pools4 },
+    egress: { ...kept3(before3.egress, egress4, keep), pools: pools5 },
     openings: after4.openings.map((opening3) => ({
       ...opening3,
       exposure: keep(before3.openings.find(({ via }) => via === opening3.via)?.exposure, opening3.exposure)
@@ -60626,18 +60800,18 @@ function isLoadBalancer({ type: type14, loadBalancerClass: loadBalancerClass2 })
   return certainly(type14, (value) => value === "LoadBalancer") === true && certainly(loadBalancerClass2, (value) => value === "") === true;
 }
 function isInternal3({ annotations, otherAnnotations }) {
-  const annotation = annotations.get(azure2.internal);
-  if (!annotation) return otherAnnotations ? void 0 : false;
-  return annotation.refused ? void 0 : certainly(annotation.value, (value) => value === "true");
+  const annotation2 = annotations.get(azure2.internal);
+  if (!annotation2) return otherAnnotations ? void 0 : false;
+  return annotation2.refused ? void 0 : certainly(annotation2.value, (value) => value === "true");
 }
 function internalFix({ setAnnotation }) {
   return fixBy(setAnnotation(azure2.internal, "true"), "Make the load balancer internal");
 }
-function isSwitchedOn(annotation) {
-  return annotation !== void 0 && certainly(annotation.value, (value) => value.toLowerCase() === "true") === true;
+function isSwitchedOn(annotation2) {
+  return annotation2 !== void 0 && certainly(annotation2.value, (value) => value.toLowerCase() === "true") === true;
 }
-function entriesOf5(annotation) {
-  const fact = annotation?.value;
+function entriesOf5(annotation2) {
+  const fact = annotation2?.value;
   return fact?.known ? fact.value.split(",").map((value) => ({ ...fact, value: value.trim() })) : [];
 }
 function knownRanges({ sourceRanges: sourceRanges2, annotations }) {
@@ -60966,6 +61140,35 @@ var init_application_gateway_for_containers = __esm({
   }
 });
 
+// src/rules/ingress/private-address-in-public-zone.ts
+var privateAddressInPublicZone;
+var init_private_address_in_public_zone = __esm({
+  "src/rules/ingress/private-address-in-public-zone.ts"() {
+    "use strict";
+    init_define();
+    privateAddressInPublicZone = serviceRule(
+      {
+        id: "ingress/private-address-in-public-zone",
+        dimension: "ingress",
+        severity: "notice",
+        title: "The private address of the Service is published in a public DNS zone",
+        rationale: "Everybody can ask a public zone. The address can still be reached from the virtual network only, but the name and the address tell outsiders what runs inside.",
+        remedy: "Write the name into a private zone: a second ExternalDNS with the provider azure-private-dns, and a filter that tells the two apart."
+      },
+      ({ subject: subject2, ingress: ingress4 }) => {
+        const publicName = subject2.via === "service" ? subject2.publicName : void 0;
+        if (!publicName || ingress4?.cause !== "internal") return [];
+        return [
+          {
+            message: `${subject2.title} is internal, but ${publicName.by} writes its private address into a public DNS zone, under ${publicName.name}.`,
+            origin: publicName.origin
+          }
+        ];
+      }
+    );
+  }
+});
+
 // src/rules/ingress/private-application-gateway.ts
 var privateApplicationGateway;
 var init_private_application_gateway = __esm({
@@ -61202,12 +61405,12 @@ var init_deny_all_without_ranges = __esm({
       },
       ({ subject: subject2 }) => {
         const { service } = subject2;
-        const annotation = service.annotations.get(azure2.denyAllExceptSourceRanges);
-        if (!annotation || !isLoadBalancer(service) || !isSwitchedOn(annotation) || !hasNoRanges(service)) return [];
+        const annotation2 = service.annotations.get(azure2.denyAllExceptSourceRanges);
+        if (!annotation2 || !isLoadBalancer(service) || !isSwitchedOn(annotation2) || !hasNoRanges(service)) return [];
         return [
           {
             message: `${azure2.denyAllExceptSourceRanges} has no effect on ${subject2.title}: it lists no source ranges, so nothing is denied.`,
-            origin: annotation.value.origin
+            origin: annotation2.value.origin
           }
         ];
       }
@@ -61234,7 +61437,7 @@ var init_external_ips = __esm({
       },
       ({ subject: subject2, ingress: ingress4 }) => {
         const { externalIps: addresses } = subject2.service;
-        if (certainly(addresses, (list5) => list5.length > 0) !== true) return [];
+        if (certainly(addresses, (list6) => list6.length > 0) !== true) return [];
         const named8 = addresses.known ? listed3(addresses.value.map(told7)) : "that are not decided here";
         return [
           {
@@ -61275,12 +61478,12 @@ var init_foreign_internal_annotation = __esm({
       },
       ({ subject: subject2, ingress: ingress4 }) => {
         if (ingress4?.cause !== "foreign-internal-annotation") return [];
-        const annotation = foreignInternal(subject2.service);
-        if (!annotation) return [];
+        const annotation2 = foreignInternal(subject2.service);
+        if (!annotation2) return [];
         return [
           {
-            message: `${subject2.title} gets a public IP that is reachable from the whole Internet: Azure does not read ${short2(annotation.key, 120)}, ${owner(annotation.key)}.`,
-            origin: annotation.value.origin,
+            message: `${subject2.title} gets a public IP that is reachable from the whole Internet: Azure does not read ${short2(annotation2.key, 120)}, ${owner(annotation2.key)}.`,
+            origin: annotation2.value.origin,
             level: ingress4.level,
             ...internalFix(subject2.service)
           }
@@ -61639,12 +61842,12 @@ var init_internal_annotation2 = __esm({
       },
       ({ subject: subject2, ingress: ingress4 }) => {
         if (ingress4?.cause !== "internal-annotation-not-exact") return [];
-        const annotation = subject2.service.annotations.get(azure2.internal);
-        if (!annotation) return [];
+        const annotation2 = subject2.service.annotations.get(azure2.internal);
+        if (!annotation2) return [];
         return [
           {
-            message: `${subject2.title} gets a public IP: ${azure2.internal} ${difference(annotation.value)}`,
-            origin: annotation.value.origin,
+            message: `${subject2.title} gets a public IP: ${azure2.internal} ${difference(annotation2.value)}`,
+            origin: annotation2.value.origin,
             level: ingress4.level,
             ...internalFix(subject2.service)
           }
@@ -61681,12 +61884,12 @@ var init_internal_annotation_boolean = __esm({
       },
       ({ subject: subject2, ingress: ingress4 }) => {
         if (ingress4?.cause !== "annotation-refused") return [];
-        const annotation = subject2.service.annotations.get(azure2.internal);
-        if (!annotation?.refused) return [];
+        const annotation2 = subject2.service.annotations.get(azure2.internal);
+        if (!annotation2?.refused) return [];
         return [
           {
-            message: `${azure2.internal} of ${subject2.title} is ${kinds6[annotation.refused]}, not a string: ${outcome(annotation)}`,
-            origin: annotation.value.origin,
+            message: `${azure2.internal} of ${subject2.title} is ${kinds6[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
+            origin: annotation2.value.origin,
             level: ingress4.level,
             ...internalFix(subject2.service)
           }
@@ -62041,17 +62244,26 @@ var init_private_link_public_load_balancer = __esm({
 });
 
 // src/rules/ingress/private-link-visibility.ts
+function approves(judged) {
+  const service = judgedService(judged)?.subject.service;
+  return service !== void 0 && approvalOfEveryone(service) !== void 0;
+}
+function approvalOfEveryone({ annotations }) {
+  const approval = annotations.get(azure2.privateLinkAutoApproval);
+  return approval && namesEveryone(approval) ? approval : void 0;
+}
 function namesEveryone({ value }) {
   return value.known && value.value.split(" ").some((part2) => part2.trim() === "*");
 }
-var privateLinkVisibility;
+var visibleToEveryone, privateLinkVisibility;
 var init_private_link_visibility = __esm({
   "src/rules/ingress/private-link-visibility.ts"() {
     "use strict";
     init_annotations2();
+    init_judge();
     init_define();
     init_service3();
-    privateLinkVisibility = serviceRule(
+    visibleToEveryone = serviceRule(
       {
         id: "ingress/private-link-visibility",
         dimension: "ingress",
@@ -62064,20 +62276,25 @@ var init_private_link_visibility = __esm({
         const { service } = subject2;
         if (!isLoadBalancer(service) || readsTrue(service.annotations.get(azure2.privateLinkService)) !== true) return [];
         const visibility2 = service.annotations.get(azure2.privateLinkVisibility);
-        const approval = service.annotations.get(azure2.privateLinkAutoApproval);
-        if (visibility2 && namesEveryone(visibility2)) {
-          const approved = approval && namesEveryone(approval) ? ", and every request is approved without a look at it" : "";
-          return [
-            {
-              message: `The Private Link Service of ${subject2.name} is offered to every subscription of Azure${approved}: ${azure2.privateLinkVisibility} is *.`,
-              origin: visibility2.value.origin,
-              ...approved === "" ? {} : { severity: "error" }
-            }
-          ];
-        }
-        return [];
+        if (!visibility2 || !namesEveryone(visibility2)) return [];
+        const approved = approvalOfEveryone(service);
+        const how = approved ? ", and every request is approved without a look at it" : "";
+        return [
+          {
+            message: `The Private Link Service of ${subject2.name} is offered to every subscription of Azure${how}: ${azure2.privateLinkVisibility} is *.`,
+            origin: visibility2.value.origin,
+            ...approved ? { severity: "error", also: [approved.value.origin] } : {}
+          }
+        ];
       }
     );
+    privateLinkVisibility = {
+      ...visibleToEveryone,
+      compare: (before3, after4) => {
+        if (visibleToEveryone.check(before3).length === 0 || approves(before3) || !approves(after4)) return [];
+        return visibleToEveryone.check(after4).map((found3) => ({ ...found3, key: "approved" }));
+      }
+    };
   }
 });
 
@@ -62188,11 +62405,15 @@ var init_public_load_balancer = __esm({
         const { service } = subject2;
         const internal = service.annotations.get(azure2.internal);
         const why = internal ? `${azure2.internal} is ${quoted4(told7(internal.value))}` : `${madeBy3(subject2)} without ${azure2.internal}: "true"`;
+        const lost = internal ? [] : (subject2.lost ?? []).filter(({ about: about2 }) => about2 === "ingress");
+        const unread4 = lost.map(({ name: name5, module, reason: reason2 }) => ` ${name5} does nothing in ${module}: ${reason2}.`);
         return [
           {
-            message: `${subject2.title} gets a public IP that is reachable from the whole Internet: ${why}.`,
-            origin: (internal?.value ?? service.type).origin,
-            also: publicAddressAnnotations(service).map(({ value }) => value.origin),
+            message: `${subject2.title} gets a public IP that is reachable from the whole Internet: ${why}.${unread4.join("")}`,
+            origin: (internal?.value ?? lost[0] ?? service.type).origin,
+            also: [service.type, ...publicAddressAnnotations(service).map(({ value }) => value)].map(
+              ({ origin }) => origin
+            ),
             level: ingress4.level,
             ...internalFix(service)
           }
@@ -62224,12 +62445,12 @@ var init_ranges_and_tags_conflict = __esm({
         const { service } = subject2;
         if (!isLoadBalancer(service) || certainly(service.sourceRanges, (ranges) => ranges.length > 0) !== true) return [];
         return conflicts.flatMap(({ key: key2, outcome: outcome2 }) => {
-          const annotation = service.annotations.get(key2);
-          if (!annotation || !entriesOf5(annotation).some((entry2) => entry2.known && entry2.value !== "")) return [];
+          const annotation2 = service.annotations.get(key2);
+          if (!annotation2 || !entriesOf5(annotation2).some((entry2) => entry2.known && entry2.value !== "")) return [];
           return [
             {
               message: `${subject2.title} has spec.loadBalancerSourceRanges and ${key2}: ${outcome2}`,
-              origin: annotation.value.origin,
+              origin: annotation2.value.origin,
               key: key2
             }
           ];
@@ -62581,12 +62802,12 @@ function pairs(before3, after4) {
 }
 function isDifferent(was3, now3) {
   const [before3, after4] = [was3, now3].map(
-    (fact) => fact.known && Array.isArray(fact.value) ? said(fact.value) : void 0
+    (fact) => fact.known && Array.isArray(fact.value) ? said2(fact.value) : void 0
   );
   if (before3 !== void 0 && after4 !== void 0) return before3 !== after4;
   return differs(was3, now3) === true;
 }
-function said(elements) {
+function said2(elements) {
   return JSON.stringify(elements.map((element2) => element2.known ? element2.value : element2.expression));
 }
 var init_change_ignored = __esm({
@@ -63004,8 +63225,8 @@ var init_change_ignored4 = __esm({
 });
 
 // src/rules/egress/mesh-revision-without-settings.ts
-function namesIn4(list5) {
-  return list5.known ? list5.value.flatMap((name5) => name5.known ? [name5.value] : []) : [];
+function namesIn4(list6) {
+  return list6.known ? list6.value.flatMap((name5) => name5.known ? [name5.value] : []) : [];
 }
 var meshRevisionWithoutSettings;
 var init_mesh_revision_without_settings = __esm({
@@ -63214,6 +63435,7 @@ var init_rules = __esm({
     init_annotations_outside_metadata();
     init_application_gateway4();
     init_application_gateway_for_containers();
+    init_private_address_in_public_zone();
     init_private_application_gateway();
     init_public_application_gateway();
     init_application_routing();
@@ -63312,6 +63534,7 @@ var init_rules = __esm({
       istioExternalGateway,
       applicationGateway3,
       publicApplicationGateway,
+      privateAddressInPublicZone,
       privateApplicationGateway,
       httpApplicationRouting2,
       internalAddOn,
@@ -63433,8 +63656,8 @@ function parts2() {
   };
   const releases = releaseParts({ ...charts, chart: (release, files) => chartResources(release, files, charts) });
   const overlays = kustomizeEvaluator((release, files) => deployed3(release, { files, parts: releases }));
-  const deploys = (evaluator) => deploying2(evaluator, releases);
-  const objects2 = (evaluator) => deploying2(evaluator, releases, overlays);
+  const deploys = (evaluator) => deploying3(evaluator, releases);
+  const objects2 = (evaluator) => deploying3(evaluator, releases, overlays);
   return {
     decode: decode6,
     evaluators: [
@@ -63796,7 +64019,7 @@ function finding(discovered, observation, base3, standing, context2) {
     ...discovered.also ?? [],
     ...subject2.calls.toReversed().map(literal)
   ];
-  const { location, way: way3 } = place2(candidates2, context2.isChanged);
+  const { location, way: way3 } = placed4(candidates2, discovered, base3, standing, context2);
   const heading4 = locate(subject2.heading);
   const outcome2 = suppressionOf(
     rule2.id,
@@ -63827,6 +64050,15 @@ function finding(discovered, observation, base3, standing, context2) {
     regression: standing.regression,
     suppression
   };
+}
+function placed4(candidates2, { rule: rule2, level: level3 }, base3, { status, regression }, { isChanged, taken: taken3 }) {
+  const found3 = place2(candidates2, isChanged);
+  if (!base3 || level3 === void 0 || !regression || status === "existing") return found3;
+  const location = taken3(found3.location, judgementOf(base3.judged, rule2.dimension)?.evidence ?? []);
+  if (!location) return found3;
+  const step3 = { path: location.path, line: location.startLine, name: "" };
+  const effect = { path: found3.location.path, line: found3.location.startLine, name: "" };
+  return { location, way: [step3, ...found3.way.length > 0 ? found3.way : [effect]] };
 }
 function accepted(outcome2, { rule: rule2, level: level3 }, { judged }, { rules: rules2, acceptances, isChanged, today, report: report2 }) {
   if (outcome2?.kind === "suppressed") {
@@ -63958,10 +64190,10 @@ function matchSubjects(base3, head2, { changes: changes2, moves }) {
   const open11 = () => head2.filter((observation) => !matches3.has(observation));
   for (const observation of head2) {
     const { id, root: root2 } = observation.judged.subject;
-    const said2 = moves.get(root2.id);
-    if (!said2 || byId2.has(id)) continue;
+    const said3 = moves.get(root2.id);
+    if (!said3 || byId2.has(id)) continue;
     const folders = [root2.id, previous(root2.id)].filter((folder) => folder !== void 0);
-    const former = formerAddresses(id.slice(root2.id.length + 1), said2);
+    const former = formerAddresses(id.slice(root2.id.length + 1), said3);
     const ids = folders.flatMap((folder) => former.map((address3) => `${folder}#${address3}`));
     const found3 = ids.find((one3) => byId2.has(one3));
     if (found3 !== void 0) take4(observation, byId2.get(found3));
@@ -64022,6 +64254,49 @@ var init_match3 = __esm({
   }
 });
 
+// src/comparison/taken.ts
+function takenBy(changes2, lines) {
+  const remaining = changes2.filter(({ status }) => status !== "removed");
+  const byPath2 = new Map(remaining.map((change4) => [change4.path, change4]));
+  const byBasePath = new Map(remaining.map((change4) => [change4.previousPath ?? change4.path, change4]));
+  return (location, evidence) => {
+    if (byPath2.get(location.path)?.hunks?.some((hunk) => shows(hunk, location)) === true) return void 0;
+    for (const { path, startLine } of evidence.flatMap(origins).map(({ span }) => locate(span))) {
+      const change4 = byBasePath.get(path);
+      const hunk = change4?.hunks?.find(({ removed }) => removed.includes(startLine));
+      if (change4 && hunk && hunk.newLines > 0) return lineOf5(change4.path, standsAt(hunk, startLine), lines);
+    }
+    return void 0;
+  };
+}
+function shows({ newStart, newLines }, { startLine, endLine }) {
+  return startLine < newStart + newLines && endLine >= newStart;
+}
+function standsAt(hunk, target3) {
+  const removed = new Set(hunk.removed);
+  const added2 = new Set(hunk.added);
+  let line4 = hunk.newStart;
+  for (let old = hunk.oldStart; old < target3; old++) {
+    if (removed.has(old)) continue;
+    while (added2.has(line4)) line4++;
+    line4++;
+  }
+  return added2.has(line4) ? line4 : Math.max(line4 - 1, hunk.newStart);
+}
+function lineOf5(path, line4, lines) {
+  const text10 = lines(path, line4);
+  const start = text10.length - text10.trimStart().length;
+  const end2 = Math.max(text10.trimEnd().length, start + 1);
+  return { path, startLine: line4, startColumn: start + 1, endLine: line4, endColumn: end2 };
+}
+var init_taken = __esm({
+  "src/comparison/taken.ts"() {
+    "use strict";
+    init_source();
+    init_value();
+  }
+});
+
 // src/comparison/compare.ts
 function compare3(base3, given5, history, lines, options) {
   const problems2 = [];
@@ -64035,6 +64310,7 @@ function compare3(base3, given5, history, lines, options) {
     rules: options.rules,
     unknownBlocks: options.unknownBlocks,
     isChanged: changedLines(history.changes),
+    taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
     report: report2
@@ -64077,13 +64353,13 @@ function paired(base3, given5, history) {
   };
 }
 function changedLines(changes2) {
-  const added = /* @__PURE__ */ new Map();
+  const added2 = /* @__PURE__ */ new Map();
   for (const { path, status, hunks: hunks2 } of changes2) {
-    if (hunks2) added.set(path, new Set(hunks2.flatMap((hunk) => hunk.added)));
-    else if (status === "added") added.set(path, "all");
+    if (hunks2) added2.set(path, new Set(hunks2.flatMap((hunk) => hunk.added)));
+    else if (status === "added") added2.set(path, "all");
   }
   return (path, line4) => {
-    const lines = added.get(path);
+    const lines = added2.get(path);
     return lines === "all" || lines?.has(line4) === true;
   };
 }
@@ -64163,6 +64439,7 @@ var init_compare2 = __esm({
     init_implied();
     init_match3();
     init_observation();
+    init_taken();
     statusOrder = ["introduced", "existing", "suppressed", "fixed"];
     severityOrder = ["error", "warning", "notice"];
   }
@@ -64292,12 +64569,12 @@ function pathsOf2(judged) {
   return [...new Set([...written10, ...farther].map(({ file }) => file.path)), subject2.root.id];
 }
 function unknownFor({ path, line: line4, message: message2 }, file) {
-  const said2 = `${path}${line4 === void 0 ? "" : `:${String(line4)}`}`;
+  const said3 = `${path}${line4 === void 0 ? "" : `:${String(line4)}`}`;
   return {
     level: "unknown",
     cause: "undetermined",
     modifiers: [],
-    because: `${said2} can't be read any more (${message2})`,
+    because: `${said3} can't be read any more (${message2})`,
     evidence: [originAt2(file ?? new SourceFile(path, ""), line4 ?? 1)],
     dependsOn: [path]
   };
@@ -64335,9 +64612,9 @@ var init_unread3 = __esm({
 
 // src/evaluation/deployed.ts
 function withoutDeployed(evaluations) {
-  const deploying3 = evaluations.filter(({ deploys }) => deploys && deploys.size > 0);
-  if (deploying3.length === 0) return evaluations;
-  const deployersOf2 = (evaluation) => deploying3.filter((other) => other !== evaluation && covers3(other, evaluation));
+  const deploying4 = evaluations.filter(({ deploys }) => deploys && deploys.size > 0);
+  if (deploying4.length === 0) return evaluations;
+  const deployersOf2 = (evaluation) => deploying4.filter((other) => other !== evaluation && covers3(other, evaluation));
   const deployers = new Map(evaluations.map((each2) => [each2, deployersOf2(each2)]));
   const kept4 = new Set(evaluations.filter((each2) => deployers.get(each2)?.length === 0));
   const reached3 = new Set(kept4);
@@ -64424,7 +64701,7 @@ function execute2(file, args, { folder, env, bounds: bounds3 }) {
     const output3 = [];
     const errors = [];
     let size = 0;
-    let said2 = 0;
+    let said3 = 0;
     let ended2;
     const child = spawn(file, [...args], {
       cwd: folder,
@@ -64451,8 +64728,8 @@ function execute2(file, args, { folder, env, bounds: bounds3 }) {
       else output3.push(chunk);
     });
     child.stderr.on("data", (chunk) => {
-      said2 += chunk.length;
-      if (said2 <= bounds3.bytes / 100) errors.push(chunk);
+      said3 += chunk.length;
+      if (said3 <= bounds3.bytes / 100) errors.push(chunk);
     });
     child.on("error", () => {
       ended2 ??= "start";
@@ -65221,17 +65498,17 @@ var init_base = __esm({
           }
         }
       }
-      addToPath(path, added, removed, oldPosInc, options) {
+      addToPath(path, added2, removed, oldPosInc, options) {
         const last = path.lastComponent;
-        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+        if (last && !options.oneChangePerToken && last.added === added2 && last.removed === removed) {
           return {
             oldPos: path.oldPos + oldPosInc,
-            lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+            lastComponent: { count: last.count + 1, added: added2, removed, previousComponent: last.previousComponent }
           };
         } else {
           return {
             oldPos: path.oldPos + oldPosInc,
-            lastComponent: { count: 1, added, removed, previousComponent: last }
+            lastComponent: { count: 1, added: added2, removed, previousComponent: last }
           };
         }
       }
@@ -65540,14 +65817,14 @@ function parseDiff(diff) {
 }
 function parseHunks(patch) {
   const hunks2 = [];
-  let added = [];
+  let added2 = [];
   let removed = [];
   let oldLine = 0;
   let newLine = 0;
   for (const line4 of patch.split("\n")) {
     const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line4);
     if (header) {
-      added = [];
+      added2 = [];
       removed = [];
       oldLine = Number(header[1]);
       newLine = Number(header[3]);
@@ -65556,11 +65833,11 @@ function parseHunks(patch) {
         oldLines: Number(header[2] ?? 1),
         newStart: newLine,
         newLines: Number(header[4] ?? 1),
-        added,
+        added: added2,
         removed
       });
     } else if (hunks2.length > 0) {
-      if (line4.startsWith("+")) added.push(newLine++);
+      if (line4.startsWith("+")) added2.push(newLine++);
       else if (line4.startsWith("-")) removed.push(oldLine++);
       else if (line4.startsWith(" ")) {
         oldLine++;
@@ -72748,7 +73025,8 @@ function sentence2(error) {
   const { allowedValues, additionalProperty, missingProperty } = params;
   if (allowedValues) {
     const near = typeof data === "string" ? suggestion(data, allowedValues) : "";
-    return `must be one of ${allowedValues.join(", ")}${near}`;
+    const off = instancePath.startsWith("/rules/") ? '; a rule is switched off by "disabled:" with a reason' : "";
+    return `must be one of ${allowedValues.join(", ")}${near || off}`;
   }
   if (additionalProperty !== void 0) {
     const settings5 = Object.keys(parentSchema?.properties ?? {});
@@ -72905,8 +73183,8 @@ function furtherProblems(raw, document, ruleIds) {
       ({ rule: rule2 }, index) => ruleIds.has(rule2) ? [] : [at2(["suppressions", String(index), "rule"], `${rule2.slice(0, 80)} ${missing4(rule2)}`)]
     ),
     ...["public-entry-points", "suppressions"].flatMap(
-      (list5) => (raw[list5] ?? []).flatMap(
-        ({ until: until2 }, index) => until2 === void 0 || isDay(until2) ? [] : [at2([list5, String(index), "until"], "is no day of the calendar")]
+      (list6) => (raw[list6] ?? []).flatMap(
+        ({ until: until2 }, index) => until2 === void 0 || isDay(until2) ? [] : [at2([list6, String(index), "until"], "is no day of the calendar")]
       )
     ),
     ...(raw.gateways ?? []).flatMap(
@@ -73603,8 +73881,8 @@ function numbered5(old, fresh, start) {
     { removed: false, added: true, value: fresh }
   ] : diffArrays([...old], [...fresh]);
   return compared2.flatMap(
-    ({ removed, added, value }) => value.map((text10) => {
-      if (added) return { kind: "added", text: text10 };
+    ({ removed, added: added2, value }) => value.map((text10) => {
+      if (added2) return { kind: "added", text: text10 };
       return { kind: removed ? "removed" : "kept", line: line4++, text: text10 };
     })
   );
@@ -74296,11 +74574,11 @@ function configure(base3, extension) {
         }
         /* c8 ignore next 4 */
         case "unsafe": {
-          list2(base3[key2], extension[key2]);
+          list3(base3[key2], extension[key2]);
           break;
         }
         case "join": {
-          list2(base3[key2], extension[key2]);
+          list3(base3[key2], extension[key2]);
           break;
         }
         case "handlers": {
@@ -74315,7 +74593,7 @@ function configure(base3, extension) {
   }
   return base3;
 }
-function list2(left, right) {
+function list3(left, right) {
   if (right) {
     left.push(...right);
   }
@@ -74357,16 +74635,16 @@ var init_blockquote = __esm({
 function patternInScope(stack, pattern4) {
   return listInScope(stack, pattern4.inConstruct, true) && !listInScope(stack, pattern4.notInConstruct, false);
 }
-function listInScope(stack, list5, none5) {
-  if (typeof list5 === "string") {
-    list5 = [list5];
+function listInScope(stack, list6, none5) {
+  if (typeof list6 === "string") {
+    list6 = [list6];
   }
-  if (!list5 || list5.length === 0) {
+  if (!list6 || list6.length === 0) {
     return none5;
   }
   let index = -1;
-  while (++index < list5.length) {
-    if (stack.includes(list5[index])) {
+  while (++index < list6.length) {
+    if (stack.includes(list6[index])) {
       return true;
     }
   }
@@ -74941,8 +75219,8 @@ function pair(runs2, wrong3) {
       } else {
         const involved = [.../* @__PURE__ */ new Set([...opening3, ...closing2])];
         for (const token2 of involved) {
-          const list5 = wrong3.get(token2);
-          if (list5) list5.push(...involved);
+          const list6 = wrong3.get(token2);
+          if (list6) list6.push(...involved);
         }
       }
       opener.end -= size;
@@ -75758,7 +76036,7 @@ var init_check_rule = __esm({
 });
 
 // node_modules/mdast-util-to-markdown/lib/handle/list.js
-function list3(node2, parent2, state, info) {
+function list4(node2, parent2, state, info) {
   const exit2 = state.enter("list");
   const bulletCurrent = state.bulletCurrent;
   let bullet = node2.ordered ? checkBulletOrdered(state) : checkBullet(state);
@@ -76008,7 +76286,7 @@ var init_handle2 = __esm({
       inlineCode,
       link,
       linkReference,
-      list: list3,
+      list: list4,
       listItem,
       paragraph,
       root,
@@ -79180,10 +79458,10 @@ function render5(part2) {
   return titled(title, further2 > 0 ? [...items3, more(further2)] : items3);
 }
 function titled(title, items3) {
-  const list5 = items3.join("\n");
-  return title === "" || list5 === "" ? list5 : `**${title}**
+  const list6 = items3.join("\n");
+  return title === "" || list6 === "" ? list6 : `**${title}**
 
-${list5}`;
+${list6}`;
 }
 function shorter(part2, excess) {
   const { title, items: items3, further: further2 = 0 } = part2;
@@ -79637,10 +79915,10 @@ function summaryMarkdown(report2, options = {}) {
   const drawing = options.picture === false ? "" : mermaid(ways2);
   const parts3 = [
     serialize3(heading2(3, text9(`AKS privacy: ${headline(report2, options.change)}`)), levelTable(report2, options)),
-    ...list4("", failures(report2), 90),
+    ...list5("", failures(report2), 90),
     { text: drawing, weight: 30 },
     ...folded2(report2, inWords(ways2), options),
-    ...list4("", (options.notes ?? []).map(noteItem), 80),
+    ...list5("", (options.notes ?? []).map(noteItem), 80),
     footer2(report2, options)
   ];
   return fit(
@@ -79671,7 +79949,7 @@ function folded2(report2, words9, options) {
     ...written9("Problems", report2.problems, (problem2) => problemItem(problem2, options), room, 40),
     ...written9("Fixed", together4(findingsOf2(report2, "fixed")), line4, room, 25),
     ...written9("Accepted by a suppression", findingsOf2(report2, "suppressed"), accepted2, room, 20),
-    ...list4("Ways in and out", words9, 15)
+    ...list5("Ways in and out", words9, 15)
   ];
   return [
     ...details(counts(report2, compared2, unknown9.length), lists2, options.unfolded === true),
@@ -79695,7 +79973,7 @@ function details(summary2, content2, open11) {
   if (content2.length === 0) return [];
   return [`<details${open11 ? " open" : ""}><summary>${summary2}</summary>`, ...content2, "</details>"];
 }
-function list4(title, items3, weight2) {
+function list5(title, items3, weight2) {
   return items3.length === 0 ? [] : [{ title, items: items3, weight: weight2 }];
 }
 function written9(title, all2, write4, room, weight2) {
