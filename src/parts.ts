@@ -3,6 +3,7 @@ import { armEvaluator } from './evaluation/arm/evaluator.js';
 import { azureCliEvaluator } from './evaluation/azcli/evaluator.js';
 import { bicepEvaluator } from './evaluation/bicep/evaluator.js';
 import { manifestEvaluator } from './evaluation/kubernetes/evaluator.js';
+import { kubectlEvaluator } from './evaluation/kubectl/evaluator.js';
 import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
 import { claimedByKustomize, concernedBy } from './evaluation/kustomize/roots.js';
 import { surroundingOverlays } from './evaluation/kustomize/surroundings.js';
@@ -54,6 +55,7 @@ export function parts(): Parts {
       deploys(helmfileEvaluator(releases)),
       deploys(helmCommandEvaluator(releases)),
       azureCliEvaluator,
+      kubectlEvaluator,
     ],
     keep: relevant,
     surroundings: [

@@ -309,6 +309,16 @@ spec:
     ingress: 'private -> open',
   },
   {
+    name: '20: a command makes internal what the manifest declares public',
+    base: { 'web.yaml': service('web', '') },
+    head: {
+      'web.yaml': service('web', ''),
+      'deploy.sh': `kubectl apply -f web.yaml\nkubectl annotate service web -n shop \\\n  ${key}=true\n`,
+    },
+    told: 'ingress/changed-by-hand deploy.sh:2',
+    words: /sets .*azure-load-balancer-internal on Service shop\/web past its declaration/,
+  },
+  {
     name: '21: a policy on a cluster that enforces none',
     base: { 'aks/main.tf': cluster('  network_policy = "none"') },
     head: {

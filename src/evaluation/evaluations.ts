@@ -20,9 +20,9 @@ export class Evaluations {
   update(brought: ReadonlySet<string>): void {
     const stale = ({ files }: Evaluation): boolean => [...files].some((path) => brought.has(path));
     const current = new Set<string>();
-    for (const evaluator of this.evaluators) {
+    for (const [index, evaluator] of this.evaluators.entries()) {
       for (const root of evaluator.roots(this.files, this.changed)) {
-        const key = keyOf(root);
+        const key = `${index}\0${keyOf(root)}`;
         current.add(key);
         const earlier = this.evaluated.get(key);
         if (!earlier || stale(earlier)) this.evaluated.set(key, this.evaluate(evaluator, root));

@@ -141,6 +141,7 @@ export type EntryPoint =
   | HostEntryPoint
   | IdleEntryPoint
   | UnmatchedPatchEntryPoint
+  | ChangedByHandEntryPoint
   | ApplicationGatewayEntryPoint;
 
 interface EntryPointIdentity extends Identity {
@@ -236,6 +237,20 @@ export interface UnmatchedPatchEntryPoint extends EntryPointIdentity {
   readonly present: readonly string[];
   /** Where it says what it is for. */
   readonly target: Origin;
+}
+
+/** A command that changes how a declared object is reached, past its declaration. */
+export interface ChangedByHandEntryPoint extends EntryPointIdentity {
+  readonly via: 'changed-by-hand';
+  /** `kubectl annotate`. */
+  readonly command: string;
+  /** The key that it sets or removes. */
+  readonly key: string;
+  readonly removes: boolean;
+  /** `Service shop/web`. */
+  readonly target: string;
+  /** Where that object is declared, as far as the text tells. */
+  readonly declared?: Origin;
 }
 
 /** An Application Gateway that is declared beside a cluster. */

@@ -56,6 +56,7 @@ import { repeatedAnnotations } from './ingress/repeated-annotations.js';
 import { annotationKeySplit } from './ingress/annotation-key-split.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
 import { patchMatchesNothing } from './ingress/patch-matches-nothing.js';
+import { changedByHand } from './ingress/changed-by-hand.js';
 import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js';
 import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
 import { applicationGateway } from './ingress/application-gateway.js';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   annotationKeySplit,
   annotationOnWrongObject,
   patchMatchesNothing,
+  changedByHand,
   appRoutingDefaultStaysPublic,
   hostNetwork,
   applicationRouting,

@@ -98,6 +98,7 @@ function judgeEntryPoint(subject: EntryPoint): JudgedEntryPoint['ingress'] {
       return judgeApplicationGateway(subject);
     case 'nothing':
     case 'unmatched-patch':
+    case 'changed-by-hand':
       return null;
   }
 }

@@ -17,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
   yaml: 'service.yaml',
   yml: 'kustomization.yaml',
   json: 'azuredeploy.json',
+  bash: 'deploy.sh',
 };
 
 /** What stands beside a block: overlays are made of files. */
@@ -82,6 +83,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/mixed-private-addresses',
   'ingress/module-setting-ignored',
   'ingress/patch-matches-nothing',
+  'ingress/changed-by-hand',
   'ingress/undetermined',
   'egress/unrestricted-outbound',
   'egress/proxy-without-routing',

@@ -30,8 +30,8 @@ const prefixes = new Set([
 const running =
   /^[@+-]*(?:_?retry\w*|run\w*|exec\w*|try\w*|timeout|nohup|env|nice|eval|docker|podman|bash|sh|Invoke-\w+|iex|xargs|with\w*|pe)$/i;
 /** A program by its name, with its first word: what is run inside of another command. */
-const inside = /^(?:aks|network|upgrade|install|template|repo)$/;
-const program = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?)$/;
+const inside = /^(?:aks|network|upgrade|install|template|repo|annotate|patch|expose|create)$/;
+const program = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?|kubectl)$/;
 
 export function withoutPrefixes(words: readonly Word[]): readonly Word[] {
   const start = words.findIndex((word) => !isPrefix(word));
@@ -66,5 +66,5 @@ function unquoted(word: Word, name: string | undefined): Word {
 }
 
 function startsProgram({ parts: [first] }: Word): boolean {
-  return first?.kind === 'text' && /^\s*(?:az|helm)\s/.test(first.text);
+  return first?.kind === 'text' && /^\s*(?:az|helm|kubectl)\s/.test(first.text);
 }

@@ -2,6 +2,7 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { EntryPoint } from '../model.js';
 import { appRoutingGroup, nginxIngressControllers } from './app-routing.js';
+import { changedByHand } from './changed-by-hand.js';
 import type { Estate } from './estate.js';
 import { gatewayEntryPoints, gatewayGroup } from './gateway.js';
 import { hostEntryPoints } from './host.js';
@@ -24,7 +25,7 @@ import { knownWay } from './ways.js';
  */
 export function entryPointsOf(resource: Resource, estate: Estate): readonly EntryPoint[] {
   const object = objectOf(resource);
-  if (!object) return unmatchedPatches(resource) ?? [];
+  if (!object) return unmatchedPatches(resource) ?? changedByHand(resource, estate) ?? [];
   const found = opened(object, estate);
   return found.length > 0 || readsAnnotation(object) ? found : idleEntryPoints(object);
 }

@@ -3,6 +3,10 @@ import { judgedPublished, judgedService } from '../../scoring/judge.js';
 import { rule } from '../define.js';
 import { internalCaveat, internalFix } from './service.js';
 
+/** A Gateway that selects pods which others publish has no annotations of a load balancer itself (Istio, the AKS mesh). */
+const sharedRemedy =
+  'Select a gateway that is internal (in the AKS mesh: istio: aks-istio-ingressgateway-internal), or make the Service of the gateway that it selects internal.';
+
 export const publicGateway = rule(
   {
     id: 'ingress/public-gateway',
@@ -34,6 +38,7 @@ export const publicGateway = rule(
         message: `${subject.title} is reachable from the whole Internet: ${ingress.because}.`,
         origin: ingress.evidence[0] ?? { span: subject.heading, from: [] },
         level: ingress.level,
+        remedy: sharedRemedy,
       },
     ];
   },

@@ -1,4 +1,4 @@
-/** The arguments of `helm upgrade`, `install` and `template`: what is positional, and which flags take a value. */
+/** The arguments of a command such as `helm upgrade`: what is positional, and which flags take a value. */
 import type { Argument } from '../../azcli/variables.js';
 import { scalar } from '../../../syntax/value.js';
 import type { Undetermined, Value } from '../../../syntax/value.js';
@@ -10,11 +10,21 @@ export interface Flag {
   readonly conditional: boolean;
 }
 
-export interface HelmArguments {
+export interface CommandArguments {
   readonly positional: readonly Value[];
   readonly flags: readonly Flag[];
   /** Arguments that may say anything. */
   readonly rest?: Undetermined;
+}
+
+/** The flags of a program; one that is not named here takes a value. */
+export interface Flags {
+  /** Short flags with their long names. */
+  readonly short: ReadonlyMap<string, string>;
+  /** Flags without a value. */
+  readonly switches: ReadonlySet<string>;
+  /** Flags with a value that may be left out: only `--flag=value` gives one. */
+  readonly optional: ReadonlySet<string>;
 }
 
 const short: ReadonlyMap<string, string> = new Map([
@@ -46,10 +56,10 @@ const switches = new Set([
   ...['rollback-on-failure', 'force-replace', 'force-conflicts', 'force-update', 'no-update'],
 ]);
 
-/** Flags with a value that may be left out: only `--flag=value` gives one. */
-const optional = new Set(['dry-run', 'server-side']);
+const helm: Flags = { short, switches, optional: new Set(['dry-run', 'server-side']) };
 
-export function argumentsIn(args: readonly Argument[]): HelmArguments {
+/** @param known the flags of the program, those of Helm unless told */
+export function argumentsIn(args: readonly Argument[], known: Flags = helm): CommandArguments {
   const positional: Value[] = [];
   const flags: Flag[] = [];
   let rest: Undetermined | undefined;
@@ -57,14 +67,14 @@ export function argumentsIn(args: readonly Argument[]): HelmArguments {
     const argument = args[at];
     if (!argument) break;
     const { value, conditional } = argument;
-    const flag = flagIn(value);
+    const flag = flagIn(value, known.short);
     if (!flag) {
       if (value.kind === 'undetermined' && argument.several) rest ??= value;
       else positional.push(value);
       continue;
     }
     if (flag.inline) flags.push({ name: flag.name, value: flag.inline, conditional });
-    else if (switches.has(flag.name) || optional.has(flag.name)) {
+    else if (known.switches.has(flag.name) || known.optional.has(flag.name)) {
       flags.push({ name: flag.name, value: scalar(true, value.origin), conditional });
     } else {
       const next = args[at + 1];
@@ -75,7 +85,7 @@ export function argumentsIn(args: readonly Argument[]): HelmArguments {
   return { positional, flags, ...(rest ? { rest } : {}) };
 }
 
-function flagIn(value: Value): { readonly name: string; readonly inline?: Value } | undefined {
+function flagIn(value: Value, short: Flags['short']): { readonly name: string; readonly inline?: Value } | undefined {
   const start =
     value.kind === 'scalar' ? String(value.value) : value.kind === 'undetermined' ? (value.parts?.[0] ?? '') : '';
   const [whole = '', long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];

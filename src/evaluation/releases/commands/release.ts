@@ -7,7 +7,7 @@ import type { ChartReference, Release } from '../../helm/release.js';
 import type { Root, Writer } from '../../resource.js';
 import { inside, parentOf, pathFrom } from '../../gitops/folders.js';
 import { chartNamed } from '../chart-name.js';
-import type { HelmArguments } from './arguments.js';
+import type { CommandArguments } from './arguments.js';
 import { flagValues } from './values.js';
 
 /** URLs of repositories by the names that a script gives them. */
@@ -18,7 +18,7 @@ const noWriter: Writer = { set: () => undefined };
 export interface CommandRelease {
   readonly name: Value | undefined;
   readonly chart: Value | undefined;
-  readonly given: HelmArguments;
+  readonly given: CommandArguments;
   readonly span: Span;
   readonly root: Root;
 }
@@ -48,7 +48,7 @@ export function commandRelease(
 }
 
 interface Around {
-  readonly given: HelmArguments;
+  readonly given: CommandArguments;
   readonly values: Value;
   readonly repositories: Repositories;
   readonly folders: readonly string[];
@@ -123,7 +123,7 @@ function behindVariable(
   return [...around, ...folders].flatMap((folder) => pathFrom(folder, rest.slice(1)) ?? []).find(isChart);
 }
 
-export function lastFlag({ flags }: HelmArguments, name: string): Value | undefined {
+export function lastFlag({ flags }: CommandArguments, name: string): Value | undefined {
   return flags.filter((flag) => flag.name === name).at(-1)?.value;
 }
 

@@ -10,7 +10,7 @@ import { documentIn } from '../text.js';
 import { applyText } from '../settings.js';
 import type { SettingKind } from '../settings.js';
 import { valuesFile } from '../values-file.js';
-import type { Flag, HelmArguments } from './arguments.js';
+import type { Flag, CommandArguments } from './arguments.js';
 
 const kinds: readonly (readonly [flag: string, kind: SettingKind | 'file'])[] = [
   ['set-json', 'json'],
@@ -22,7 +22,7 @@ const kinds: readonly (readonly [flag: string, kind: SettingKind | 'file'])[] = 
 
 /** @param folders that paths may be relative to */
 export function flagValues(
-  { flags, rest }: HelmArguments,
+  { flags, rest }: CommandArguments,
   span: Span,
   folders: readonly string[],
   files: Files,

@@ -1,0 +1,62 @@
+/** Services that scripts make with kubectl, and what they change at others: every file with such commands is a root of its own. */
+import type { Files } from '../../tree/files.js';
+import { foundCommands } from '../azcli/flow.js';
+import { numbered } from '../azcli/resources.js';
+import { canHoldCommands, scriptsIn } from '../azcli/scan.js';
+import type { Evaluator } from '../evaluator.js';
+import { isChartTemplate } from '../kubernetes/scan.js';
+import type { Resource, Root } from '../resource.js';
+import { callOf } from './call.js';
+import type { Change } from './changes.js';
+import { changeOf, changeResource } from './changes.js';
+import { kubectlVerbs, mentionsKubectl } from './scan.js';
+import type { MadeService } from './services.js';
+import { serviceOf, serviceResource } from './services.js';
+
+export const kubectlEvaluator: Evaluator = {
+  formats: ['kubernetes'],
+  roots: (files, changed) =>
+    (changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths)
+      .filter((path) => isRoot(path, files))
+      .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] })),
+  evaluate: (root, files) => ({ root, resources: resourcesIn(root, files), problems: [], files: new Set([root.path]) }),
+};
+
+function resourcesIn(root: Root, files: Files): readonly Resource[] {
+  const file = files.read(root.path);
+  if (!file) return [];
+  const services: MadeService[] = [];
+  const changes: Change[] = [];
+  for (const command of foundCommands(scriptsIn(file, files, mentionsKubectl), kubectlVerbs)) {
+    const call = callOf(command);
+    if (!call) continue;
+    const service = serviceOf(call);
+    if (service) services.push(service);
+    const change = changeOf(call, root, files);
+    if (!change) continue;
+    const at = services.findLastIndex((each) => isOf(change, each));
+    const own = services[at];
+    if (own) services[at] = { ...own, settings: [...own.settings, ...settingsOf(change)] };
+    else changes.push(change);
+  }
+  return numbered([
+    ...services.map((each) => serviceResource(each, root)),
+    ...changes.map((each) => changeResource(each, root)),
+  ]);
+}
+
+/** Whether a command changes a Service that the same script makes: it is a part of the making then. */
+function isOf({ target, call }: Change, { name, namespace }: MadeService): boolean {
+  const written = call.namespace?.kind === 'scalar' ? String(call.namespace.value) : undefined;
+  return call.verb === 'annotate' && target.kind === 'Service' && target.name === name && written === namespace;
+}
+
+function settingsOf({ annotations, call }: Change): Change['annotations'] {
+  return call.isConditional ? annotations.map((each) => ({ ...each, conditional: true })) : annotations;
+}
+
+function isRoot(path: string, files: Files): boolean {
+  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
+  const text = files.read(path)?.text;
+  return text !== undefined && mentionsKubectl(text);
+}
