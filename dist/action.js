@@ -3669,7 +3669,7 @@ var require_data_url = __commonJS({
 var require_webidl = __commonJS({
   "node_modules/undici/lib/web/fetch/webidl.js"(exports, module) {
     "use strict";
-    var { types: types2, inspect } = __require("node:util");
+    var { types: types3, inspect } = __require("node:util");
     var { markAsUncloneable } = __require("node:worker_threads");
     var { toUSVString } = require_util();
     var webidl = {};
@@ -3859,7 +3859,7 @@ var require_webidl = __commonJS({
           });
         }
         const result4 = {};
-        if (!types2.isProxy(O)) {
+        if (!types3.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key2 of keys2) {
             const typedKey = keyConverter(key2, prefix3, argument4);
@@ -3988,14 +3988,14 @@ var require_webidl = __commonJS({
       return x;
     };
     webidl.converters.ArrayBuffer = function(V, prefix3, argument4, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types2.isAnyArrayBuffer(V)) {
+      if (webidl.util.Type(V) !== "Object" || !types3.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
           prefix: prefix3,
           argument: `${argument4} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
       }
-      if (opts?.allowShared === false && types2.isSharedArrayBuffer(V)) {
+      if (opts?.allowShared === false && types3.isSharedArrayBuffer(V)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
@@ -4010,14 +4010,14 @@ var require_webidl = __commonJS({
       return V;
     };
     webidl.converters.TypedArray = function(V, T, prefix3, name5, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types2.isTypedArray(V) || V.constructor.name !== T.name) {
+      if (webidl.util.Type(V) !== "Object" || !types3.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
           prefix: prefix3,
           argument: `${name5} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
       }
-      if (opts?.allowShared === false && types2.isSharedArrayBuffer(V.buffer)) {
+      if (opts?.allowShared === false && types3.isSharedArrayBuffer(V.buffer)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
@@ -4032,13 +4032,13 @@ var require_webidl = __commonJS({
       return V;
     };
     webidl.converters.DataView = function(V, prefix3, name5, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types2.isDataView(V)) {
+      if (webidl.util.Type(V) !== "Object" || !types3.isDataView(V)) {
         throw webidl.errors.exception({
           header: prefix3,
           message: `${name5} is not a DataView.`
         });
       }
-      if (opts?.allowShared === false && types2.isSharedArrayBuffer(V.buffer)) {
+      if (opts?.allowShared === false && types3.isSharedArrayBuffer(V.buffer)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
@@ -4053,13 +4053,13 @@ var require_webidl = __commonJS({
       return V;
     };
     webidl.converters.BufferSource = function(V, prefix3, name5, opts) {
-      if (types2.isAnyArrayBuffer(V)) {
+      if (types3.isAnyArrayBuffer(V)) {
         return webidl.converters.ArrayBuffer(V, prefix3, name5, { ...opts, allowShared: false });
       }
-      if (types2.isTypedArray(V)) {
+      if (types3.isTypedArray(V)) {
         return webidl.converters.TypedArray(V, V.constructor, prefix3, name5, { ...opts, allowShared: false });
       }
-      if (types2.isDataView(V)) {
+      if (types3.isDataView(V)) {
         return webidl.converters.DataView(V, prefix3, name5, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
@@ -6606,13 +6606,13 @@ upgrade: ${upgrade}\r
     function writeStream(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       let finished2 = false;
-      const writer3 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer5 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       const onData = function(chunk) {
         if (finished2) {
           return;
         }
         try {
-          if (!writer3.write(chunk) && this.pause) {
+          if (!writer5.write(chunk) && this.pause) {
             this.pause();
           }
         } catch (err) {
@@ -6646,12 +6646,12 @@ upgrade: ${upgrade}\r
         body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
         if (!err) {
           try {
-            writer3.end();
+            writer5.end();
           } catch (er) {
             err = er;
           }
         }
-        writer3.destroy(err);
+        writer5.destroy(err);
         if (err && (err.code !== "UND_ERR_INFO" || err.message !== "reset")) {
           util.destroy(body, err);
         } else {
@@ -6745,19 +6745,19 @@ upgrade: ${upgrade}\r
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer3 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer5 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       try {
         for await (const chunk of body) {
           if (socket[kError]) {
             throw socket[kError];
           }
-          if (!writer3.write(chunk)) {
+          if (!writer5.write(chunk)) {
             await waitForDrain();
           }
         }
-        writer3.end();
+        writer5.end();
       } catch (err) {
-        writer3.destroy(err);
+        writer5.destroy(err);
       } finally {
         socket.off("close", onDrain).off("drain", onDrain);
       }
@@ -12410,7 +12410,7 @@ var require_response = __commonJS({
     var { URLSerializer } = require_data_url();
     var { kConstruct } = require_symbols();
     var assert = __require("node:assert");
-    var { types: types2 } = __require("node:util");
+    var { types: types3 } = __require("node:util");
     var textEncoder = new TextEncoder("utf-8");
     var Response = class _Response {
       // Creates network error Response.
@@ -12731,7 +12731,7 @@ var require_response = __commonJS({
       if (isBlobLike(V)) {
         return webidl.converters.Blob(V, prefix3, name5, { strict: false });
       }
-      if (ArrayBuffer.isView(V) || types2.isArrayBuffer(V)) {
+      if (ArrayBuffer.isView(V) || types3.isArrayBuffer(V)) {
         return webidl.converters.BufferSource(V, prefix3, name5);
       }
       if (util.isFormDataLike(V)) {
@@ -14965,7 +14965,7 @@ var require_util4 = __commonJS({
     var { ProgressEvent } = require_progressevent();
     var { getEncoding } = require_encoding();
     var { serializeAMimeType, parseMIMEType } = require_data_url();
-    var { types: types2 } = __require("node:util");
+    var { types: types3 } = __require("node:util");
     var { StringDecoder } = __require("string_decoder");
     var { btoa: btoa2 } = __require("node:buffer");
     var staticPropertyDescriptors = {
@@ -14995,7 +14995,7 @@ var require_util4 = __commonJS({
               });
             }
             isFirstChunk = false;
-            if (!done && types2.isUint8Array(value)) {
+            if (!done && types3.isUint8Array(value)) {
               bytes2.push(value);
               if ((fr[kLastProgressEventFired] === void 0 || Date.now() - fr[kLastProgressEventFired] >= 50) && !fr[kAborted]) {
                 fr[kLastProgressEventFired] = Date.now();
@@ -17925,7 +17925,7 @@ var require_websocket = __commonJS({
     var { ByteParser } = require_receiver();
     var { kEnumerableProperty, isBlobLike } = require_util();
     var { getGlobalDispatcher } = require_global2();
-    var { types: types2 } = __require("node:util");
+    var { types: types3 } = __require("node:util");
     var { ErrorEvent, CloseEvent } = require_events();
     var { SendQueue } = require_sender();
     var WebSocket = class _WebSocket extends EventTarget {
@@ -18048,7 +18048,7 @@ var require_websocket = __commonJS({
           this.#sendQueue.add(data, () => {
             this.#bufferedAmount -= length2;
           }, sendHints.string);
-        } else if (types2.isArrayBuffer(data)) {
+        } else if (types3.isArrayBuffer(data)) {
           this.#bufferedAmount += data.byteLength;
           this.#sendQueue.add(data, () => {
             this.#bufferedAmount -= data.byteLength;
@@ -18260,7 +18260,7 @@ var require_websocket = __commonJS({
         if (isBlobLike(V)) {
           return webidl.converters.Blob(V, { strict: false });
         }
-        if (ArrayBuffer.isView(V) || types2.isArrayBuffer(V)) {
+        if (ArrayBuffer.isView(V) || types3.isArrayBuffer(V)) {
           return webidl.converters.BufferSource(V);
         }
       }
@@ -27790,15 +27790,15 @@ var require_rules = __commonJS({
     }
     exports.isJSONType = isJSONType;
     function getRules() {
-      const groups3 = {
+      const groups4 = {
         number: { type: "number", rules: [] },
         string: { type: "string", rules: [] },
         array: { type: "array", rules: [] },
         object: { type: "object", rules: [] }
       };
       return {
-        types: { ...groups3, integer: true, boolean: true, null: true },
-        rules: [{ rules: [] }, groups3.number, groups3.string, groups3.array, groups3.object],
+        types: { ...groups4, integer: true, boolean: true, null: true },
+        rules: [{ rules: [] }, groups4.number, groups4.string, groups4.array, groups4.object],
         post: { rules: [] },
         all: {},
         keywords: {}
@@ -27848,37 +27848,37 @@ var require_dataType = __commonJS({
       DataType2[DataType2["Wrong"] = 1] = "Wrong";
     })(DataType || (exports.DataType = DataType = {}));
     function getSchemaTypes(schema) {
-      const types2 = getJSONTypes(schema.type);
-      const hasNull = types2.includes("null");
+      const types3 = getJSONTypes(schema.type);
+      const hasNull = types3.includes("null");
       if (hasNull) {
         if (schema.nullable === false)
           throw new Error("type: null contradicts nullable: false");
       } else {
-        if (!types2.length && schema.nullable !== void 0) {
+        if (!types3.length && schema.nullable !== void 0) {
           throw new Error('"nullable" cannot be used without "type"');
         }
         if (schema.nullable === true)
-          types2.push("null");
+          types3.push("null");
       }
-      return types2;
+      return types3;
     }
     exports.getSchemaTypes = getSchemaTypes;
     function getJSONTypes(ts) {
-      const types2 = Array.isArray(ts) ? ts : ts ? [ts] : [];
-      if (types2.every(rules_1.isJSONType))
-        return types2;
-      throw new Error("type must be JSONType or JSONType[]: " + types2.join(","));
+      const types3 = Array.isArray(ts) ? ts : ts ? [ts] : [];
+      if (types3.every(rules_1.isJSONType))
+        return types3;
+      throw new Error("type must be JSONType or JSONType[]: " + types3.join(","));
     }
     exports.getJSONTypes = getJSONTypes;
-    function coerceAndCheckDataType(it, types2) {
+    function coerceAndCheckDataType(it, types3) {
       const { gen, data, opts } = it;
-      const coerceTo = coerceToTypes(types2, opts.coerceTypes);
-      const checkTypes = types2.length > 0 && !(coerceTo.length === 0 && types2.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types2[0]));
+      const coerceTo = coerceToTypes(types3, opts.coerceTypes);
+      const checkTypes = types3.length > 0 && !(coerceTo.length === 0 && types3.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types3[0]));
       if (checkTypes) {
-        const wrongType = checkDataTypes(types2, data, opts.strictNumbers, DataType.Wrong);
+        const wrongType = checkDataTypes(types3, data, opts.strictNumbers, DataType.Wrong);
         gen.if(wrongType, () => {
           if (coerceTo.length)
-            coerceData(it, types2, coerceTo);
+            coerceData(it, types3, coerceTo);
           else
             reportTypeError(it);
         });
@@ -27887,15 +27887,15 @@ var require_dataType = __commonJS({
     }
     exports.coerceAndCheckDataType = coerceAndCheckDataType;
     var COERCIBLE = /* @__PURE__ */ new Set(["string", "number", "integer", "boolean", "null"]);
-    function coerceToTypes(types2, coerceTypes) {
-      return coerceTypes ? types2.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
+    function coerceToTypes(types3, coerceTypes) {
+      return coerceTypes ? types3.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
     }
-    function coerceData(it, types2, coerceTo) {
+    function coerceData(it, types3, coerceTo) {
       const { gen, data, opts } = it;
       const dataType = gen.let("dataType", (0, codegen_1._)`typeof ${data}`);
       const coerced = gen.let("coerced", (0, codegen_1._)`undefined`);
       if (opts.coerceTypes === "array") {
-        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types2, data, opts.strictNumbers), () => gen.assign(coerced, data)));
+        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types3, data, opts.strictNumbers), () => gen.assign(coerced, data)));
       }
       gen.if((0, codegen_1._)`${coerced} !== undefined`);
       for (const t of coerceTo) {
@@ -27971,19 +27971,19 @@ var require_dataType = __commonJS({
         return checkDataType(dataTypes[0], data, strictNums, correct);
       }
       let cond;
-      const types2 = (0, util_1.toHash)(dataTypes);
-      if (types2.array && types2.object) {
+      const types3 = (0, util_1.toHash)(dataTypes);
+      if (types3.array && types3.object) {
         const notObj = (0, codegen_1._)`typeof ${data} != "object"`;
-        cond = types2.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
-        delete types2.null;
-        delete types2.array;
-        delete types2.object;
+        cond = types3.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
+        delete types3.null;
+        delete types3.array;
+        delete types3.object;
       } else {
         cond = codegen_1.nil;
       }
-      if (types2.number)
-        delete types2.integer;
-      for (const t in types2)
+      if (types3.number)
+        delete types3.integer;
+      for (const t in types3)
         cond = (0, codegen_1.and)(cond, checkDataType(t, data, strictNums, correct));
       return cond;
     }
@@ -28788,9 +28788,9 @@ var require_validate = __commonJS({
     function typeAndKeywords(it, errsCount) {
       if (it.opts.jtd)
         return schemaKeywords(it, [], false, errsCount);
-      const types2 = (0, dataType_1.getSchemaTypes)(it.schema);
-      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types2);
-      schemaKeywords(it, types2, !checkedTypes, errsCount);
+      const types3 = (0, dataType_1.getSchemaTypes)(it.schema);
+      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types3);
+      schemaKeywords(it, types3, !checkedTypes, errsCount);
     }
     function checkRefsAndKeywords(it) {
       const { schema, errSchemaPath, opts, self: self2 } = it;
@@ -28840,7 +28840,7 @@ var require_validate = __commonJS({
       if (items3 instanceof codegen_1.Name)
         gen.assign((0, codegen_1._)`${evaluated2}.items`, items3);
     }
-    function schemaKeywords(it, types2, typeErrors, errsCount) {
+    function schemaKeywords(it, types3, typeErrors, errsCount) {
       const { gen, schema, data, allErrors, opts, self: self2 } = it;
       const { RULES } = self2;
       if (schema.$ref && (opts.ignoreKeywordsWithRef || !(0, util_1.schemaHasRulesButRef)(schema, RULES))) {
@@ -28848,7 +28848,7 @@ var require_validate = __commonJS({
         return;
       }
       if (!opts.jtd)
-        checkStrictTypes(it, types2);
+        checkStrictTypes(it, types3);
       gen.block(() => {
         for (const group5 of RULES.rules)
           groupKeywords(group5);
@@ -28860,7 +28860,7 @@ var require_validate = __commonJS({
         if (group5.type) {
           gen.if((0, dataType_2.checkDataType)(group5.type, data, opts.strictNumbers));
           iterateKeywords(it, group5);
-          if (types2.length === 1 && types2[0] === group5.type && typeErrors) {
+          if (types3.length === 1 && types3[0] === group5.type && typeErrors) {
             gen.else();
             (0, dataType_2.reportTypeError)(it);
           }
@@ -28884,27 +28884,27 @@ var require_validate = __commonJS({
         }
       });
     }
-    function checkStrictTypes(it, types2) {
+    function checkStrictTypes(it, types3) {
       if (it.schemaEnv.meta || !it.opts.strictTypes)
         return;
-      checkContextTypes(it, types2);
+      checkContextTypes(it, types3);
       if (!it.opts.allowUnionTypes)
-        checkMultipleTypes(it, types2);
+        checkMultipleTypes(it, types3);
       checkKeywordTypes(it, it.dataTypes);
     }
-    function checkContextTypes(it, types2) {
-      if (!types2.length)
+    function checkContextTypes(it, types3) {
+      if (!types3.length)
         return;
       if (!it.dataTypes.length) {
-        it.dataTypes = types2;
+        it.dataTypes = types3;
         return;
       }
-      types2.forEach((t) => {
+      types3.forEach((t) => {
         if (!includesType(it.dataTypes, t)) {
           strictTypesError(it, `type "${t}" not allowed by context "${it.dataTypes.join(",")}"`);
         }
       });
-      narrowSchemaTypes(it, types2);
+      narrowSchemaTypes(it, types3);
     }
     function checkMultipleTypes(it, ts) {
       if (ts.length > 1 && !(ts.length === 2 && ts.includes("null"))) {
@@ -34276,17 +34276,17 @@ function toCommandProperties(annotationProperties) {
 }
 
 // node_modules/@actions/core/lib/command.js
-function issueCommand(command3, properties, message2) {
-  const cmd = new Command(command3, properties, message2);
+function issueCommand(command4, properties, message2) {
+  const cmd = new Command(command4, properties, message2);
   process.stdout.write(cmd.toString() + os.EOL);
 }
 var CMD_STRING = "::";
 var Command = class {
-  constructor(command3, properties, message2) {
-    if (!command3) {
-      command3 = "missing.command";
+  constructor(command4, properties, message2) {
+    if (!command4) {
+      command4 = "missing.command";
     }
-    this.command = command3;
+    this.command = command4;
     this.properties = properties;
     this.message = message2;
   }
@@ -34324,10 +34324,10 @@ function escapeProperty(s) {
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
-function issueFileCommand(command3, message2) {
-  const filePath = process.env[`GITHUB_${command3}`];
+function issueFileCommand(command4, message2) {
+  const filePath = process.env[`GITHUB_${command4}`];
   if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command3}`);
+    throw new Error(`Unable to find environment variable for file command ${command4}`);
   }
   if (!fs.existsSync(filePath)) {
     throw new Error(`Missing file at path: ${filePath}`);
@@ -34898,8 +34898,8 @@ function oneOf(allowed3) {
 import { setTimeout as delay2 } from "node:timers/promises";
 
 // src/configuration/notice.ts
-function changeNotice(path, changes2) {
-  const touched2 = changes2.some((change3) => [change3.path, change3.previousPath].includes(path));
+function changeNotice(path, changes3) {
+  const touched2 = changes3.some((change3) => [change3.path, change3.previousPath].includes(path));
   return touched2 ? [{ path, message: "is changed here; this review went by the configuration of the base" }] : [];
 }
 var mistaken = /^(\.github\/)?\.?aks-privacy\.ya?ml$/i;
@@ -41925,8 +41925,8 @@ function settingOf(scope, path, value) {
   if (value?.origin.published) return inserting(scope, path);
   if (value?.kind === "scalar" && value.origin.from.length > 0) {
     const literal4 = literalOf(value);
-    const writer3 = literal4 && writerOf(literal4.file.path);
-    return literal4 && writer3?.replace ? (plain7) => writer3.replace?.(literal4, plain7) : void 0;
+    const writer5 = literal4 && writerOf(literal4.file.path);
+    return literal4 && writer5?.replace ? (plain7) => writer5.replace?.(literal4, plain7) : void 0;
   }
   if (value?.kind === "scalar" && value.value !== null && !literalOf(value)) return void 0;
   return inserting(scope, path);
@@ -41936,8 +41936,8 @@ function inserting({ resource: resource2, dialect, root: root2, base: base3 }, p
   const place5 = holder && inPlace(holder);
   if (!place5) return void 0;
   const { path: file } = place5.mapping.origin.span.file;
-  const writer3 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
-  return writer3 && ((plain7) => writer3.set(place5.mapping, place5.missing, plain7));
+  const writer5 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
+  return writer5 && ((plain7) => writer5.set(place5.mapping, place5.missing, plain7));
 }
 function inPlace({ mapping: mapping2, missing: missing4 }) {
   const start = startOf(mapping2.origin);
@@ -42415,11 +42415,11 @@ for (let idx = 0; idx < 256; idx++) {
   byteHexPad[idx] = idx.toString(16).padStart(2, "0");
 }
 var extractView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(16));
-function packGroups(groups3, count2) {
+function packGroups(groups4, count2) {
   let num = 0n;
   let idx = 0;
-  for (; idx + 1 < count2; idx += 2) num = num << 32n | BigInt((groups3[idx] << 16 | groups3[idx + 1]) >>> 0);
-  if (idx < count2) num = num << 16n | BigInt(groups3[idx]);
+  for (; idx + 1 < count2; idx += 2) num = num << 32n | BigInt((groups4[idx] << 16 | groups4[idx + 1]) >>> 0);
+  if (idx < count2) num = num << 16n | BigInt(groups4[idx]);
   return num;
 }
 function parseIp(ip) {
@@ -42517,29 +42517,29 @@ function parseIp(ip) {
   if (scopeid) res.scopeid = scopeid;
   return res;
 }
-function extractGroups(number3, groups3) {
+function extractGroups(number3, groups4) {
   const n = Number(number3);
   if (n <= 4294967295) {
-    groups3[0] = 0;
-    groups3[1] = 0;
-    groups3[2] = 0;
-    groups3[3] = 0;
-    groups3[4] = 0;
-    groups3[5] = 0;
-    groups3[6] = n >>> 16 & 65535;
-    groups3[7] = n & 65535;
+    groups4[0] = 0;
+    groups4[1] = 0;
+    groups4[2] = 0;
+    groups4[3] = 0;
+    groups4[4] = 0;
+    groups4[5] = 0;
+    groups4[6] = n >>> 16 & 65535;
+    groups4[7] = n & 65535;
     return;
   }
   extractView.setBigUint64(0, number3 >> 64n, false);
   extractView.setBigUint64(8, number3, false);
-  groups3[0] = extractView.getUint16(0, false);
-  groups3[1] = extractView.getUint16(2, false);
-  groups3[2] = extractView.getUint16(4, false);
-  groups3[3] = extractView.getUint16(6, false);
-  groups3[4] = extractView.getUint16(8, false);
-  groups3[5] = extractView.getUint16(10, false);
-  groups3[6] = extractView.getUint16(12, false);
-  groups3[7] = extractView.getUint16(14, false);
+  groups4[0] = extractView.getUint16(0, false);
+  groups4[1] = extractView.getUint16(2, false);
+  groups4[2] = extractView.getUint16(4, false);
+  groups4[3] = extractView.getUint16(6, false);
+  groups4[4] = extractView.getUint16(8, false);
+  groups4[5] = extractView.getUint16(10, false);
+  groups4[6] = extractView.getUint16(12, false);
+  groups4[7] = extractView.getUint16(14, false);
 }
 function ipv4Dotted(num) {
   return `${num >>> 24 & 255}.${num >>> 16 & 255}.${num >>> 8 & 255}.${num & 255}`;
@@ -42564,18 +42564,18 @@ function uint16Hex(v) {
   if (v < 256) return byteHex[v];
   return byteHex[v >> 8] + byteHexPad[v & 255];
 }
-function joinHexGroups(groups3, count2, suffix) {
-  let result4 = uint16Hex(groups3[0]);
-  for (let i = 1; i < count2; i++) result4 += `:${uint16Hex(groups3[i])}`;
+function joinHexGroups(groups4, count2, suffix) {
+  let result4 = uint16Hex(groups4[0]);
+  for (let i = 1; i < count2; i++) result4 += `:${uint16Hex(groups4[i])}`;
   if (suffix !== void 0) result4 += `:${suffix}`;
   return result4;
 }
-function compressIPv6(groups3, count2, suffix) {
+function compressIPv6(groups4, count2, suffix) {
   let longestStart = -1;
   let longestLen = 0;
   let currentStart = -1;
   let currentLen = 0;
-  for (let i = 0; i < count2; i++) if (groups3[i] === 0) if (currentStart === -1) {
+  for (let i = 0; i < count2; i++) if (groups4[i] === 0) if (currentStart === -1) {
     currentStart = i;
     currentLen = 1;
   } else currentLen++;
@@ -42595,13 +42595,13 @@ function compressIPv6(groups3, count2, suffix) {
     let result4 = "";
     for (let i = 0; i < longestStart; i++) {
       if (i > 0) result4 += ":";
-      result4 += uint16Hex(groups3[i]);
+      result4 += uint16Hex(groups4[i]);
     }
     result4 += "::";
     const afterZeroRun = longestStart + longestLen;
     for (let i = afterZeroRun; i < count2; i++) {
       if (i > afterZeroRun) result4 += ":";
-      result4 += uint16Hex(groups3[i]);
+      result4 += uint16Hex(groups4[i]);
     }
     if (suffix !== void 0) {
       if (afterZeroRun < count2) result4 += ":";
@@ -42609,7 +42609,7 @@ function compressIPv6(groups3, count2, suffix) {
     }
     return result4;
   }
-  return joinHexGroups(groups3, count2, suffix);
+  return joinHexGroups(groups4, count2, suffix);
 }
 
 // node_modules/cidr-tools/dist/index.js
@@ -43424,14 +43424,14 @@ function judgeApplicationGateway({
 }) {
   const used2 = frontends2.filter(({ listening: listening2 }) => certainly(listening2, (one3) => !one3) !== true);
   const common4 = { modifiers: [], dependsOn: [] };
-  const exposed = used2.find((frontend) => isExposed(frontend) === true);
-  if (exposed) {
+  const exposed2 = used2.find((frontend) => isExposed(frontend) === true);
+  if (exposed2) {
     return {
       ...common4,
       level: "open",
       cause: "public-frontend",
-      because: `frontend ${exposed.name} has a public address`,
-      evidence: [exposed.isPublic.origin, exposed.listening.origin]
+      because: `frontend ${exposed2.name} has a public address`,
+      evidence: [exposed2.isPublic.origin, exposed2.listening.origin]
     };
   }
   const open12 = used2.filter((frontend) => isExposed(frontend) === void 0);
@@ -44067,14 +44067,14 @@ var unfiltered = /* @__PURE__ */ new Set([
 ]);
 function judgeEgress(cluster2) {
   const { egress: egress4 } = cluster2;
-  const exposed = egress4.pools.find((pool7) => is(pool7.nodePublicIp, true));
-  if (exposed) {
+  const exposed2 = egress4.pools.find((pool7) => is(pool7.nodePublicIp, true));
+  if (exposed2) {
     return {
       level: "open",
       cause: "node-public-ip",
       modifiers: [],
-      because: `nodes of pool ${exposed.name} have public addresses, a path around any filter`,
-      evidence: [exposed.nodePublicIp.origin, egress4.outboundType.origin],
+      because: `nodes of pool ${exposed2.name} have public addresses, a path around any filter`,
+      evidence: [exposed2.nodePublicIp.origin, egress4.outboundType.origin],
       dependsOn: []
     };
   }
@@ -44085,7 +44085,7 @@ function judgeEgress(cluster2) {
   return judged.level === "open" ? judged : undecidedPools(cluster2) ?? judged;
 }
 function undecidedPools({ egress: egress4 }) {
-  const open12 = egress4.pools.map((pool7) => pool7.nodePublicIp).filter((fact) => certainly(fact, (exposed) => !exposed) !== true);
+  const open12 = egress4.pools.map((pool7) => pool7.nodePublicIp).filter((fact) => certainly(fact, (exposed2) => !exposed2) !== true);
   return open12.length > 0 ? undecided("whether nodes have public addresses", open12) : void 0;
 }
 function translated(cluster2) {
@@ -44427,7 +44427,7 @@ function byAdmitted(admitted2, origins2) {
       because: `network policies let pods reach the Internet: ${told3(admitted2.everything)}`,
       evidence: places(admitted2.everything),
       // One that only takes some addresses away makes nothing worse where there was none.
-      ...admitted2.everything.every(({ takesAway: takesAway2 }) => takesAway2) ? { withoutIt: "open" } : {}
+      ...admitted2.everything.every(({ takesAway: takesAway3 }) => takesAway3) ? { withoutIt: "open" } : {}
     };
   }
   if (admitted2.open.length > 0) return undecided("what network policies let out", admitted2.open);
@@ -45005,6 +45005,7 @@ function judgeEntryPoint(subject2) {
       return judgeApplicationGateway(subject2);
     case "nothing":
     case "unmatched-patch":
+    case "changed-by-hand":
       return null;
   }
 }
@@ -45320,7 +45321,7 @@ function before(address3, { from, to: to2 }) {
 }
 
 // src/comparison/match.ts
-function matchSubjects(base3, head2, { changes: changes2, moves }) {
+function matchSubjects(base3, head2, { changes: changes3, moves }) {
   const matches3 = /* @__PURE__ */ new Map();
   const free = new Set(base3);
   const take5 = (headSide, baseSide) => {
@@ -45328,7 +45329,7 @@ function matchSubjects(base3, head2, { changes: changes2, moves }) {
     matches3.set(headSide, baseSide);
   };
   const byId2 = new Map(base3.map((observation) => [observation.judged.subject.id, observation]));
-  const previous = previousPaths(changes2);
+  const previous = previousPaths(changes3);
   const open12 = () => head2.filter((observation) => !matches3.has(observation));
   for (const observation of head2) {
     const { id, root: root2 } = observation.judged.subject;
@@ -45366,10 +45367,10 @@ function unique(observations, keyOf17) {
   for (const key2 of repeated) found3.delete(key2);
   return found3;
 }
-function previousPaths(changes2) {
+function previousPaths(changes3) {
   const files = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
-  for (const { path, previousPath } of changes2) {
+  for (const { path, previousPath } of changes3) {
     if (previousPath === void 0) continue;
     files.set(path, previousPath);
     let [now2, before3] = [folderOf(path), folderOf(previousPath)];
@@ -45390,8 +45391,8 @@ function lastPart(path) {
 }
 
 // src/comparison/taken.ts
-function takenBy(changes2, lines) {
-  const remaining = changes2.filter(({ status }) => status !== "removed");
+function takenBy(changes3, lines) {
+  const remaining = changes3.filter(({ status }) => status !== "removed");
   const byPath2 = new Map(remaining.map((change3) => [change3.path, change3]));
   const byBasePath = new Map(remaining.map((change3) => [change3.previousPath ?? change3.path, change3]));
   return (location, evidence) => {
@@ -45480,9 +45481,9 @@ function paired(base3, given5, history) {
     matches: new Map(pairs2.flatMap(({ now: now2, before: before3 }) => before3 ? [[now2, before3]] : []))
   };
 }
-function changedLines(changes2) {
+function changedLines(changes3) {
   const added2 = /* @__PURE__ */ new Map();
-  for (const { path, status, hunks } of changes2) {
+  for (const { path, status, hunks } of changes3) {
     if (hunks) added2.set(path, new Set(hunks.flatMap((hunk) => hunk.added)));
     else if (status === "added") added2.set(path, "all");
   }
@@ -45744,9 +45745,9 @@ var Evaluations = class {
   update(brought) {
     const stale = ({ files }) => [...files].some((path) => brought.has(path));
     const current = /* @__PURE__ */ new Set();
-    for (const evaluator of this.evaluators) {
+    for (const [index, evaluator] of this.evaluators.entries()) {
       for (const root2 of evaluator.roots(this.files, this.changed)) {
-        const key2 = keyOf4(root2);
+        const key2 = `${index}\0${keyOf4(root2)}`;
         current.add(key2);
         const earlier2 = this.evaluated.get(key2);
         if (!earlier2 || stale(earlier2)) this.evaluated.set(key2, this.evaluate(evaluator, root2));
@@ -45890,10 +45891,10 @@ import { tmpdir } from "node:os";
 import { dirname, join as join2 } from "node:path";
 var nowhere = "http://127.0.0.1:9";
 async function openWorkspace(inputs) {
-  const made4 = await mkdtemp(join2(tmpdir(), "aks-privacy-"));
-  const remove2 = () => rm2(made4, { recursive: true, force: true, maxRetries: 2 });
+  const made5 = await mkdtemp(join2(tmpdir(), "aks-privacy-"));
+  const remove2 = () => rm2(made5, { recursive: true, force: true, maxRetries: 2 });
   try {
-    const top = await realpath(made4);
+    const top = await realpath(made5);
     const folder = join2(top, "in");
     const home = join2(top, "home");
     await Promise.all([folder, home, join2(home, "empty")].map((each2) => mkdir2(each2, { recursive: true })));
@@ -45902,7 +45903,7 @@ async function openWorkspace(inputs) {
       await mkdir2(dirname(join2(folder, path)), { recursive: true });
       await writeFile2(join2(folder, path), text11);
     }
-    return { folder, env: environment(home), hidden: [folder, top, made4], remove: remove2 };
+    return { folder, env: environment(home), hidden: [folder, top, made5], remove: remove2 };
   } catch (error2) {
     await remove2();
     throw error2;
@@ -45950,8 +45951,8 @@ function localTools(path, tree) {
   return shared({
     has: (tool) => commandOf(tool) !== void 0,
     render: (request2) => {
-      const command3 = commandOf(request2.tool);
-      return command3 ? run(command3, request2) : Promise.resolve({ kind: "failed", message: "is not there", by: request2.tool });
+      const command4 = commandOf(request2.tool);
+      return command4 ? run(command4, request2) : Promise.resolve({ kind: "failed", message: "is not there", by: request2.tool });
     }
   });
 }
@@ -45987,13 +45988,13 @@ function keyOf5({ tool, inputs, arguments: args }) {
   }
   return hash2.digest("hex");
 }
-async function run(command3, request2) {
-  const by = command3.name;
+async function run(command4, request2) {
+  const by = command4.name;
   try {
     const workspace = await openWorkspace(request2.inputs);
     try {
       const { folder, env, hidden: hidden2 } = workspace;
-      const done = await execute(command3.file, [...command3.words, ...request2.arguments], { folder, env, bounds });
+      const done = await execute(command4.file, [...command4.words, ...request2.arguments], { folder, env, bounds });
       return answerOf(done, by, hidden2);
     } finally {
       await workspace.remove();
@@ -46247,10 +46248,10 @@ function keyOf6(path, identity2) {
 
 // src/review.ts
 var rounds = 25;
-async function review({ base: base3, head: head2, changes: changes2, options, renderer }, parts3) {
+async function review({ base: base3, head: head2, changes: changes3, options, renderer }, parts3) {
   const started = options.clock();
   const cache = new SourceCache(parts3.decode);
-  const changed2 = base3 ? new Set(changes2.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : void 0;
+  const changed2 = base3 ? new Set(changes3.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : void 0;
   const sides = await Promise.all(
     [base3, head2].flatMap((tree) => tree ? [openSide(tree, cache, parts3, changed2, renderer)] : [])
   );
@@ -46273,7 +46274,7 @@ async function review({ base: base3, head: head2, changes: changes2, options, re
   const lines = (path, line3) => headSide.revision.read(path)?.line(line3) ?? "";
   const before3 = baseSide && observed(baseSide);
   const now2 = observed(headSide);
-  const history = { changes: changes2, moves: movesIn(headSide) };
+  const history = { changes: changes3, moves: movesIn(headSide) };
   const joined7 = before3 && joinedSides(before3, now2, history, parts3);
   const unread4 = baseSide && joined7 ? unreadSubjects(baseSide, headSide, joined7, history, parts3) : [];
   const shown = [...joined7?.head ?? now2.reviewed, ...unread4];
@@ -46761,15 +46762,15 @@ async function openGit(folder) {
 }
 function repository(top) {
   const git = (...args) => run2(top, args);
-  const optional3 = (...args) => git(...args).then(
+  const optional2 = (...args) => git(...args).then(
     (text11) => text11.trim() || void 0,
     () => void 0
   );
   return {
     top,
-    isPartial: async () => await optional3("config", "--get-regexp", partialClone) !== void 0,
-    resolve: (revision) => optional3("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
-    mergeBase: (a, b) => optional3("merge-base", "--", a, b),
+    isPartial: async () => await optional2("config", "--get-regexp", partialClone) !== void 0,
+    resolve: (revision) => optional2("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    mergeBase: (a, b) => optional2("merge-base", "--", a, b),
     tree: (commit) => commitTree(top, commit),
     workingTree: async () => folderTree(top, split2(await git("ls-files", "-z", "--cached", "--others", "--exclude-standard"))),
     changes: async (from, to2) => {
@@ -47874,15 +47875,15 @@ function subjectOf(report2, finding2) {
 
 // src/report/together.ts
 function together(findings) {
-  const groups3 = /* @__PURE__ */ new Map();
+  const groups4 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key2 = keyOf7(finding2);
-    const group5 = groups3.get(key2);
-    if (!group5) groups3.set(key2, [finding2]);
+    const group5 = groups4.get(key2);
+    if (!group5) groups4.set(key2, [finding2]);
     else if (group5.every(({ subject: subject2 }) => subject2 !== finding2.subject)) group5.push(finding2);
-    else groups3.set(`${key2}${finding2.fingerprint}`, [finding2]);
+    else groups4.set(`${key2}${finding2.fingerprint}`, [finding2]);
   }
-  return [...groups3.values()].flatMap((group5) => {
+  return [...groups4.values()].flatMap((group5) => {
     const [finding2, ...others] = group5.sort((a, b) => compareText(a.fingerprint, b.fingerprint));
     return finding2 ? [{ finding: finding2, others }] : [];
   });
@@ -53106,10 +53107,10 @@ function safe(state, input, config) {
   result4.push(percentEncode ? rest2 : escapeBackslashes(rest2, config.after));
   return result4.join("");
 }
-function nodeInScope(types2, node2) {
-  if (!types2) return true;
+function nodeInScope(types3, node2) {
+  if (!types3) return true;
   if (!node2) return false;
-  return typeof types2 === "string" ? types2 === node2.type : types2.includes(node2.type);
+  return typeof types3 === "string" ? types3 === node2.type : types3.includes(node2.type);
 }
 function numerical(a, b) {
   return a - b;
@@ -54010,8 +54011,8 @@ function footer2(report2, options) {
 // src/github/publish/placement.ts
 var longestAnchor = 20;
 var nearby = 10;
-function placements(findings, changes2) {
-  const byPath2 = new Map(changes2.filter(({ status }) => status !== "removed").map((change3) => [change3.path, change3]));
+function placements(findings, changes3) {
+  const byPath2 = new Map(changes3.filter(({ status }) => status !== "removed").map((change3) => [change3.path, change3]));
   const introduced = findings.filter(({ status }) => status === "introduced").sort(compareFindings);
   return together(introduced).map(({ finding: finding2 }) => ({ finding: finding2, anchor: anchorOf2(finding2, byPath2) }));
 }
@@ -54024,18 +54025,18 @@ function withinLimits(all2) {
     return true;
   });
 }
-function anchorOf2(finding2, changes2) {
+function anchorOf2(finding2, changes3) {
   const places = [
     finding2,
     ...finding2.way.map(({ path, line: line3 }) => ({ path, startLine: line3, endLine: line3 }))
   ];
   for (const accepts of [changesLine, () => true]) {
     for (const place5 of places) {
-      const hunk = changes2.get(place5.path)?.hunks?.find((one3) => meets(one3, place5) && accepts(one3, place5));
+      const hunk = changes3.get(place5.path)?.hunks?.find((one3) => meets(one3, place5) && accepts(one3, place5));
       if (hunk) return lineAnchor(finding2, place5, hunk);
     }
   }
-  const file = places.find(({ path }) => changes2.has(path));
+  const file = places.find(({ path }) => changes3.has(path));
   return file && { kind: "file", path: file.path };
 }
 function lineAnchor(finding2, place5, hunk) {
@@ -54239,10 +54240,10 @@ async function remove({ octokit, repository: repository2 }, id) {
 // src/github/publish/pull-request.ts
 var nothing = { lines: [], files: [], rewrites: [], doubles: [] };
 function planComments(request2) {
-  const { conversation, report: report2, changes: changes2, head: head2, scope } = request2;
+  const { conversation, report: report2, changes: changes3, head: head2, scope } = request2;
   const unread4 = new Set(report2.problems.map(({ path }) => path));
   const inline2 = request2.inline ? planInline(conversation, {
-    placements: placements(report2.findings, changes2),
+    placements: placements(report2.findings, changes3),
     findings: report2.findings,
     unread: unread4,
     head: head2.slice(0, 7),
@@ -54254,9 +54255,9 @@ function planComments(request2) {
   const writes = [inline2.lines, inline2.files, inline2.rewrites, inline2.doubles, younger].some((all2) => all2.length > 0) || summary3 !== void 0 && (oldest === void 0 || !same(oldest.body, summary3));
   return { inline: inline2, summary: summary3, writes };
 }
-function summaryBody({ conversation, report: report2, changes: changes2, head: head2, scope, summary: summary3 }) {
+function summaryBody({ conversation, report: report2, changes: changes3, head: head2, scope, summary: summary3 }) {
   const marker = markerText({ kind: "summary", head: head2 }, scope);
-  const changed2 = new Set(changes2.map(({ path }) => path));
+  const changed2 = new Set(changes3.map(({ path }) => path));
   if (isNoteworthy(report2, changed2)) return withLast(summary3, bodyLimit, marker);
   const [oldest] = conversation.summaries;
   if (!oldest || oldest.body.startsWith(nothingLeftTitle)) return void 0;
@@ -54821,8 +54822,8 @@ function changeOf(entry2) {
     ...status === "removed" || entry2.sha === null ? {} : { id: entry2.sha }
   };
 }
-function hasPatch({ patch, changes: changes2 }) {
-  return patch !== void 0 || changes2 === 0;
+function hasPatch({ patch, changes: changes3 }) {
+  return patch !== void 0 || changes3 === 0;
 }
 function statusOf(status) {
   switch (status) {
@@ -54889,8 +54890,8 @@ async function fromGit(target3, git) {
   const tip = await git.resolve(target3.base);
   const base3 = tip === void 0 ? void 0 : await git.mergeBase(tip, head2);
   if (base3 === void 0) return void 0;
-  const changes2 = await git.changes(base3, head2);
-  return { base: git.tree(base3), head: git.tree(head2), changes: changes2, problems: [], source: "git" };
+  const changes3 = await git.changes(base3, head2);
+  return { base: git.tree(base3), head: git.tree(head2), changes: changes3, problems: [], source: "git" };
 }
 async function fromApi(target3, octokit, options) {
   const { repository: repository2 } = target3;
@@ -54918,8 +54919,8 @@ async function fromApi(target3, octokit, options) {
       `GitHub lists ${String(list6.changes.length)} changed files, and there are more: the others were compared by content`
     );
   }
-  const changes2 = list6?.complete ? list6.changes : await completed(list6?.changes ?? [], baseTree, headTree);
-  return { base: baseTree, head: headTree, changes: changes2, problems, source: "api" };
+  const changes3 = list6?.complete ? list6.changes : await completed(list6?.changes ?? [], baseTree, headTree);
+  return { base: baseTree, head: headTree, changes: changes3, problems, source: "api" };
 }
 async function changeList(target3, octokit, compared2) {
   if (target3.kind === "range") return compared2;
@@ -55407,14 +55408,14 @@ function counts2(report2, compared2, all2) {
   const number3 = (status) => findingsOf2(report2, status).length;
   const existing = number3("existing");
   const unknown8 = untoldUnknowns(report2).length;
-  const optional3 = [
+  const optional2 = [
     ...unknown8 > 0 ? [`${unknown8} unknown`] : [],
     ...number3("suppressed") > 0 ? [`${number3("suppressed")} suppressed`] : [],
     ...report2.problems.length > 0 ? [count(report2.problems.length, "problem")] : []
   ];
-  if (!compared2) return [count(existing, "finding"), ...optional3];
+  if (!compared2) return [count(existing, "finding"), ...optional2];
   const there = existing > 0 ? [`${existing} there before${all2 ? "" : " (--all to see them)"}`] : [];
-  return [`${number3("introduced")} introduced`, `${number3("fixed")} fixed`, ...there, ...optional3];
+  return [`${number3("introduced")} introduced`, `${number3("fixed")} fixed`, ...there, ...optional2];
 }
 function verdict(report2, paint) {
   switch (report2.verdict) {
@@ -55521,16 +55522,16 @@ async function run3(surroundings) {
 }
 async function reviewed(revisions, surroundings, requests) {
   const { inputs, parts: parts3, now: now2, clock } = surroundings;
-  const { base: base3, head: head2, changes: changes2 } = revisions;
+  const { base: base3, head: head2, changes: changes3 } = revisions;
   const configuration2 = await configurationOf(base3 ?? head2, inputs.config, parts3);
   const { failOn, minimumScores: minimumScores2, paths: only6 } = inputs;
   const run5 = { configuration: configuration2, failOn, minimumScores: minimumScores2, only: only6, version, now: now2, clock, apiRequests: requests };
   const renderer = mayRender(surroundings) ? surroundings.tools : void 0;
-  const report2 = await review({ base: base3, head: head2, changes: changes2, options: reviewOptions(run5), renderer }, parts3);
+  const report2 = await review({ base: base3, head: head2, changes: changes3, options: reviewOptions(run5), renderer }, parts3);
   const listing = revisions.problems.map((message2) => ({ path: "", message: message2 }));
   const paths2 = (await (base3 ?? head2).entries()).map(({ path }) => path);
   const absent3 = absenceNotice(inputs.config, inputs.config !== defaultConfig, paths2);
-  const notices = [...absent3, ...changeNotice(inputs.config, changes2)];
+  const notices = [...absent3, ...changeNotice(inputs.config, changes3)];
   return { ...report2, problems: [...listing, ...notices, ...report2.problems] };
 }
 function mayRender({ inputs, event }) {
@@ -56792,8 +56793,8 @@ function host([value, index], call3) {
 }
 function address2(value, version2) {
   if (version2 === 4) return [24n, 16n, 8n, 0n].map((shift) => value >> shift & 255n).join(".");
-  const groups3 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
-  return normalizeCidr(`${groups3.join(":")}/128`).replace(/\/128$/, "");
+  const groups4 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
+  return normalizeCidr(`${groups4.join(":")}/128`).replace(/\/128$/, "");
 }
 
 // src/evaluation/arm/functions/merge.ts
@@ -57451,10 +57452,10 @@ function segment(value, own6) {
   return value ? textOf(value) ?? [own6] : [own6];
 }
 function providerPath(type14, names4) {
-  const [namespace, ...types2] = type14.split("/");
-  if (!namespace || types2.length === 0 || types2.length !== names4.length) return void 0;
+  const [namespace, ...types3] = type14.split("/");
+  if (!namespace || types3.length === 0 || types3.length !== names4.length) return void 0;
   const path = [`/providers/${namespace}`];
-  types2.forEach((segmentType, index) => path.push(`/${segmentType}/`, ...names4[index] ?? []));
+  types3.forEach((segmentType, index) => path.push(`/${segmentType}/`, ...names4[index] ?? []));
   return path;
 }
 
@@ -57684,12 +57685,12 @@ function keyed([source3, byKey, byValue], call3, grouped2) {
     if (name5.kind !== "scalar") open12.push(undetermined("toObject(\u2026)", waiting([name5]), call3.origin));
     else entries.set(plainText(name5), [...grouped2 ? entries.get(plainText(name5)) ?? [] : [], content2]);
   });
-  const made4 = [...entries].map(([name5, values]) => {
+  const made5 = [...entries].map(([name5, values]) => {
     const [last] = values.slice(-1);
     const single2 = last ?? scalar(null, call3.origin);
     return { key: name5, keySpan: call3.span, value: grouped2 ? list(values, call3.origin) : single2 };
   });
-  return mapping(made4, call3.origin, restOf(open12, call3));
+  return mapping(made5, call3.origin, restOf(open12, call3));
 }
 function mapValues([source3, each2], call3) {
   const lambda = lambdaOf(each2);
@@ -58171,9 +58172,9 @@ function variableCells(template2, env, session) {
   return cells;
 }
 function userFunctionOf(template2, namespace, name5, env) {
-  const groups3 = lookup(template2, ["functions"], true);
-  if (groups3?.kind !== "list") return void 0;
-  for (const group5 of groups3.items) {
+  const groups4 = lookup(template2, ["functions"], true);
+  if (groups4?.kind !== "list") return void 0;
+  for (const group5 of groups4.items) {
     if (stringOf(lookup(group5, ["namespace"], true))?.toLowerCase() !== namespace.toLowerCase()) continue;
     const members = lookup(group5, ["members"], true);
     const member3 = members?.kind === "map" ? entry(members, name5, true)?.value : void 0;
@@ -58403,7 +58404,7 @@ function instance(declaration, symbol, env, parent2, openCount2) {
   const text11 = own6 && (standsAlone ? textOf(own6) : [...parent2.name, "/", ...textOf(own6) ?? []]);
   const name5 = own6 && text11 && fromText(text11, own6.origin);
   const address3 = symbol ?? addressOf(type14, text11);
-  const made4 = {
+  const made5 = {
     declaration,
     env,
     symbol,
@@ -58416,7 +58417,7 @@ function instance(declaration, symbol, env, parent2, openCount2) {
     condition: condition2
   };
   const inside9 = { type: type14, name: text11 ?? [], address: address3, condition: condition2 };
-  return [made4, ...unroll(field3("resources")?.value, env, inside9)];
+  return [made5, ...unroll(field3("resources")?.value, env, inside9)];
 }
 function scopeOfFields(own6, valueOf7) {
   const [group5, subscription] = [valueOf7("resourceGroup"), valueOf7("subscriptionId")];
@@ -59926,8 +59927,8 @@ var prefixes2 = /* @__PURE__ */ new Set([
   ...["export", "local", "declare", "readonly", "typeset", "override", "define"]
 ]);
 var running = /^[@+-]*(?:_?retry\w*|run\w*|exec\w*|try\w*|timeout|nohup|env|nice|eval|docker|podman|bash|sh|Invoke-\w+|iex|xargs|with\w*|pe)$/i;
-var inside2 = /^(?:aks|network|upgrade|install|template|repo)$/;
-var program = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?)$/;
+var inside2 = /^(?:aks|network|upgrade|install|template|repo|annotate|patch|expose|create)$/;
+var program = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?|kubectl)$/;
 function withoutPrefixes(words9) {
   const start = words9.findIndex((word3) => !isPrefix(word3));
   return start < 0 ? [] : words9.slice(start);
@@ -59954,23 +59955,23 @@ function unquoted2(word3, name5) {
   return { ...word3, parts: [{ ...only6, quoted: false }] };
 }
 function startsProgram({ parts: [first3] }) {
-  return first3?.kind === "text" && /^\s*(?:az|helm)\s/.test(first3.text);
+  return first3?.kind === "text" && /^\s*(?:az|helm|kubectl)\s/.test(first3.text);
 }
 
 // src/evaluation/azcli/flow.ts
 var DEEPEST = 5;
 var MOST_COMMANDS = 1e4;
-function foundCommands({ pieces: pieces2, variables: initial }, verbs3) {
+function foundCommands({ pieces: pieces2, variables: initial }, verbs4) {
   const variables = new Variables(initial, printedId);
   return pieces2.flatMap((piece2) => {
     const commands2 = commandsIn(piece2);
     const bodies = bodiesIn(commands2);
-    const run5 = { verbs: verbs3, variables, dialect: piece2.dialect, bodies, found: [], seen: /* @__PURE__ */ new Set(), ran: 0 };
+    const run5 = { verbs: verbs4, variables, dialect: piece2.dialect, bodies, found: [], seen: /* @__PURE__ */ new Set(), ran: 0 };
     const called = namesCalled(commands2, bodies);
-    for (const command3 of commands2) {
-      const own6 = functionOf(command3);
-      const isInCalled = command3.scope.some(({ block: block2 }) => block2.name !== void 0 && called.has(block2.name));
-      if (!own6 || !isInCalled) step2(command3, command3.scope, run5, 0);
+    for (const command4 of commands2) {
+      const own6 = functionOf(command4);
+      const isInCalled = command4.scope.some(({ block: block2 }) => block2.name !== void 0 && called.has(block2.name));
+      if (!own6 || !isInCalled) step2(command4, command4.scope, run5, 0);
     }
     return run5.found;
   });
@@ -59980,27 +59981,27 @@ function functionOf({ scope }) {
 }
 function bodiesIn(commands2) {
   const bodies = /* @__PURE__ */ new Map();
-  for (const command3 of commands2) {
-    const block2 = functionOf(command3);
+  for (const command4 of commands2) {
+    const block2 = functionOf(command4);
     if (block2?.name === void 0) continue;
     const known3 = bodies.get(block2.name);
-    if (known3?.block === block2) known3.commands.push(command3);
-    else bodies.set(block2.name, { block: block2, commands: [command3] });
+    if (known3?.block === block2) known3.commands.push(command4);
+    else bodies.set(block2.name, { block: block2, commands: [command4] });
   }
   return bodies;
 }
 function namesCalled(commands2, bodies) {
   const called = /* @__PURE__ */ new Set();
-  for (const command3 of commands2) {
-    const name5 = plainText2(withoutPrefixes(command3.words)[0] ?? { parts: [], span: command3.span });
-    if (name5 !== void 0 && bodies.has(name5) && functionOf(command3)?.name !== name5) called.add(name5);
+  for (const command4 of commands2) {
+    const name5 = plainText2(withoutPrefixes(command4.words)[0] ?? { parts: [], span: command4.span });
+    if (name5 !== void 0 && bodies.has(name5) && functionOf(command4)?.name !== name5) called.add(name5);
   }
   return called;
 }
-function step2(command3, scope, run5, depth) {
+function step2(command4, scope, run5, depth) {
   const { variables, dialect } = run5;
   variables.at(scope);
-  let words9 = withoutPrefixes(command3.words);
+  let words9 = withoutPrefixes(command4.words);
   const first3 = words9[0] && plainText2(words9[0]);
   if (first3 === "shift") variables.shift();
   if ((first3 === "for" || first3 === "read" || first3 === "foreach") && words9[1]) {
@@ -60022,7 +60023,7 @@ function step2(command3, scope, run5, depth) {
   const texts = args.slice(0, 8).map(({ value }) => textOf4(value) ?? "");
   const verb2 = run5.verbs(texts);
   if (!verb2) return;
-  const span = { ...command3.span, start: head2.span.start };
+  const span = { ...command4.span, start: head2.span.start };
   const told9 = `${span.start} ${args.map(({ value }) => value.kind === "undetermined" ? value.expression : textOf4(value)).join("\0")}`;
   if (run5.seen.has(told9)) return;
   run5.seen.add(told9);
@@ -60030,15 +60031,15 @@ function step2(command3, scope, run5, depth) {
 }
 function call2({ block: block2, commands: commands2 }, words9, scope, run5, depth) {
   const args = words9.flatMap((word3) => run5.variables.argumentsOf(word3));
-  const steps = commands2.map((command3) => {
-    const at3 = command3.scope.findIndex((arm) => arm.block === block2);
-    return { command: command3, within: command3.scope.slice(at3 + 1) };
+  const steps = commands2.map((command4) => {
+    const at3 = command4.scope.findIndex((arm) => arm.block === block2);
+    return { command: command4, within: command4.scope.slice(at3 + 1) };
   });
   const ways = steps.map(({ within: within6 }) => within6);
   run5.variables.called(args, ways, () => {
-    for (const { command: command3, within: within6 } of steps) {
+    for (const { command: command4, within: within6 } of steps) {
       if (run5.ran++ > MOST_COMMANDS) return;
-      step2(command3, [...scope, ...within6], run5, depth + 1);
+      step2(command4, [...scope, ...within6], run5, depth + 1);
     }
   });
 }
@@ -60234,57 +60235,57 @@ var writer = { set: () => void 0 };
 function networkResources(commands2, root2) {
   const all2 = /* @__PURE__ */ new Map();
   const actions = /* @__PURE__ */ new Map();
-  for (const [index, command3] of commands2.entries()) {
-    const flags2 = flagsIn(command3.args);
-    const kind = kinds2[command3.verb.subject];
-    if (kind) add2(all2, kind, command3, flags2);
-    else addRule(all2, actions, command3, flags2, index);
+  for (const [index, command4] of commands2.entries()) {
+    const flags2 = flagsIn(command4.args);
+    const kind = kinds2[command4.verb.subject];
+    if (kind) add2(all2, kind, command4, flags2);
+    else addRule(all2, actions, command4, flags2, index);
   }
-  return [...all2.values()].map((made4) => resourceOf(made4, root2));
+  return [...all2.values()].map((made5) => resourceOf(made5, root2));
 }
 var missing = /\s-z\s+"?\$|"?\$\{?\w+\}?"?\s+==?\s+(?:""|'')\s/;
-function mayNotRun({ scope }, { command: command3 }) {
+function mayNotRun({ scope }, { command: command4 }) {
   const open12 = scope.filter(({ block: block2, arm }) => arm > 0 || !missing.test(block2.test));
-  return relationOf(open12, command3.scope) !== "covers";
+  return relationOf(open12, command4.scope) !== "covers";
 }
-function add2(all2, kind, command3, flags2) {
-  const ids = command3.verb.changes ? flags2.values(["--ids"]) : void 0;
+function add2(all2, kind, command4, flags2) {
+  const ids = command4.verb.changes ? flags2.values(["--ids"]) : void 0;
   for (const { value } of ids ?? []) {
     const names5 = namesIn(value, kind.type);
-    const made5 = names5 && madeNamed(all2, kind.type, names5);
-    if (made5) made5.settings.push(...settingsOf2(kind, flags2, mayNotRun(command3, made5)));
+    const made6 = names5 && madeNamed(all2, kind.type, names5);
+    if (made6) made6.settings.push(...settingsOf2(kind, flags2, mayNotRun(command4, made6)));
   }
   const names4 = kind.names.map((spellings) => flags2.values(spellings)?.[0]?.value);
   if (names4.some((name5) => name5 === void 0)) return;
-  const made4 = madeBy(all2, kind.type, names4, command3, flags2, command3.verb.changes);
-  const isLater = made4.command !== command3;
-  const conditional3 = isLater && mayNotRun(command3, made4);
-  made4.settings.push(...settingsOf2(kind, flags2, conditional3));
+  const made5 = madeBy(all2, kind.type, names4, command4, flags2, command4.verb.changes);
+  const isLater = made5.command !== command4;
+  const conditional3 = isLater && mayNotRun(command4, made5);
+  made5.settings.push(...settingsOf2(kind, flags2, conditional3));
   const [network5] = names4;
   const subnet3 = flags2.values(["--subnet-name", "--subnet-names"])?.[0]?.value;
   if (kind.type !== "virtualNetworks" || !network5 || !subnet3) return;
   const range3 = flags2.values(["--subnet-prefixes", "--subnet-prefix"]);
-  const part2 = madeBy(all2, "virtualNetworks/subnets", [network5, subnet3], command3, flags2, false);
+  const part2 = madeBy(all2, "virtualNetworks/subnets", [network5, subnet3], command4, flags2, false);
   const prefixes4 = range3 && textsOf2(range3);
   if (prefixes4) part2.settings.push(setting2(["properties", "addressPrefixes"], prefixes4));
 }
 function madeNamed(all2, type14, names4) {
   const [only6, another] = [...all2.values()].filter(
-    (made4) => made4.type === type14 && made4.names.map(textOf3).join("/").toLowerCase() === names4.join("/").toLowerCase()
+    (made5) => made5.type === type14 && made5.names.map(textOf3).join("/").toLowerCase() === names4.join("/").toLowerCase()
   );
   return another ? void 0 : only6;
 }
-function madeBy(all2, type14, names4, command3, flags2, changes2) {
-  const id = idOf2(type14, flags2.values(["--resource-group", "-g"])?.[0]?.value, names4, literal(command3.span));
+function madeBy(all2, type14, names4, command4, flags2, changes3) {
+  const id = idOf2(type14, flags2.values(["--resource-group", "-g"])?.[0]?.value, names4, literal(command4.span));
   const earlier2 = all2.get(id.expression);
   if (earlier2) return earlier2;
   const elsewhere5 = `the command that made ${names4.map((name5) => textOf3(name5) ?? "it").join("/")}`;
-  const rest2 = changes2 ? undetermined(elsewhere5, [elsewhere5], literal(headingOf2(command3.span))) : flags2.open?.value;
+  const rest2 = changes3 ? undetermined(elsewhere5, [elsewhere5], literal(headingOf2(command4.span))) : flags2.open?.value;
   const open12 = rest2?.kind === "undetermined" ? rest2 : void 0;
-  const made4 = { type: type14, names: names4, id, command: command3, settings: [], rest: open12, collections: /* @__PURE__ */ new Map() };
-  if (type14.endsWith("/securityRules") && !open12) made4.settings.push(...defaultsOf(command3));
-  all2.set(id.expression, made4);
-  return made4;
+  const made5 = { type: type14, names: names4, id, command: command4, settings: [], rest: open12, collections: /* @__PURE__ */ new Map() };
+  if (type14.endsWith("/securityRules") && !open12) made5.settings.push(...defaultsOf(command4));
+  all2.set(id.expression, made5);
+  return made5;
 }
 function defaultsOf({ span }) {
   return Object.entries(ruleDefaults).map(([key2, text11]) => {
@@ -60333,8 +60334,8 @@ function textsOf2(values) {
   });
   return first3 && list(items3, first3.value.origin, open12?.kind === "undetermined" ? open12 : void 0);
 }
-function addRule(all2, actions, command3, flags2, index) {
-  const rule2 = ruleCommands[command3.verb.subject];
+function addRule(all2, actions, command4, flags2, index) {
+  const rule2 = ruleCommands[command4.verb.subject];
   const name5 = rule2 && flags2.values(rule2.names)?.[0]?.value;
   if (!rule2 || !name5) return;
   const key2 = [rule2.owner, textOf3(name5), textOf3(flags2.values(["--collection-name", "-c", "--name"])?.[0]?.value)].join(
@@ -60342,25 +60343,25 @@ function addRule(all2, actions, command3, flags2, index) {
   );
   const action3 = flags2.values(["--action"])?.[0]?.value ?? actions.get(key2);
   if (action3) actions.set(key2, action3);
-  const collection3 = collectionOf(flags2, command3.span, rule2.collections === void 0, action3);
+  const collection3 = collectionOf(flags2, command4.span, rule2.collections === void 0, action3);
   if (rule2.collections !== void 0) {
-    const owner2 = madeBy(all2, rule2.owner, [name5], command3, flags2, true);
+    const owner2 = madeBy(all2, rule2.owner, [name5], command4, flags2, true);
     const others = owner2.collections.get(rule2.collections) ?? [];
     owner2.collections.set(rule2.collections, [...others, collection3]);
     return;
   }
-  const made4 = madeBy(
+  const made5 = madeBy(
     all2,
     "firewallPolicies/ruleCollectionGroups",
-    [name5, ruleGroupName(index, command3.span)],
-    command3,
+    [name5, ruleGroupName(index, command4.span)],
+    command4,
     flags2,
     false
   );
-  made4.settings.push(setting2(["properties", "ruleCollections"], list([collection3], literal(command3.span))));
+  made5.settings.push(setting2(["properties", "ruleCollections"], list([collection3], literal(command4.span))));
 }
-function resourceOf({ type: type14, names: names4, id, command: command3, settings: settings5, rest: rest2, collections: collections2 }, root2) {
-  const { span } = command3;
+function resourceOf({ type: type14, names: names4, id, command: command4, settings: settings5, rest: rest2, collections: collections2 }, root2) {
+  const { span } = command4;
   const classic2 = [...collections2].map(([key2, items3]) => setting2(["properties", key2], list(items3, literal(span))));
   const body = treeOf2([...settings5, ...classic2], span, void 0);
   const properties = treeOf2([...settings5, ...classic2].flatMap(below), span, rest2);
@@ -60385,63 +60386,63 @@ var writer2 = { set: () => void 0 };
 var privacy = /^(pool\.enableNodePublicIP|properties\.(apiServerAccessProfile|httpProxyConfig|bootstrapProfile|ingressProfile|serviceMeshProfile|addonProfiles|networkProfile\.outboundType))/;
 var chosenElsewhere = ["apiServerAccessProfile", "networkProfile", "bootstrapProfile", "publicNetworkAccess"];
 function resourcesOf(commands2, root2) {
-  const made4 = commands2.filter(({ verb: verb2 }) => verb2 === "create");
-  const isOfMade = (command3) => commands2.slice(0, commands2.indexOf(command3)).filter((other) => other.verb === "create" && nameIn2(other) === nameIn2(command3) && isTogether(other, command3)).at(-1);
-  const changes2 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "update" && !isDead).map((command3) => ({ command: command3, of: isOfMade(command3) }));
-  const clusters2 = made4.map((command3) => {
-    const later = changes2.filter(({ of: of2 }) => of2 === command3).map((change3) => change3.command);
+  const made5 = commands2.filter(({ verb: verb2 }) => verb2 === "create");
+  const isOfMade = (command4) => commands2.slice(0, commands2.indexOf(command4)).filter((other) => other.verb === "create" && nameIn2(other) === nameIn2(command4) && isTogether(other, command4)).at(-1);
+  const changes3 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "update" && !isDead).map((command4) => ({ command: command4, of: isOfMade(command4) }));
+  const clusters2 = made5.map((command4) => {
+    const later = changes3.filter(({ of: of2 }) => of2 === command4).map((change3) => change3.command);
     return clusterOf(
-      command3,
-      later.flatMap((update) => laterSettings(update, command3)),
+      command4,
+      later.flatMap((update) => laterSettings(update, command4)),
       root2
     );
   });
-  const updated = changes2.filter(({ command: command3, of: of2 }) => !of2 && command3.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command3 }) => clusterOf(command3, [], root2));
-  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
+  const updated = changes3.filter(({ command: command4, of: of2 }) => !of2 && command4.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command4 }) => clusterOf(command4, [], root2));
+  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command4) => poolOf(command4, root2));
   return numbered2([...clusters2, ...updated, ...pools5]);
 }
-function isTogether(made4, { scope }) {
-  return relationOf(scope, made4.scope) !== "excluded";
+function isTogether(made5, { scope }) {
+  return relationOf(scope, made5.scope) !== "excluded";
 }
-function laterSettings(update, made4) {
+function laterSettings(update, made5) {
   const settings5 = update.settings.filter(({ path }) => path[0] !== "name");
-  return relationOf(update.scope, made4.scope) !== "covers" ? settings5.map((each2) => ({ ...each2, conditional: true })) : settings5;
+  return relationOf(update.scope, made5.scope) !== "covers" ? settings5.map((each2) => ({ ...each2, conditional: true })) : settings5;
 }
-function clusterOf(command3, later, root2) {
-  const name5 = command3.settings.find(({ path }) => path.join(".") === "name")?.value;
-  const told9 = nameIn2(command3);
+function clusterOf(command4, later, root2) {
+  const name5 = command4.settings.find(({ path }) => path.join(".") === "name")?.value;
+  const told9 = nameIn2(command4);
   const declaration = `the command that made ${told9}`;
-  const rest2 = command3.verb === "update" ? undetermined(declaration, [declaration], literal(headingOf2(command3.span))) : command3.rest;
-  const body = bodyOf([...command3.settings, ...later], command3, rest2);
-  return { ...common(command3, root2), type: clusterType, address: told9, name: name5, body };
+  const rest2 = command4.verb === "update" ? undetermined(declaration, [declaration], literal(headingOf2(command4.span))) : command4.rest;
+  const body = bodyOf([...command4.settings, ...later], command4, rest2);
+  return { ...common(command4, root2), type: clusterType, address: told9, name: name5, body };
 }
-function poolOf(command3, root2) {
-  const settings5 = command3.settings.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: ["properties", ...each2.path.slice(1)] }));
-  const pool7 = nameIn2(command3);
-  const owner2 = command3.settings.find(({ path }) => path[0] === "cluster")?.value;
+function poolOf(command4, root2) {
+  const settings5 = command4.settings.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: ["properties", ...each2.path.slice(1)] }));
+  const pool7 = nameIn2(command4);
+  const owner2 = command4.settings.find(({ path }) => path[0] === "cluster")?.value;
   const cluster2 = owner2?.kind === "scalar" ? `${String(owner2.value)}/` : "";
-  const name5 = scalar(`${cluster2}${pool7}`, literal(command3.span));
+  const name5 = scalar(`${cluster2}${pool7}`, literal(command4.span));
   const address3 = `${cluster2}${pool7}`;
   return {
-    ...common(command3, root2),
+    ...common(command4, root2),
     type: `${clusterType}/agentPools`,
     address: address3,
     name: name5,
-    body: treeOf2(settings5, command3.span, command3.rest)
+    body: treeOf2(settings5, command4.span, command4.rest)
   };
 }
 function common({ span }, root2) {
   return { format: "azcli", root: root2, span, heading: headingOf2(span), writer: writer2 };
 }
-function bodyOf(settings5, command3, rest2) {
-  const updates = command3.verb === "update";
+function bodyOf(settings5, command4, rest2) {
+  const updates = command4.verb === "update";
   const own6 = settings5.filter(({ path }) => path[0] !== "pool");
   const ofPool = settings5.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: each2.path.slice(1) }));
-  const tree = treeOf2(own6, command3.span, updates ? void 0 : rest2);
+  const tree = treeOf2(own6, command4.span, updates ? void 0 : rest2);
   const found3 = tree.entries.get("properties")?.value;
-  const origin = literal(command3.span);
+  const origin = literal(command4.span);
   const before3 = found3?.kind === "map" ? found3 : mapping([], origin, updates ? void 0 : rest2);
-  const pools5 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
+  const pools5 = list([treeOf2(ofPool, command4.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
   const elsewhere5 = updates && rest2 ? chosenElsewhere.map((key2) => openAt2(before3, key2, rest2)) : [];
   const entries = [...before3.entries.values(), ...elsewhere5, entryOf3("agentPoolProfiles", pools5)];
   const properties = { ...before3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
@@ -61563,10 +61564,10 @@ function evaluateBinary(expression2, env) {
 // src/evaluation/bicep/file-scope.ts
 function fileScope(program2, env, open12) {
   const symbols = /* @__PURE__ */ new Map();
-  const types2 = /* @__PURE__ */ new Map();
+  const types3 = /* @__PURE__ */ new Map();
   const findType = (name5) => {
     const [namespace = "", type14] = name5.split(".");
-    return type14 === void 0 ? types2.get(name5)?.(name5) : types2.get(`${namespace}.`)?.(type14);
+    return type14 === void 0 ? types3.get(name5)?.(name5) : types3.get(`${namespace}.`)?.(type14);
   };
   const add7 = (name5, symbol) => void symbols.set(name5, () => symbol);
   for (const declaration of program2.declarations) {
@@ -61578,7 +61579,7 @@ function fileScope(program2, env, open12) {
         add7(declaration.name.name, userFunction(declaration, env));
         break;
       case "type":
-        types2.set(declaration.name.name, () => ({ type: declaration.value, find: findType }));
+        types3.set(declaration.name.name, () => ({ type: declaration.value, find: findType }));
         break;
       case "import":
         addImport(
@@ -61586,7 +61587,7 @@ function fileScope(program2, env, open12) {
           env,
           once(() => open12(declaration, env)),
           symbols,
-          types2
+          types3
         );
         break;
       case "broken":
@@ -61614,11 +61615,11 @@ function broken(name5, node2, env) {
   const value = undetermined(name5, [name5], literal(spanOf(node2, env)));
   return { kind: "value", label: name5, value: () => value };
 }
-function addImport({ symbols: imported }, env, exports, symbols, types2) {
+function addImport({ symbols: imported }, env, exports, symbols, types3) {
   if ("kind" in imported) {
     const namespace = { kind: "namespace", find: (name5) => exports()?.symbol(name5) };
     symbols.set(imported.alias.name, () => namespace);
-    types2.set(`${imported.alias.name}.`, (name5) => exports()?.type(name5));
+    types3.set(`${imported.alias.name}.`, (name5) => exports()?.type(name5));
     return;
   }
   for (const each2 of imported) {
@@ -61626,7 +61627,7 @@ function addImport({ symbols: imported }, env, exports, symbols, types2) {
     const local = each2.alias?.name ?? name5;
     const unknown8 = broken(local, each2, env);
     symbols.set(local, () => exports()?.symbol(name5) ?? unknown8);
-    types2.set(local, () => exports()?.type(name5));
+    types3.set(local, () => exports()?.type(name5));
   }
 }
 
@@ -61922,19 +61923,19 @@ function fieldOf(object2, name5, env) {
 // src/evaluation/bicep/module.ts
 function declareModule(declaration, env, settings5, open12) {
   let placedAll;
-  let made4;
+  let made5;
   let busy = false;
   const instances2 = () => {
-    if (made4) return made4;
+    if (made5) return made5;
     if (busy) {
       env.session.problem(spanOf(declaration, env), `${declaration.name.name} depends on itself`);
       return [];
     }
     busy = true;
     placedAll = place4(declaration.body, env);
-    made4 = placedAll.all.map((each2) => instance2(declaration, each2, settings5, open12));
+    made5 = placedAll.all.map((each2) => instance2(declaration, each2, settings5, open12));
     busy = false;
-    return made4;
+    return made5;
   };
   const loops = declaration.body.kind === "for";
   return {
@@ -61964,7 +61965,7 @@ function instance2(declaration, placed5, settings5, open12) {
     if (source3.kind !== "file") return void 0;
     return open12(source3.path, env, inside3(settings5, declaration, placed5, address3, condition2, parameters2));
   });
-  const made4 = {
+  const made5 = {
     declaration,
     placed: placed5,
     address: address3,
@@ -61977,9 +61978,9 @@ function instance2(declaration, placed5, settings5, open12) {
       return value.kind === "map" ? value : mapping([], value.origin, value.kind === "undetermined" ? value : void 0);
     },
     output: (name5) => deployed4()?.output(name5),
-    value: () => symbolObject(made4, env)
+    value: () => symbolObject(made5, env)
   };
-  return made4;
+  return made5;
 }
 function inside3(settings5, declaration, placed5, address3, condition2, parameters2) {
   const scope = fieldOf(placed5.object, "scope", placed5.env);
@@ -61998,12 +61999,12 @@ function inside3(settings5, declaration, placed5, address3, condition2, paramete
     ...condition2 ? { condition: condition2 } : {}
   };
 }
-function symbolObject(made4, env) {
-  const keySpan = spanOf(made4.declaration.name, env);
+function symbolObject(made5, env) {
+  const keySpan = spanOf(made5.declaration.name, env);
   const origin = literal(keySpan);
-  const name5 = fieldOf(made4.placed.object, "name", made4.placed.env);
+  const name5 = fieldOf(made5.placed.object, "name", made5.placed.env);
   const entries = name5 ? [{ key: "name", keySpan, value: name5 }] : [];
-  const deployed4 = made4.deployed();
+  const deployed4 = made5.deployed();
   if (deployed4) {
     const outputs2 = deployed4.outputNames.flatMap((key2) => {
       const value = deployed4.output(key2);
@@ -62011,9 +62012,9 @@ function symbolObject(made4, env) {
     });
     entries.push({ key: "outputs", keySpan, value: mapping(outputs2, origin) });
   } else {
-    entries.push({ key: "outputs", keySpan, value: runtime(`${made4.address}.outputs`, origin) });
+    entries.push({ key: "outputs", keySpan, value: runtime(`${made5.address}.outputs`, origin) });
   }
-  return runtimeObject(mapping(entries, origin), made4.address);
+  return runtimeObject(mapping(entries, origin), made5.address);
 }
 
 // src/evaluation/bicep/parameters.ts
@@ -62091,20 +62092,20 @@ function literals(type14, env, find7, depth) {
 var notOfTheBody = ["parent", "scope", "dependsOn"];
 function declareResource(declaration, env, parent2) {
   let placedAll;
-  let made4;
+  let made5;
   let busy = false;
   const expand5 = () => {
     if (busy) env.session.problem(spanOf(declaration, env), `${declaration.name.name} depends on itself`);
     if (busy) return { all: [], loop: void 0 };
     busy = true;
     placedAll ??= place4(declaration.body, env);
-    made4 ??= placedAll.all.map((each2) => instance3(declaration, each2, parent2));
+    made5 ??= placedAll.all.map((each2) => instance3(declaration, each2, parent2));
     busy = false;
     return placedAll;
   };
   const instances2 = () => {
-    if (!made4) expand5();
-    return made4 ?? [];
+    if (!made5) expand5();
+    return made5 ?? [];
   };
   return {
     instances: instances2,
@@ -62152,7 +62153,7 @@ function instance3(declaration, placed5, outer) {
     return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed5.env);
   });
   const body = lazily(env.session, symbol, span, () => evaluateObject(object2, env, notOfTheBody));
-  const made4 = {
+  const made5 = {
     declaration,
     placed: placed5,
     address: symbol,
@@ -62173,20 +62174,20 @@ function instance3(declaration, placed5, outer) {
       const value = body();
       return value.kind === "map" ? value : mapping([], literal(spanOf(object2, env)));
     },
-    value: () => symbolObject2(made4, env),
+    value: () => symbolObject2(made5, env),
     child: (child) => declared2.get(child)?.single(),
     children: () => [...declared2.values()]
   };
   for (const member3 of object2.members) {
-    if (member3.kind === "resource") declared2.set(member3.name.name, declareResource(member3, env, made4));
+    if (member3.kind === "resource") declared2.set(member3.name.name, declareResource(member3, env, made5));
   }
-  return made4;
+  return made5;
 }
-function symbolObject2(made4, env) {
-  const span = spanOf(made4.declaration, env);
-  const keySpan = spanOf(made4.declaration.name, env);
-  const own6 = made4.body();
-  const { type: type14, version: version2, ownName, id } = made4;
+function symbolObject2(made5, env) {
+  const span = spanOf(made5.declaration, env);
+  const keySpan = spanOf(made5.declaration.name, env);
+  const own6 = made5.body();
+  const { type: type14, version: version2, ownName, id } = made5;
   const facts = {
     id,
     name: ownName,
@@ -62194,7 +62195,7 @@ function symbolObject2(made4, env) {
     apiVersion: version2 === void 0 ? void 0 : scalar(version2, literal(span))
   };
   const entries = Object.entries(facts).flatMap(([key2, value]) => value ? [{ key: key2, keySpan, value }] : []);
-  return runtimeObject(mapping([...own6.entries.values(), ...entries], literal(span), own6.rest), made4.address);
+  return runtimeObject(mapping([...own6.entries.values(), ...entries], literal(span), own6.rest), made5.address);
 }
 function typeOf(declaration, env, outer) {
   const text11 = stringOf(evaluate(declaration.type, env)) ?? "";
@@ -62444,7 +62445,7 @@ function repeatedIn2(map5, repeated) {
 }
 
 // src/evaluation/kubernetes/resource.ts
-function resourceOf2(object2, root2, format3, writer3) {
+function resourceOf2(object2, root2, format3, writer5) {
   const kind = typeText(object2, "kind") ?? "";
   const name5 = lookup(object2, ["metadata", "name"]) ?? lookup(object2, ["metadata", "generateName"]);
   const namespace = lookup(object2, ["metadata", "namespace"]);
@@ -62457,7 +62458,7 @@ function resourceOf2(object2, root2, format3, writer3) {
     body: object2,
     span: object2.origin.span,
     heading: headingOf4(object2),
-    writer: writer3
+    writer: writer5
   };
 }
 function numbered3(resources) {
@@ -62497,16 +62498,16 @@ var KINDS = /kind["']?\s*:\s*(?:["']?([A-Za-z][\w.-]*\\?)|(\S))/g;
 function isManifest(path) {
   return MANIFEST.test(path);
 }
-function mentionsObjects(text11, kinds9) {
+function mentionsObjects(text11, kinds10) {
   if (text11.includes("\\") && ESCAPED_KEY.test(text11)) return true;
   if (!text11.includes("apiVersion") || !text11.includes("kind")) return false;
   if (UNUSUAL_KEY.test(text11)) return true;
-  return MARKERS.every((marker) => marker.test(text11)) && (!kinds9 || namesOne(text11, kinds9));
+  return MARKERS.every((marker) => marker.test(text11)) && (!kinds10 || namesOne(text11, kinds10));
 }
-function namesOne(text11, kinds9) {
+function namesOne(text11, kinds10) {
   for (const [, word3] of text11.matchAll(KINDS)) {
     if (word3 === void 0 || word3.endsWith("\\")) return true;
-    if (kinds9.has(word3) || kinds9.has(word3.replace(/List$/, ""))) return true;
+    if (kinds10.has(word3) || kinds10.has(word3.replace(/List$/, ""))) return true;
   }
   return false;
 }
@@ -62519,11 +62520,11 @@ function isChartTemplate(path, files) {
 
 // src/evaluation/kubernetes/evaluator.ts
 var kubernetesEvaluator = manifestEvaluator();
-function manifestEvaluator(kinds9, claimed = () => /* @__PURE__ */ new Set()) {
-  const isRoot3 = (path, files) => {
+function manifestEvaluator(kinds10, claimed = () => /* @__PURE__ */ new Set()) {
+  const isRoot4 = (path, files) => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text11 = files.read(path)?.text;
-    return text11 !== void 0 && mentionsObjects(text11, kinds9) && (!isJson(path) || hasKeysOfObject(text11));
+    return text11 !== void 0 && mentionsObjects(text11, kinds10) && (!isJson(path) || hasKeysOfObject(text11));
   };
   return {
     formats: ["kubernetes"],
@@ -62531,12 +62532,12 @@ function manifestEvaluator(kinds9, claimed = () => /* @__PURE__ */ new Set()) {
       const paths2 = changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths;
       if (!paths2.some(isManifest)) return [];
       const parts3 = claimed(files);
-      return paths2.filter((path) => !parts3.has(path) && isRoot3(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
+      return paths2.filter((path) => !parts3.has(path) && isRoot4(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
     },
     evaluate(root2, files) {
       const documents3 = manifestsOf(root2.path, files).filter(holdsObjects);
-      const writer3 = writerOf2(root2.path);
-      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer3));
+      const writer5 = writerOf2(root2.path);
+      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer5));
       return {
         root: root2,
         resources: numbered3(resources),
@@ -62548,6 +62549,929 @@ function manifestEvaluator(kinds9, claimed = () => /* @__PURE__ */ new Set()) {
 }
 function holdsObjects(document) {
   return objectsIn(document).length > 0;
+}
+
+// src/evaluation/releases/commands/arguments.ts
+var short = /* @__PURE__ */ new Map([
+  ["f", "values"],
+  ["n", "namespace"],
+  ["i", "install"],
+  ["g", "generate-name"],
+  ["o", "output"],
+  ["l", "labels"],
+  ["a", "api-versions"],
+  ["s", "show-only"]
+]);
+var switches = /* @__PURE__ */ new Set([
+  ...["install", "generate-name", "create-namespace", "wait", "wait-for-jobs", "atomic", "cleanup-on-fail", "force"],
+  ...["dependency-update", "devel", "disable-openapi-validation", "skip-crds", "include-crds", "no-hooks", "replace"],
+  ...[
+    "render-subchart-notes",
+    "reset-values",
+    "reset-then-reuse-values",
+    "reuse-values",
+    "verify",
+    "debug",
+    "validate"
+  ],
+  ...["insecure-skip-tls-verify", "kube-insecure-skip-tls-verify", "pass-credentials", "plain-http", "is-upgrade"],
+  ...["enable-dns", "hide-notes", "hide-secret", "skip-schema-validation", "skip-tests", "take-ownership", "help"],
+  ...["rollback-on-failure", "force-replace", "force-conflicts", "force-update", "no-update"]
+]);
+var helm = { short, switches, optional: /* @__PURE__ */ new Set(["dry-run", "server-side"]) };
+function argumentsIn(args, known3 = helm) {
+  const positional = [];
+  const flags2 = [];
+  let rest2;
+  for (let at3 = 0; at3 < args.length; at3++) {
+    const argument4 = args[at3];
+    if (!argument4) break;
+    const { value, conditional: conditional3 } = argument4;
+    const flag3 = flagIn(value, known3.short);
+    if (!flag3) {
+      if (value.kind === "undetermined" && argument4.several) rest2 ??= value;
+      else positional.push(value);
+      continue;
+    }
+    if (flag3.inline) flags2.push({ name: flag3.name, value: flag3.inline, conditional: conditional3 });
+    else if (known3.switches.has(flag3.name) || known3.optional.has(flag3.name)) {
+      flags2.push({ name: flag3.name, value: scalar(true, value.origin), conditional: conditional3 });
+    } else {
+      const next3 = args[at3 + 1];
+      if (next3) flags2.push({ name: flag3.name, value: next3.value, conditional: conditional3 || next3.conditional });
+      at3++;
+    }
+  }
+  return { positional, flags: flags2, ...rest2 ? { rest: rest2 } : {} };
+}
+function flagIn(value, short3) {
+  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const [whole2 = "", long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
+  if (whole2 === "") return void 0;
+  const name5 = long ?? short3.get(letter ?? "") ?? letter ?? "";
+  const joined7 = letter !== void 0 && start.length > whole2.length;
+  if (equals === void 0 && !joined7) return { name: name5 };
+  if (value.kind === "scalar") return { name: name5, inline: scalar(start.slice(whole2.length), value.origin) };
+  if (value.kind !== "undetermined") return { name: name5 };
+  const parts3 = [start.slice(whole2.length), ...(value.parts ?? []).slice(1)].filter((part2) => part2 !== "");
+  const expression2 = value.expression.startsWith(whole2) ? value.expression.slice(whole2.length) : value.expression;
+  return { name: name5, inline: { ...value, expression: expression2, parts: parts3 } };
+}
+
+// src/evaluation/gitops/folders.ts
+function folderOf5(path) {
+  const steps = [];
+  for (const step3 of path.split("/")) {
+    if (step3 === "" || step3 === ".") continue;
+    if (step3 !== "..") steps.push(step3);
+    else if (steps.pop() === void 0) return void 0;
+  }
+  return steps.join("/");
+}
+function pathFrom(folder, path) {
+  return folderOf5(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
+}
+var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function kustomizationIn(folder, files) {
+  return kustomizationNames.map((name5) => inside4(folder, name5)).find((path) => files.has(path));
+}
+function inside4(folder, name5) {
+  return folder === "" ? name5 : `${folder}/${name5}`;
+}
+function parentOf(path) {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+// src/evaluation/releases/chart-name.ts
+function chartNamed(written10, repository2, version2, from, isChart) {
+  if (repository2 === void 0) {
+    const folders = from.flatMap((folder) => pathFrom(folder, written10) ?? []);
+    const found3 = folders.find(isChart);
+    if (found3 !== void 0) return { kind: "local", path: found3 };
+    if (/^\.{0,2}\//.test(written10) || /^\.{1,2}$/.test(written10)) {
+      return { kind: "undetermined", expression: `the chart ${written10}, which is not in this repository` };
+    }
+  }
+  const [, registry, last] = /^(\w+:\/\/.+)\/([^/]+)$/.exec(written10) ?? [];
+  if (registry !== void 0 && last !== void 0) {
+    const archive = /^(.+?)-v?\d+\.\d+.*\.tgz$/.exec(last)?.[1];
+    if (!registry.startsWith("oci:") && archive === void 0) {
+      return { kind: "undetermined", expression: `the chart ${written10}` };
+    }
+    return { kind: "published", name: archive ?? last, repository: registry, version: version2 };
+  }
+  const name5 = folderOf5(written10)?.split("/").at(-1) ?? written10;
+  return { kind: "published", name: name5, repository: repository2, version: version2 };
+}
+
+// src/evaluation/releases/merge.ts
+var DEEPEST2 = 200;
+function mergeValues(base3, over3, depth = 0) {
+  if (over3.kind === "undetermined") return opened(base3, over3);
+  if (over3.kind !== "map" || depth > DEEPEST2) return over3;
+  if (base3.kind === "undetermined") return withRest(over3, base3);
+  if (base3.kind !== "map") return over3;
+  const entries = /* @__PURE__ */ new Map();
+  for (const [key2, entry2] of base3.entries) {
+    const unlisted = over3.rest && !over3.entries.has(key2);
+    entries.set(key2, unlisted ? { ...entry2, value: opened(entry2.value, over3.rest) } : entry2);
+  }
+  for (const [key2, entry2] of over3.entries) {
+    const below3 = base3.entries.get(key2)?.value ?? base3.rest;
+    entries.set(key2, below3 ? { ...entry2, value: mergeValues(below3, entry2.value, depth + 1) } : entry2);
+  }
+  const rest2 = over3.rest ?? base3.rest;
+  return mapping(entries.values(), mergedOrigin(base3, over3), rest2);
+}
+function mergeAll2(values, origin) {
+  return values.reduce((merged5, value) => mergeValues(merged5, value), mapping([], origin));
+}
+function withRest(map5, rest2, depth = 0) {
+  if (depth > DEEPEST2) return map5;
+  const entries = [...map5.entries.values()].map(
+    (entry2) => entry2.value.kind === "map" ? { ...entry2, value: withRest(entry2.value, rest2, depth + 1) } : entry2
+  );
+  return mapping(entries, map5.origin, map5.rest ?? rest2);
+}
+function opened(value, by, depth = 0) {
+  if (value.kind !== "map" || depth > DEEPEST2) return undetermined(by.expression, by.waitsFor, value.origin);
+  const entries = [...value.entries.values()].map((entry2) => ({ ...entry2, value: opened(entry2.value, by, depth + 1) }));
+  return mapping(entries, value.origin, by);
+}
+function mergedOrigin(base3, over3) {
+  if (base3.entries.size === 0) return over3.origin;
+  if (over3.entries.size === 0) return base3.origin;
+  return over3.origin.from.length === 0 ? { ...literal(over3.origin.span) } : over3.origin;
+}
+
+// src/evaluation/releases/commands/here-document.ts
+var LONGEST = 1e5;
+function hereDocument({ file, start, end: end2 }) {
+  const line3 = file.text.indexOf("\n", end2);
+  if (line3 < 0) return void 0;
+  const mark = /<<-?\s*(["']?)(\w+)["']?/.exec(file.text.slice(start, line3));
+  if (!mark) return void 0;
+  const [, quote2, word3 = ""] = mark;
+  const from = line3 + 1;
+  const rest2 = file.text.slice(from, from + LONGEST);
+  const close = new RegExp(`^[ \\t]*${word3}[ \\t]*\\r?$`, "m").exec(rest2);
+  if (!close) return void 0;
+  const text11 = rest2.slice(0, close.index);
+  const origin = literal({ file, start: from, end: from + Math.max(1, close.index) });
+  if (quote2 !== "") return scalar(text11, origin);
+  const pieces2 = text11.split(/(\$\{[^}\n]*\}|\$\([^)\n]*\)|\$\w+)/);
+  if (pieces2.length === 1) return scalar(text11, origin);
+  const parts3 = pieces2.map((piece2, index) => index % 2 === 1 ? null : piece2).filter((piece2) => piece2 !== "");
+  const waits3 = [...new Set(pieces2.filter((_, index) => index % 2 === 1))];
+  return undetermined(waits3.join(", ").slice(0, 200), waits3, origin, void 0, parts3);
+}
+
+// src/evaluation/releases/text.ts
+var HOLE = "aks0privacy0hole0";
+function documentIn(value) {
+  if (value.kind === "undetermined") return value.parts ? partial3(value) : value;
+  if (value.kind === "map") return value;
+  if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
+  return parsed(value.value, value.origin);
+}
+function parsed(text11, origin) {
+  const inner2 = new SourceFile(origin.span.file.path, text11);
+  const { result: result4, problems } = parseYaml(inner2);
+  const [document] = result4;
+  if (problems.length > 0) return void 0;
+  if (!document || isNull(document)) return mapping([], origin);
+  return relocated(document, placer(inner2, origin), origin);
+}
+function partial3(value) {
+  const { parts: parts3 = [], origin } = value;
+  const document = parsed(parts3.map((part2) => part2 ?? HOLE).join(""), origin);
+  return document ? opening2(document, value) : value;
+}
+function opening2(value, by) {
+  switch (value.kind) {
+    case "scalar": {
+      if (typeof value.value !== "string" || !value.value.includes(HOLE)) return value;
+      const pieces2 = value.value.split(HOLE);
+      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
+      return undetermined(by.expression, by.waitsFor, value.origin, void 0, parts3);
+    }
+    case "list":
+      return list(
+        value.items.map((item2) => opening2(item2, by)),
+        value.origin
+      );
+    case "map": {
+      const entries = [...value.entries.values()];
+      const open12 = entries.some(({ key: key2 }) => key2.includes(HOLE));
+      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(HOLE));
+      return mapping(
+        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by) })),
+        value.origin,
+        open12 ? by : void 0
+      );
+    }
+    case "undetermined":
+      return value;
+  }
+}
+function placer(inner2, origin) {
+  const host2 = hostOf(origin);
+  const { file, start, end: end2 } = host2;
+  const first3 = file.position(start).line;
+  const last = file.position(Math.max(start, end2 - 1)).line;
+  const lead = leadOf(inner2, file, first3, last);
+  if (lead === void 0) return () => origin.span;
+  return (span) => {
+    const from = inner2.position(span.start);
+    const line3 = lead + from.line;
+    const written10 = inner2.line(from.line).trim();
+    const at3 = file.line(line3).indexOf(written10);
+    if (written10 === "" || at3 < 0) return host2;
+    const column = at3 + from.column - 1 - (inner2.line(from.line).length - inner2.line(from.line).trimStart().length);
+    const begin = file.lineStart(line3) + Math.max(0, column);
+    const length2 = Math.min(span.end, inner2.lineStart(from.line + 1)) - span.start;
+    return { file, start: begin, end: Math.min(file.text.length, begin + Math.max(0, length2)) };
+  };
+}
+function hostOf(origin) {
+  const [only6, another] = origin.from;
+  if (only6 && !another && only6.span.start === 0 && only6.span.end === only6.span.file.text.length) return only6.span;
+  return origin.span;
+}
+function leadOf(inner2, file, first3, last) {
+  let sample = 1;
+  while (sample <= inner2.lineCount && inner2.line(sample).trim() === "") sample++;
+  const wanted2 = inner2.line(sample).trim();
+  for (let line3 = first3; line3 <= last; line3++) {
+    const text11 = file.line(line3);
+    if (wanted2 !== "" && (text11.trim() === wanted2 || line3 === first3 && text11.includes(wanted2))) return line3 - sample;
+  }
+  return void 0;
+}
+function relocated(value, place5, host2) {
+  const seen = /* @__PURE__ */ new Map();
+  const origins2 = /* @__PURE__ */ new Map();
+  const originOf3 = (origin) => {
+    const known3 = origins2.get(origin);
+    if (known3) return known3;
+    const span = place5(origin.span);
+    const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
+    const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
+    const elsewhere5 = span.file !== host2.span.file;
+    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
+    const made5 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
+    origins2.set(origin, made5);
+    return made5;
+  };
+  const move = (at3) => {
+    const known3 = seen.get(at3);
+    if (known3) return known3;
+    const moved3 = moveParts(at3);
+    seen.set(at3, moved3);
+    return moved3;
+  };
+  const moveParts = (at3) => {
+    const origin = originOf3(at3.origin);
+    switch (at3.kind) {
+      case "scalar":
+        return scalar(at3.value, origin, at3.raw);
+      case "list":
+        return list(at3.items.map(move), origin);
+      case "map":
+        return mapping(
+          [...at3.entries.values()].map((entry2) => moveEntry(entry2)),
+          origin
+        );
+      case "undetermined":
+        return { ...at3, origin };
+    }
+  };
+  const moveEntry = (entry2) => ({ ...entry2, keySpan: place5(entry2.keySpan), value: move(entry2.value) });
+  return move(value);
+}
+
+// src/evaluation/releases/strvals.ts
+var MOST_ITEMS = 65536;
+var DEEPEST3 = 30;
+function assignmentsIn(text11, typing, origin) {
+  const found3 = [];
+  let at3 = 0;
+  while (at3 < text11.length) {
+    const name5 = keyAt(text11, at3);
+    if (!name5 || text11[name5.end] !== "=") return void 0;
+    const value = valueAt2(text11, name5.end + 1, typing, origin);
+    if (!value) return void 0;
+    found3.push({ path: name5.path, value: value.value });
+    at3 = value.end;
+  }
+  return found3;
+}
+function pathOf3(key2) {
+  const name5 = keyAt(key2, 0);
+  return name5?.end === key2.length ? name5.path : void 0;
+}
+function literalPathOf(key2) {
+  return key2.split(".");
+}
+function keyAt(text11, from) {
+  const path = [];
+  let at3 = from;
+  for (; ; ) {
+    const { text: key2, end: end2 } = runesUntil(text11, at3, ".[=,");
+    if (key2 !== "" || path.length === 0 || typeof path.at(-1) === "string") {
+      if (key2 === "") return void 0;
+      path.push(key2);
+    }
+    at3 = end2;
+    while (text11[at3] === "[") {
+      const close = text11.indexOf("]", at3);
+      const index = close < 0 ? NaN : Number(text11.slice(at3 + 1, close));
+      if (!Number.isInteger(index) || index < 0 || index > MOST_ITEMS) return void 0;
+      path.push(index);
+      at3 = close + 1;
+    }
+    if (path.length > DEEPEST3) return void 0;
+    if (text11[at3] !== ".") return { path, end: at3 };
+    at3++;
+  }
+}
+function valueAt2(text11, from, typing, origin) {
+  if (text11[from] !== "{") {
+    const { text: word3, end: end2 } = runesUntil(text11, from, ",");
+    return { value: typed3(word3, typing, origin), end: end2 + 1 };
+  }
+  const items3 = [];
+  for (let at3 = from + 1; ; ) {
+    const { text: word3, end: end2 } = runesUntil(text11, at3, ",}");
+    if (end2 >= text11.length) return void 0;
+    if (word3 !== "" || text11[end2] === "," || items3.length > 0) items3.push(typed3(word3, typing, origin));
+    at3 = end2 + 1;
+    if (text11[end2] === "}") {
+      if (at3 < text11.length && text11[at3] !== ",") return void 0;
+      return { value: list(items3, origin), end: at3 + 1 };
+    }
+  }
+}
+function runesUntil(text11, from, stops) {
+  let word3 = "";
+  let at3 = from;
+  for (; at3 < text11.length && !stops.includes(text11[at3] ?? ""); at3++) {
+    if (text11[at3] === "\\") at3++;
+    word3 += text11[at3] ?? "";
+  }
+  return { text: word3, end: Math.min(at3, text11.length) };
+}
+function typed3(text11, typing, origin) {
+  if (typing === "string") return scalar(text11, origin);
+  switch (text11.toLowerCase()) {
+    case "true":
+      return scalar(true, origin);
+    case "false":
+      return scalar(false, origin);
+    case "null":
+      return scalar(null, origin);
+    case "0":
+      return scalar(0, origin);
+    default:
+      return scalar(/^[+-]?[1-9]\d{0,17}$/.test(text11) ? Number(text11) : text11, origin);
+  }
+}
+function assign(target3, { path, value }) {
+  const [step3, ...below3] = path;
+  if (step3 === void 0) return value;
+  const { origin } = value;
+  if (typeof step3 === "number") {
+    const items3 = target3.kind === "list" ? [...target3.items] : [];
+    while (items3.length < step3) items3.push(scalar(null, origin));
+    const old2 = items3[step3];
+    items3[step3] = assign(old2 ?? mapping([], origin), { path: below3, value });
+    return list(items3, target3.kind === "list" ? target3.origin : origin);
+  }
+  const map5 = target3.kind === "map" ? target3 : mapping([], origin, target3.kind === "undetermined" ? target3 : void 0);
+  const old = map5.entries.get(step3);
+  const inner2 = assign(old?.value ?? map5.rest ?? mapping([], origin), { path: below3, value });
+  const entry2 = { key: step3, keySpan: old?.keySpan ?? origin.span, value: inner2 };
+  return { ...map5, entries: new Map([...map5.entries, [step3, entry2]]) };
+}
+
+// src/evaluation/releases/settings.ts
+function applySetting(values, name5, value, kind) {
+  const { origin } = value;
+  const path = kind === "literal" ? literalPathOf(name5) : pathOf3(name5);
+  if (!path) return values;
+  if (value.kind !== "scalar") return assign(values, { path, value: openSetting(value, kind) });
+  const text11 = value.value === null ? "" : String(value.value);
+  switch (kind) {
+    case "literal":
+      return assign(values, { path, value: { ...value, value: text11 } });
+    case "json": {
+      const document = documentIn({ ...value, value: text11 }) ?? undetermined(text11.slice(0, 100), [name5], origin);
+      return assign(values, { path, value: mergedAt(values, path, document) });
+    }
+    case "typed":
+    case "string": {
+      const assignments2 = assignmentsIn(`${name5}=${text11}`, kind, origin);
+      if (!assignments2) return assign(values, { path, value: undetermined(text11.slice(0, 100), [name5], origin) });
+      return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
+    }
+  }
+}
+function openSetting(value, kind) {
+  if (value.kind !== "undetermined" || kind !== "typed" || !value.candidates) return value;
+  const candidates2 = value.candidates.map(
+    (each2) => each2.kind === "scalar" ? assignmentsIn(`x=${String(each2.value ?? "")}`, "typed", each2.origin)?.[0]?.value ?? each2 : each2
+  );
+  return undetermined(value.expression, value.waitsFor, value.origin, candidates2, value.parts);
+}
+function mergedAt(values, path, document) {
+  const keys = path.filter((step3) => typeof step3 === "string");
+  const before3 = keys.length === path.length ? lookup(values, keys) : void 0;
+  return before3 ? mergeValues(before3, document) : document;
+}
+var HOLE2 = "\0";
+function applyText(values, text11, kind) {
+  if (text11.kind === "undetermined")
+    return text11.parts ? applyParts(values, text11, text11.parts, kind) : mergeValues(values, text11);
+  if (text11.kind !== "scalar") return values;
+  const written10 = String(text11.value ?? "");
+  const equals = written10.indexOf("=");
+  if (kind === "literal" || kind === "json") {
+    const value = { ...text11, value: written10.slice(equals + 1) };
+    return equals < 0 ? values : applySetting(values, written10.slice(0, equals), value, kind);
+  }
+  const assignments2 = assignmentsIn(written10, kind, text11.origin) ?? [];
+  return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
+}
+function applyParts(values, text11, parts3, kind) {
+  const written10 = parts3.map((part2) => part2 ?? HOLE2).join("");
+  const equals = written10.indexOf("=");
+  const name5 = written10.slice(0, equals);
+  if (equals < 0 || name5.includes(HOLE2)) return mergeValues(values, text11);
+  const hole2 = { ...text11, parts: void 0 };
+  if (kind === "literal" || kind === "json")
+    return applySetting(values, name5, withParts(text11, written10.slice(equals + 1)), kind);
+  const assignments2 = assignmentsIn(written10, kind, text11.origin);
+  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE2)))) {
+    return mergeValues(values, undetermined(hole2.expression, hole2.waitsFor, hole2.origin));
+  }
+  return assignments2.reduce((sofar, { path, value }) => assign(sofar, { path, value: withHoles(value, text11) }), values);
+}
+function withHoles(value, text11) {
+  if (value.kind === "list") return { ...value, items: value.items.map((item2) => withHoles(item2, text11)) };
+  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE2)) return value;
+  return withParts(text11, value.value);
+}
+function withParts({ expression: expression2, waitsFor: waitsFor2, origin }, written10) {
+  const pieces2 = written10.split(HOLE2).flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
+  return undetermined(
+    expression2,
+    waitsFor2,
+    origin,
+    void 0,
+    pieces2.filter((piece2) => piece2 !== "")
+  );
+}
+
+// src/evaluation/releases/values-file.ts
+function valuesFile(path, files, origin) {
+  if (!files.has(path)) return void 0;
+  const [document] = documentsOf(path, files);
+  if (document?.kind === "map" && document.entries.has("sops")) return unknownFile(path, origin);
+  if (document) return isNull(document) ? mapping([], origin) : document;
+  const file = files.read(path);
+  if (file?.text.trim() === "") return mapping([], origin);
+  return through(unknownFile(path, origin), origin.span);
+}
+function unknownFile(path, origin) {
+  const what2 = `the values file ${path}`;
+  return undetermined(what2, [what2], origin);
+}
+
+// src/evaluation/releases/commands/values.ts
+var kinds3 = [
+  ["set-json", "json"],
+  ["set", "typed"],
+  ["set-string", "string"],
+  ["set-file", "file"],
+  ["set-literal", "literal"]
+];
+function flagValues({ flags: flags2, rest: rest2 }, span, folders, files) {
+  const ofFiles = flags2.filter(({ name: name5 }) => name5 === "values").flatMap((flag3) => namesIn2(flag3.value).map((value) => ({ ...flag3, value }))).map((flag3) => uncertain(fileValues(flag3.value, span, folders, files), flag3));
+  const merged5 = mergeAll2(ofFiles, literal(span));
+  const set2 = kinds3.reduce(
+    (values, [name5, kind]) => flags2.filter((flag3) => flag3.name === name5).reduce((sofar, flag3) => withFlag(sofar, flag3, kind), values),
+    merged5
+  );
+  const reused = flags2.find(({ name: name5 }) => name5 === "reuse-values" || name5 === "reset-then-reuse-values");
+  const others = rest2 ?? (reused && open5("the values of the release before", reused.value));
+  return set2.kind === "map" && others ? withRest(set2, others) : set2;
+}
+function withFlag(values, flag3, kind) {
+  const text11 = kind === "file" ? withoutFile(flag3.value) : flag3.value;
+  return applyText(values, flag3.conditional ? opened2(text11) : text11, kind === "file" ? "string" : kind);
+}
+function namesIn2(value) {
+  if (value.kind !== "scalar" || typeof value.value !== "string") return [value];
+  return value.value.split(",").map((name5) => ({ ...value, value: name5 }));
+}
+function fileValues(value, span, folders, files) {
+  if (value.kind !== "scalar") return value;
+  const name5 = String(value.value);
+  const given5 = name5 === "-" || name5 === "/dev/stdin" ? hereDocument(span) : void 0;
+  if (given5) return documentIn(given5) ?? open5("what the script hands over", value);
+  const paths2 = folders.flatMap((folder) => pathFrom(folder, name5) ?? []);
+  const path = paths2.find((each2) => files.has(each2));
+  return (path === void 0 ? void 0 : valuesFile(path, files, value.origin)) ?? open5(`the values file ${name5}`, value);
+}
+function uncertain(value, { conditional: conditional3 }) {
+  return conditional3 ? mergeValues(value, open5("a condition of the script", value)) : value;
+}
+function withoutFile(value) {
+  const text11 = value.kind === "scalar" ? String(value.value) : void 0;
+  const equals = text11?.indexOf("=") ?? -1;
+  if (text11 === void 0 || equals < 0) return value;
+  const what2 = `the file ${text11.slice(equals + 1)}`;
+  return undetermined(what2, [what2], value.origin, void 0, [text11.slice(0, equals + 1), null]);
+}
+function opened2(value) {
+  const text11 = value.kind === "scalar" ? String(value.value) : "";
+  const equals = text11.indexOf("=");
+  if (equals < 0) return value;
+  const what2 = "a condition of the script";
+  return undetermined(what2, [what2], value.origin, void 0, [text11.slice(0, equals + 1), null]);
+}
+function open5(what2, { origin }) {
+  return undetermined(what2, [what2], origin);
+}
+
+// src/evaluation/releases/commands/release.ts
+var noWriter = { set: () => void 0 };
+function commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories) {
+  const folders = foldersOf(root2.path, span);
+  const namespace = lastFlag(given5, "namespace");
+  const called = wordsOf(name5) ?? "release";
+  const values = flagValues(given5, span, folders, files);
+  return {
+    root: root2,
+    format: "azcli",
+    address: `Release/${wordsOf(namespace) ?? "default"}/${called}`,
+    name: called,
+    namespace: namespace ? textOf6(namespace) : void 0,
+    chart: chartOf(chart, { given: given5, values, repositories, folders }, files),
+    chartOrigin: chart?.origin ?? literal(span),
+    values,
+    span,
+    heading: firstLine(span),
+    writer: noWriter
+  };
+}
+function chartOf(chart, { given: given5, values, repositories, folders }, files) {
+  const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
+  const written10 = chart && textOf6(chart);
+  if (written10 === void 0) {
+    const isOpen4 = values.kind !== "map" || values.rest !== void 0;
+    const found3 = chart && !isOpen4 ? behindVariable(chart, folders, isChart) : void 0;
+    return found3 === void 0 ? { kind: "undetermined", expression: wordsOf(chart) ?? "the chart" } : { kind: "local", path: found3 };
+  }
+  const repository2 = lastFlag(given5, "repo");
+  const url = repository2 && textOf6(repository2);
+  const [alias2] = written10.split("/");
+  const known3 = written10.split("/").length === 2 && alias2 !== void 0 ? repositories.get(alias2) : void 0;
+  const name5 = known3 === void 0 ? written10 : written10.split("/")[1] ?? written10;
+  return chartNamed(name5, url ?? known3, lastFlag(given5, "version"), folders, isChart);
+}
+var CHANGES = /(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:cd|pushd)[ \t]+["']?([\w./-]+)["']?[ \t]*(?=$|[;&|)\n#])|^[ \t-]*(?:working-directory|workingDirectory):[ \t]*["']?([\w./-]+)/gm;
+function isNamedPlainly(chart, path, files) {
+  const written10 = chart && textOf6(chart);
+  if (written10 === void 0) return false;
+  return [parentOf(path), ""].some((folder) => {
+    const at3 = pathFrom(folder, written10);
+    return at3 !== void 0 && files.has(inside4(at3, "Chart.yaml"));
+  });
+}
+var FAR = 2e4;
+var MOST_CHANGES = 10;
+function foldersOf(path, { file, start }) {
+  const base3 = [parentOf(path), ""];
+  const steps = [...file.text.slice(Math.max(0, start - FAR), start).matchAll(CHANGES)].map(
+    ([, by, of2]) => by ?? of2 ?? ""
+  );
+  const gone = steps.slice(-MOST_CHANGES).reverse().flatMap((step3) => base3.flatMap((folder) => pathFrom(folder, step3) ?? []));
+  return [.../* @__PURE__ */ new Set([...base3, ...gone])];
+}
+function behindVariable(chart, folders, isChart) {
+  const [first3, rest2, ...others] = chart.kind === "undetermined" ? chart.parts ?? [] : [];
+  if (first3 !== null || typeof rest2 !== "string" || others.length > 0 || !/^\/[\w.-]/.test(rest2)) return void 0;
+  const [own6 = ""] = folders;
+  const around4 = own6.split("/").map((_, index, steps) => steps.slice(0, steps.length - index).join("/"));
+  return [...around4, ...folders].flatMap((folder) => pathFrom(folder, rest2.slice(1)) ?? []).find(isChart);
+}
+function lastFlag({ flags: flags2 }, name5) {
+  return flags2.filter((flag3) => flag3.name === name5).at(-1)?.value;
+}
+function textOf6(value) {
+  return value.kind === "scalar" && value.value !== null && value.value !== "" ? String(value.value) : void 0;
+}
+function wordsOf(value) {
+  return value?.kind === "undetermined" ? value.expression : value && textOf6(value);
+}
+function firstLine({ file, start, end: end2 }) {
+  const line3 = file.text.indexOf("\n", start);
+  const stop = line3 < 0 ? end2 : Math.min(end2, line3);
+  return { file, start, end: start + file.text.slice(start, stop).replace(/\s*[\\`]?\s*$/, "").length };
+}
+
+// src/evaluation/kubectl/call.ts
+var kubectl = {
+  short: /* @__PURE__ */ new Map([
+    ["n", "namespace"],
+    ["f", "filename"],
+    ["k", "kustomize"],
+    ["l", "selector"],
+    ["o", "output"],
+    ["p", "patch"],
+    ["R", "recursive"],
+    ["A", "all-namespaces"],
+    ["s", "server"],
+    ["v", "v"]
+  ]),
+  switches: /* @__PURE__ */ new Set([
+    ...[
+      "all",
+      "all-namespaces",
+      "allow-missing-template-keys",
+      "insecure-skip-tls-verify",
+      "list",
+      "local",
+      "overwrite"
+    ],
+    ...[
+      "match-server-version",
+      "record",
+      "recursive",
+      "save-config",
+      "show-managed-fields",
+      "warnings-as-errors",
+      "help"
+    ]
+  ]),
+  optional: /* @__PURE__ */ new Set(["dry-run", "validate"])
+};
+function callOf({ args, span, scope, isDead }) {
+  const given5 = argumentsIn(args, kubectl);
+  const [first3, ...operands] = given5.positional;
+  const verb2 = first3 && verbOf(textOf6(first3));
+  if (!verb2 || isDead || !changes(given5, span)) return void 0;
+  return {
+    verb: verb2,
+    operands,
+    given: given5,
+    namespace: lastFlag(given5, "namespace"),
+    span,
+    isConditional: scope.some(({ block: block2 }) => block2.kind === "condition")
+  };
+}
+function verbOf(text11) {
+  return text11 === "annotate" || text11 === "patch" || text11 === "expose" || text11 === "create" ? text11 : void 0;
+}
+function changes(given5, { file, end: end2 }) {
+  const dry = lastFlag(given5, "dry-run");
+  const isDry = dry !== void 0 && !["none", "false"].includes(textOf6(dry) ?? "");
+  const isLocal3 = ["local", "list"].some((name5) => lastFlag(given5, name5) !== void 0);
+  if (!isDry && !isLocal3) return true;
+  return /^[\s\\]*\|[\s\\]*(?:sudo\s+)?kubectl\s[^\n;|]*\b(?:apply|create|replace)\b/.test(
+    file.text.slice(end2, end2 + 300)
+  );
+}
+
+// src/evaluation/kubectl/target.ts
+var kinds4 = {
+  service: "Service",
+  svc: "Service",
+  ingress: "Ingress",
+  ing: "Ingress",
+  gateway: "Gateway",
+  gtw: "Gateway",
+  ingressclass: "IngressClass",
+  nginxingresscontroller: "NginxIngressController",
+  deployment: "Deployment",
+  deploy: "Deployment",
+  daemonset: "DaemonSet",
+  ds: "DaemonSet",
+  statefulset: "StatefulSet",
+  sts: "StatefulSet",
+  replicaset: "ReplicaSet",
+  rs: "ReplicaSet",
+  replicationcontroller: "ReplicationController",
+  rc: "ReplicationController",
+  pod: "Pod",
+  po: "Pod"
+};
+function targetIn([first3, ...others]) {
+  if (!first3) return void 0;
+  const start = first3.kind === "scalar" ? String(first3.value) : first3.kind === "undetermined" ? first3.parts?.[0] ?? "" : "";
+  if (/=|-$/.test(start)) return void 0;
+  const slash = start.indexOf("/");
+  const kind = kindOf3(slash < 0 ? start : start.slice(0, slash));
+  if (kind === void 0) return void 0;
+  if (slash >= 0) return { kind, name: first3.kind === "scalar" ? start.slice(slash + 1) : void 0, rest: others };
+  if (first3.kind !== "scalar") return void 0;
+  const [second2, ...rest2] = others;
+  const name5 = second2 && textOf6(second2);
+  return name5?.includes("=") ? { kind, name: void 0, rest: others } : { kind, name: name5, rest: rest2 };
+}
+function kindOf3(word3) {
+  const [plain7 = ""] = word3.toLowerCase().split(".");
+  if (plain7 === "") return void 0;
+  return [plain7, plain7.replace(/s$/, ""), plain7.replace(/es$/, "")].flatMap(
+    (each2) => Object.hasOwn(kinds4, each2) ? kinds4[each2] ?? [] : []
+  )[0] ?? word3;
+}
+
+// src/evaluation/kubectl/changes.ts
+var changeType = "change by command";
+var writer3 = { set: () => void 0 };
+function changeOf2(call3, root2, files) {
+  if (call3.verb !== "annotate" && call3.verb !== "patch") return void 0;
+  const target3 = targetIn(call3.operands) ?? namedByFile(call3, root2, files);
+  if (!target3) return void 0;
+  if (call3.verb === "annotate") {
+    const annotations = target3.rest.flatMap((value) => annotationIn(value) ?? []);
+    return { call: call3, target: target3, patches: [treeOf2(annotations, call3.span, void 0)], annotations };
+  }
+  const patch = patchOf(call3, root2, files);
+  const document = patch && documentIn(patch);
+  return { call: call3, target: target3, patches: document ? [document] : [], annotations: [] };
+}
+function annotationIn(value) {
+  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const [whole2, key2 = "", sign = ""] = /^([\w./-]+?)(=|-$)/.exec(start) ?? [];
+  if (whole2 === void 0) return void 0;
+  const path = ["metadata", "annotations", key2];
+  if (sign === "-") return { path, value: scalar(null, value.origin), conditional: false };
+  const rest2 = start.slice(whole2.length);
+  if (value.kind === "scalar") return { path, value: scalar(rest2, value.origin), conditional: false };
+  return { path, value: { ...value, ...value.kind === "undetermined" ? { parts: [null] } : {} }, conditional: false };
+}
+function patchOf(call3, root2, files) {
+  const given5 = lastFlag(call3.given, "patch");
+  if (given5) return given5;
+  const name5 = lastFlag(call3.given, "patch-file");
+  return name5 && documentAt2(name5, root2, files);
+}
+function namedByFile(call3, root2, files) {
+  const file = lastFlag(call3.given, "filename");
+  const document = file && documentAt2(file, root2, files);
+  if (document?.kind !== "map") return void 0;
+  const kind = document.entries.get("kind")?.value;
+  const metadata = document.entries.get("metadata")?.value;
+  const name5 = metadata?.kind === "map" ? metadata.entries.get("name")?.value : void 0;
+  const told9 = kind && textOf6(kind);
+  return told9 === void 0 ? void 0 : { kind: told9, name: name5 && textOf6(name5), rest: call3.operands };
+}
+function documentAt2(name5, root2, files) {
+  const written10 = textOf6(name5);
+  if (written10 === void 0) return void 0;
+  const path = [parentOf(root2.path), ""].flatMap((folder) => pathFrom(folder, written10) ?? []).find((each2) => files.has(each2));
+  return path === void 0 ? void 0 : files.parse(path, parseYaml)?.[0];
+}
+function changeResource({ call: call3, target: target3, patches }, root2) {
+  const heading4 = headingOf2(call3.span);
+  const origin = literal(heading4);
+  const namespace = call3.namespace && textOf6(call3.namespace);
+  const texts = { command: `kubectl ${call3.verb}`, kind: target3.kind, name: target3.name, namespace };
+  const settings5 = Object.entries(texts).flatMap(
+    ([key2, value]) => value === void 0 ? [] : [{ path: [key2], value: scalar(value, origin), conditional: false }]
+  );
+  const body = treeOf2(settings5, call3.span, void 0);
+  const named8 = `${target3.kind}/${namespace ?? "default"}/${target3.name ?? "?"}`;
+  return {
+    format: "kubernetes",
+    root: root2,
+    type: changeType,
+    address: `kubectl ${call3.verb} ${named8}`,
+    name: void 0,
+    body: { ...body, entries: new Map([...body.entries, ["patches", entryOf3("patches", list(patches, origin))]]) },
+    span: call3.span,
+    heading: heading4,
+    writer: writer3
+  };
+}
+
+// src/evaluation/kubectl/scan.ts
+var command2 = /\bkubectl(?:\.exe)?["']?\s[^;|&]{0,300}?\b(?:annotate|patch|expose|create\s+(?:service|svc))\s/;
+function mentionsKubectl(text11) {
+  return text11.includes("kubectl") && command2.test(text11);
+}
+var verbs3 = /* @__PURE__ */ new Set(["annotate", "patch", "expose", "create"]);
+var kubectlVerbs = ([kubectl2 = "", ...words9]) => /^[@+-]*(?:.*\/)?kubectl(?:\.exe)?$/.test(kubectl2) && words9.some((word3) => verbs3.has(word3)) ? { name: "kubectl", length: 1 } : void 0;
+
+// src/evaluation/kubectl/services.ts
+var writer4 = { set: () => void 0 };
+var types = {
+  loadbalancer: "LoadBalancer",
+  clusterip: "ClusterIP",
+  nodeport: "NodePort",
+  externalname: "ExternalName"
+};
+function serviceOf(call3) {
+  const origin = literal(headingOf2(call3.span));
+  const at3 = (path, value, conditional3 = false) => value ? [{ path, value, conditional: conditional3 }] : [];
+  if (call3.verb === "create") {
+    const [service, type15, name6] = call3.operands;
+    const word3 = type15 && textOf6(type15);
+    if (!/^(?:service|svc)$/.test((service && textOf6(service)) ?? "") || !type15 || word3 === void 0) return void 0;
+    const known3 = Object.hasOwn(types, word3) ? types[word3] : void 0;
+    return known3 === void 0 ? void 0 : made2(call3, name6, at3(["spec", "type"], scalar(known3, type15.origin)));
+  }
+  if (call3.verb !== "expose") return void 0;
+  const flag3 = (name6, path) => {
+    const found3 = call3.given.flags.filter((each2) => each2.name === name6).at(-1);
+    return found3 ? at3(path, found3.value, found3.conditional) : [];
+  };
+  const externalIp = lastFlag(call3.given, "external-ip");
+  const overrides = lastFlag(call3.given, "overrides");
+  const open12 = overrides && undetermined("--overrides", ["--overrides"], overrides.origin);
+  const type14 = flag3("type", ["spec", "type"]);
+  const name5 = lastFlag(call3.given, "name");
+  return made2(call3, name5 ?? exposed(targetIn(call3.operands), origin), [
+    ...type14.length > 0 ? type14 : at3(["spec", "type"], scalar("ClusterIP", origin)),
+    ...flag3("load-balancer-ip", ["spec", "loadBalancerIP"]),
+    ...at3(["spec", "externalIPs"], externalIp && list([externalIp], externalIp.origin)),
+    ...at3(["spec"], open12),
+    ...at3(["metadata", "annotations"], open12)
+  ]);
+}
+function exposed(target3, origin) {
+  return target3?.name === void 0 ? void 0 : scalar(target3.name, origin);
+}
+function made2(call3, name5, settings5) {
+  const { namespace } = call3;
+  return { name: name5 && textOf6(name5), namespace: namespace && textOf6(namespace), settings: settings5, call: call3 };
+}
+function serviceResource({ name: name5, namespace, settings: settings5, call: call3 }, root2) {
+  const heading4 = headingOf2(call3.span);
+  const told9 = name5 ?? `kubectl ${call3.verb}`;
+  const origin = literal(heading4);
+  const named8 = [
+    ...name5 === void 0 ? [] : [{ path: ["metadata", "name"], value: scalar(name5, origin), conditional: false }],
+    ...call3.namespace ? [{ path: ["metadata", "namespace"], value: call3.namespace, conditional: false }] : []
+  ];
+  const condition2 = "a condition of the script";
+  return {
+    format: "kubernetes",
+    root: root2,
+    type: "v1/Service",
+    address: `Service/${namespace ?? "default"}/${told9}`,
+    name: name5 === void 0 ? void 0 : scalar(name5, origin),
+    body: treeOf2([...named8, ...settings5], call3.span, call3.given.rest),
+    span: call3.span,
+    heading: heading4,
+    ...call3.isConditional ? { condition: undetermined(condition2, [condition2], origin) } : {},
+    writer: writer4
+  };
+}
+
+// src/evaluation/kubectl/evaluator.ts
+var kubectlEvaluator = {
+  formats: ["kubernetes"],
+  roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths).filter((path) => isRoot2(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] })),
+  evaluate: (root2, files) => ({ root: root2, resources: resourcesIn2(root2, files), problems: [], files: /* @__PURE__ */ new Set([root2.path]) })
+};
+function resourcesIn2(root2, files) {
+  const file = files.read(root2.path);
+  if (!file) return [];
+  const services = [];
+  const changes3 = [];
+  for (const command4 of foundCommands(scriptsIn(file, files, mentionsKubectl), kubectlVerbs)) {
+    const call3 = callOf(command4);
+    if (!call3) continue;
+    const service = serviceOf(call3);
+    if (service) services.push(service);
+    const change3 = changeOf2(call3, root2, files);
+    if (!change3) continue;
+    const at3 = services.findLastIndex((each2) => isOf(change3, each2));
+    const own6 = services[at3];
+    if (own6) services[at3] = { ...own6, settings: [...own6.settings, ...settingsOf3(change3)] };
+    else changes3.push(change3);
+  }
+  return numbered2([
+    ...services.map((each2) => serviceResource(each2, root2)),
+    ...changes3.map((each2) => changeResource(each2, root2))
+  ]);
+}
+function isOf({ target: target3, call: call3 }, { name: name5, namespace }) {
+  const written10 = call3.namespace?.kind === "scalar" ? String(call3.namespace.value) : void 0;
+  return call3.verb === "annotate" && target3.kind === "Service" && target3.name === name5 && written10 === namespace;
+}
+function settingsOf3({ annotations, call: call3 }) {
+  return call3.isConditional ? annotations.map((each2) => ({ ...each2, conditional: true })) : annotations;
+}
+function isRoot2(path, files) {
+  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
+  const text11 = files.read(path)?.text;
+  return text11 !== void 0 && mentionsKubectl(text11);
 }
 
 // src/evaluation/releases/parts.ts
@@ -62564,16 +63488,16 @@ var NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function isKustomizationFile(path) {
   return NAMES.includes(path.slice(path.lastIndexOf("/") + 1));
 }
-function kustomizationIn(folder, files) {
-  return NAMES.map((name5) => inside4(folder, name5)).find((path) => files.has(path));
+function kustomizationIn2(folder, files) {
+  return NAMES.map((name5) => inside5(folder, name5)).find((path) => files.has(path));
 }
 function kustomizationPaths(folder) {
-  return NAMES.map((name5) => inside4(folder, name5));
+  return NAMES.map((name5) => inside5(folder, name5));
 }
-function folderOf5(path) {
+function folderOf6(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function inside4(folder, name5) {
+function inside5(folder, name5) {
   return folder === "" ? name5 : `${folder}/${name5}`;
 }
 function isRemote(entry2) {
@@ -62844,61 +63768,6 @@ var defaultConfiguration2 = {
   })),
   nameReference: nameReferences
 };
-
-// src/evaluation/releases/merge.ts
-var DEEPEST2 = 200;
-function mergeValues(base3, over3, depth = 0) {
-  if (over3.kind === "undetermined") return opened(base3, over3);
-  if (over3.kind !== "map" || depth > DEEPEST2) return over3;
-  if (base3.kind === "undetermined") return withRest(over3, base3);
-  if (base3.kind !== "map") return over3;
-  const entries = /* @__PURE__ */ new Map();
-  for (const [key2, entry2] of base3.entries) {
-    const unlisted = over3.rest && !over3.entries.has(key2);
-    entries.set(key2, unlisted ? { ...entry2, value: opened(entry2.value, over3.rest) } : entry2);
-  }
-  for (const [key2, entry2] of over3.entries) {
-    const below3 = base3.entries.get(key2)?.value ?? base3.rest;
-    entries.set(key2, below3 ? { ...entry2, value: mergeValues(below3, entry2.value, depth + 1) } : entry2);
-  }
-  const rest2 = over3.rest ?? base3.rest;
-  return mapping(entries.values(), mergedOrigin(base3, over3), rest2);
-}
-function mergeAll2(values, origin) {
-  return values.reduce((merged5, value) => mergeValues(merged5, value), mapping([], origin));
-}
-function withRest(map5, rest2, depth = 0) {
-  if (depth > DEEPEST2) return map5;
-  const entries = [...map5.entries.values()].map(
-    (entry2) => entry2.value.kind === "map" ? { ...entry2, value: withRest(entry2.value, rest2, depth + 1) } : entry2
-  );
-  return mapping(entries, map5.origin, map5.rest ?? rest2);
-}
-function opened(value, by, depth = 0) {
-  if (value.kind !== "map" || depth > DEEPEST2) return undetermined(by.expression, by.waitsFor, value.origin);
-  const entries = [...value.entries.values()].map((entry2) => ({ ...entry2, value: opened(entry2.value, by, depth + 1) }));
-  return mapping(entries, value.origin, by);
-}
-function mergedOrigin(base3, over3) {
-  if (base3.entries.size === 0) return over3.origin;
-  if (over3.entries.size === 0) return base3.origin;
-  return over3.origin.from.length === 0 ? { ...literal(over3.origin.span) } : over3.origin;
-}
-
-// src/evaluation/releases/values-file.ts
-function valuesFile(path, files, origin) {
-  if (!files.has(path)) return void 0;
-  const [document] = documentsOf(path, files);
-  if (document?.kind === "map" && document.entries.has("sops")) return unknownFile(path, origin);
-  if (document) return isNull(document) ? mapping([], origin) : document;
-  const file = files.read(path);
-  if (file?.text.trim() === "") return mapping([], origin);
-  return through(unknownFile(path, origin), origin.span);
-}
-function unknownFile(path, origin) {
-  const what2 = `the values file ${path}`;
-  return undetermined(what2, [what2], origin);
-}
 
 // src/evaluation/kustomize/edit.ts
 function withEntry(map5, { key: key2, keySpan, value }) {
@@ -64032,7 +64901,7 @@ function isNull3(value) {
 }
 
 // src/evaluation/kustomize/patches.ts
-function patchOf(entry2, file, target3, documents3) {
+function patchOf2(entry2, file, target3, documents3) {
   const options = field(entry2, "options");
   return {
     entry: entry2,
@@ -64139,16 +65008,16 @@ function patchEntry(entry2, place5, session, text11 = "patch") {
   const written10 = field(entry2, text11);
   const path = field(entry2, "path");
   if (written10?.kind === "scalar" && textIn(written10)?.trim()) {
-    return patchOf(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
+    return patchOf2(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
   }
   if (textIn(path) === void 0) throw new Refusal("kustomize refuses a patch with neither a text nor a path");
-  return patchOf(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
+  return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
   const text11 = textIn(entry2) ?? "";
   const isPatch = text11.includes("\n") || text11.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
-  return patchOf(entry2, place5.file, void 0, found3);
+  return patchOf2(entry2, place5.file, void 0, found3);
 }
 function fileDocuments(named8, { folder }, session) {
   return documents(session, usablePath(named8, folder, session));
@@ -64173,8 +65042,8 @@ function releaseOf(chart, globals, namespace, place5, session) {
   const repository2 = textAt(chart, "repo") ?? textAt(chart, "chartRepoUrl");
   const home = textAt(globals, "chartHome") ?? textAt(chart, "chartHome") ?? CHART_HOME;
   const folder = named8 === void 0 ? void 0 : resolve3(place5.folder, `${home}/${named8}`);
-  if (folder !== void 0) session.asked.add(inside4(folder, "Chart.yaml"));
-  const isLocal3 = folder !== void 0 && session.files.has(inside4(folder, "Chart.yaml"));
+  if (folder !== void 0) session.asked.add(inside5(folder, "Chart.yaml"));
+  const isLocal3 = folder !== void 0 && session.files.has(inside5(folder, "Chart.yaml"));
   const release = textAt(chart, "releaseName") ?? named8 ?? "";
   const { span } = chart.origin;
   return {
@@ -64220,7 +65089,7 @@ function chartsIn(kustomization) {
     (key2) => itemsOf(field(kustomization, key2)).filter((chart) => chart.kind === "map")
   );
 }
-function opened2(object2, what2, by) {
+function opened3(object2, what2, by) {
   const rest2 = undetermined(what2, [what2], by.origin);
   const kept4 = (map5, keys) => keys.flatMap((key2) => map5.entries.get(key2) ?? []);
   const metadata = object2.entries.get("metadata");
@@ -64461,7 +65330,7 @@ function affixNames(drafts, affix, end2, specs) {
   };
   for (const draft2 of drafts) {
     const first3 = originalId(draft2);
-    if (UNRENAMED.some((kinds9) => isOfKind(first3, kinds9))) continue;
+    if (UNRENAMED.some((kinds10) => isOfKind(first3, kinds10))) continue;
     if (end2 === "prefix") draft2.prefixes = [...draft2.prefixes, text11];
     else draft2.suffixes = [...draft2.suffixes, text11];
     for (const spec of specs) {
@@ -64482,13 +65351,13 @@ function splitPath(path) {
   }
   return parts3;
 }
-function valueAt2(value, path) {
+function valueAt3(value, path) {
   const [part2, ...rest2] = path;
   if (part2 === void 0 || !value) return value;
-  if (value.kind === "map") return valueAt2(field(value, part2), rest2);
+  if (value.kind === "map") return valueAt3(field(value, part2), rest2);
   if (value.kind !== "list") return void 0;
   const fits4 = itemFitter(part2);
-  return valueAt2(value.items.find(fits4), rest2);
+  return valueAt3(value.items.find(fits4), rest2);
 }
 function changePath(value, path, change3, create2) {
   const [part2, ...rest2] = path;
@@ -64562,7 +65431,7 @@ function sourceOf(drafts, replacement3) {
     );
   }
   const path = textAt(source3, "fieldPath") ?? "metadata.name";
-  const value = valueAt2(draft2.value, splitPath(path));
+  const value = valueAt3(draft2.value, splitPath(path));
   if (!value) throw new Refusal(`kustomize refuses a replacement: its source ${title} has no ${path}`);
   const options = field(source3, "options");
   const delimiter2 = textAt(options, "delimiter");
@@ -64592,15 +65461,15 @@ function copied2(old, value, options) {
   const delimiter2 = textAt(options, "delimiter");
   const text11 = textIn(value) ?? "";
   const origin = { span: old.origin.span, from: [value.origin] };
-  if (delimiter2 === void 0) return typed3(text11, old, origin);
+  if (delimiter2 === void 0) return typed4(text11, old, origin);
   const parts3 = (textIn(old) ?? "").split(delimiter2);
   const index = indexIn(options);
   if (index < 0) parts3.unshift(text11);
   else if (index >= parts3.length) parts3.push(text11);
   else parts3[index] = text11;
-  return typed3(parts3.join(delimiter2), old, origin);
+  return typed4(parts3.join(delimiter2), old, origin);
 }
-function typed3(text11, old, origin) {
+function typed4(text11, old, origin) {
   return scalar(typeof old.value === "string" ? text11 : resolvePlain(text11), origin);
 }
 function indexIn(options) {
@@ -64792,7 +65661,7 @@ function runTransformer(gathered, plugin, place5, session) {
       }
       const text11 = field(plugin, "patches");
       if (text11?.kind !== "scalar" || textIn(text11) === void 0) return;
-      patchAll(gathered, patchOf(text11, place5.file, void 0, inlineDocuments(session, text11)), session);
+      patchAll(gathered, patchOf2(text11, place5.file, void 0, inlineDocuments(session, text11)), session);
       return;
     }
     case "NamespaceTransformer": {
@@ -64839,7 +65708,7 @@ function runTransformer(gathered, plugin, place5, session) {
         `the transformer ${titleOf3(plugin)} was not run, so what it makes of objects is not known`,
         plugin.origin.span
       );
-      for (const draft2 of drafts) draft2.value = opened2(draft2.value, what2, plugin);
+      for (const draft2 of drafts) draft2.value = opened3(draft2.value, what2, plugin);
       gathered.open = true;
       session.beyond = true;
     }
@@ -64874,7 +65743,7 @@ function titleOf3(plugin) {
 }
 
 // src/evaluation/kustomize/gather.ts
-var DEEPEST3 = 50;
+var DEEPEST4 = 50;
 var KUSTOMIZATION_STEPS = 50;
 function emptyGathered() {
   return { drafts: [], configuration: defaultConfiguration2, open: false };
@@ -64883,7 +65752,7 @@ function gatherFolder(folder, layer, onto) {
   const { session, stack } = layer;
   const gathered = onto ?? emptyGathered();
   for (const path of kustomizationPaths(folder)) session.asked.add(path);
-  const file = kustomizationIn(folder, session.files);
+  const file = kustomizationIn2(folder, session.files);
   const [fields] = file === void 0 ? [] : documents(session, file);
   if (file === void 0 || fields?.kind !== "map") {
     gathered.open = true;
@@ -64967,9 +65836,9 @@ function target2(entry2, folder, session) {
 function nested2(entry2, folder, { session, stack }) {
   const text11 = textIn(entry2) ?? "";
   if (stack.includes(folder)) throw new Refusal(`${text11} is a cycle: it is being built already`);
-  if (stack.length >= DEEPEST3) throw new Refusal(`${text11} is nested deeper than ${DEEPEST3} kustomizations`);
+  if (stack.length >= DEEPEST4) throw new Refusal(`${text11} is nested deeper than ${DEEPEST4} kustomizations`);
   for (const path of kustomizationPaths(folder)) session.asked.add(path);
-  if (kustomizationIn(folder, session.files) === void 0) {
+  if (kustomizationIn2(folder, session.files) === void 0) {
     throw new Refusal(`${text11} does not exist, neither as a file nor as a folder with a kustomization`);
   }
   return folder;
@@ -65083,11 +65952,11 @@ function endsAlike(a, b) {
 function withVariables(objects2, { variables }) {
   if (variables.size === 0) return objects2;
   return objects2.map((object2) => {
-    const value = opened3(object2.value, variables);
+    const value = opened4(object2.value, variables);
     return value.kind === "map" ? { ...object2, value } : object2;
   });
 }
-function opened3(value, variables) {
+function opened4(value, variables) {
   switch (value.kind) {
     case "undetermined":
       return value;
@@ -65110,12 +65979,12 @@ function opened3(value, variables) {
       );
     }
     case "list": {
-      const items3 = value.items.map((item2) => opened3(item2, variables));
+      const items3 = value.items.map((item2) => opened4(item2, variables));
       return items3.every((item2, at3) => item2 === value.items[at3]) ? value : withItems(value, items3);
     }
     case "map": {
       const changed2 = [...value.entries.values()].flatMap((entry2) => {
-        const inner2 = opened3(entry2.value, variables);
+        const inner2 = opened4(entry2.value, variables);
         return inner2 === entry2.value ? [] : [{ ...entry2, value: inner2 }];
       });
       return withEntries(value, changed2);
@@ -65213,7 +66082,7 @@ function isSame3(ours, real) {
 // src/evaluation/kustomize/rendered.ts
 function renderKustomization(folder, files, inflate) {
   const build3 = buildKustomization(folder, files, inflate);
-  const asker = kustomizationIn(folder, files);
+  const asker = kustomizationIn2(folder, files);
   if (asker === void 0 || build3.beyond || !files.render || !isWorthwhile(build3)) return build3;
   const inputs = inputsOf(build3, files);
   const kustomization = files.read(asker);
@@ -65276,7 +66145,7 @@ var none2 = { parts: [], kustomizations: [] };
 function referencesOf(path, files) {
   const [fields] = files.parse(path, parseYaml) ?? [];
   if (fields?.kind !== "map") return none2;
-  const folder = folderOf5(path);
+  const folder = folderOf6(path);
   const parts3 = [];
   const kustomizations = [];
   const add7 = (text11) => {
@@ -65287,7 +66156,7 @@ function referencesOf(path, files) {
   for (const text11 of nestedIn(fields)) {
     const found3 = text11.includes("\n") || isRemote(text11) ? void 0 : resolve3(folder, text11);
     if (found3 === void 0) continue;
-    const nested4 = files.has(found3) ? void 0 : kustomizationIn(found3, files);
+    const nested4 = files.has(found3) ? void 0 : kustomizationIn2(found3, files);
     if (nested4 === void 0) parts3.push(found3, ...kustomizationPaths(found3));
     else kustomizations.push(nested4);
   }
@@ -65457,7 +66326,7 @@ function kustomizeEvaluator(deploy2 = () => nothing2) {
     roots: (files, changed2) => kustomizationRoots(files, changed2).map((path) => ({ id: path, format: "kustomize", path, parameters: [] })),
     evaluate(root2, files) {
       const charts = chartsOf(root2, files, deploy2);
-      const build3 = renderKustomization(folderOf5(root2.path), files, charts.inflate);
+      const build3 = renderKustomization(folderOf6(root2.path), files, charts.inflate);
       const resources = build3.objects.map(({ value, source: source3, uses: uses2 }) => {
         const rendered = charts.rendered.get(source3);
         const plain7 = resourceOf2(value, root2, "kustomize", overlayWriter(source3));
@@ -65488,14 +66357,14 @@ function chartsOf(root2, files, deploy2) {
     others,
     problems,
     inflate(release) {
-      const made4 = deploy2({ ...release, root: root2, format: "kustomize", writer: kustomizeWriter }, files);
-      problems.push(...made4.problems);
-      for (const resource2 of made4.resources) {
+      const made5 = deploy2({ ...release, root: root2, format: "kustomize", writer: kustomizeWriter }, files);
+      problems.push(...made5.problems);
+      for (const resource2 of made5.resources) {
         if (objectsIn(resource2.body).length > 0) rendered.set(resource2.body, resource2);
         else others.push(resource2);
       }
-      const objects2 = made4.resources.map(({ body }) => body).filter((body) => rendered.has(body));
-      return { objects: objects2, open: objects2.length < made4.resources.length || objects2.length === 0 };
+      const objects2 = made5.resources.map(({ body }) => body).filter((body) => rendered.has(body));
+      return { objects: objects2, open: objects2.length < made5.resources.length || objects2.length === 0 };
     }
   };
 }
@@ -65546,7 +66415,7 @@ function surroundingManifests(claimed = () => /* @__PURE__ */ new Set(), concern
       const anew = concerned(quietly(files, parsed4), changed2);
       const sets2 = setsOthers(anew, files);
       if (!sets2 && !needsSurroundings(anew, files)) return [];
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const others = files.paths.filter((path) => isManifest(path) && !changed2.has(path));
       const ranked = others.length > mostFiles2 ? byNearness(others, near) : others;
       const evaluator = sets2 ? withPublished : manifests;
@@ -65564,16 +66433,16 @@ function publishes(path, files) {
   if (path.endsWith(".tf")) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? "");
   return holds3(path, files, published);
 }
-function holds3(path, files, kinds9, pattern5) {
+function holds3(path, files, kinds10, pattern5) {
   if (!isManifest(path)) return false;
   const text11 = files.read(path)?.text;
-  return text11 !== void 0 && (mentionsObjects(text11, kinds9) || pattern5?.test(text11) === true);
+  return text11 !== void 0 && (mentionsObjects(text11, kinds10) || pattern5?.test(text11) === true);
 }
 function byNearness(paths2, near) {
-  const depth = (path) => foldersOf(path).filter((folder) => near.has(folder)).length;
+  const depth = (path) => foldersOf2(path).filter((folder) => near.has(folder)).length;
   return paths2.map((path) => ({ path, depth: depth(path) })).sort((a, b) => b.depth - a.depth).map(({ path }) => path);
 }
-function foldersOf(path) {
+function foldersOf2(path) {
   const folders = path.split("/").slice(0, -1);
   return folders.map((_, index) => folders.slice(0, index + 1).join("/"));
 }
@@ -65591,7 +66460,7 @@ function surroundingOverlays(overlays) {
       if (!needsSurroundings(concernedBy(quiet, changed2), quiet)) return [];
       const reviewed2 = new Set(overlays.roots(quiet, changed2).map(({ path }) => path));
       const others = new Map(overlays.roots(quiet).map((root2) => [root2.path, root2]));
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const paths2 = byNearness(
         [...others.keys()].filter((path) => !reviewed2.has(path)),
         near
@@ -65620,7 +66489,7 @@ function surroundingPolicies(claimed) {
     roots(files, changed2) {
       if (!changed2) return [];
       const others = files.paths.filter((path) => isManifest(path) && !changed2.has(path));
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const sure = changesPolicy(files, changed2);
       const wanted2 = sure ? others : others.filter((path) => isLikely(path, files, changed2));
       const ranked = wanted2.length > mostUnsure ? byNearness(wanted2, near) : wanted2;
@@ -65634,9 +66503,9 @@ function changesPolicy(files, changed2) {
 function isLikely(path, files, changed2) {
   const absent3 = [...changed2].filter((each2) => isManifest(each2) && !files.has(each2));
   const named8 = /polic|netpol|deny|egress|calico|cilium/i;
-  return absent3.some((each2) => folderOf6(each2) === folderOf6(path) || named8.test(each2) && named8.test(path));
+  return absent3.some((each2) => folderOf7(each2) === folderOf7(path) || named8.test(each2) && named8.test(path));
 }
-function folderOf6(path) {
+function folderOf7(path) {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 var makesCluster = /azurerm_kubernetes_cluster|managedClusters|managed-cluster|Azure\/aks\/|azure_cluster/i;
@@ -65648,7 +66517,7 @@ function surroundingClusters(evaluator, extension) {
     evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
       if (!changed2 || !changesPolicy(files, changed2)) return [];
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const templates = byNearness(
         files.paths.filter((path) => extension.test(path) && !changed2.has(path)),
         near
@@ -65667,7 +66536,7 @@ function digestOf(resources) {
 }
 function compute(resources) {
   const hash2 = createHash5("sha256");
-  for (const { span } of resources) add4(hash2, "declaration", textOf6(span));
+  for (const { span } of resources) add4(hash2, "declaration", textOf7(span));
   const walk5 = openWalk(hash2, resources);
   for (const { name: name5, body, condition: condition2 } of resources) {
     for (const value of [name5, body, condition2]) if (value) walk5.value(value);
@@ -65686,7 +66555,7 @@ function openWalk(hash2, resources) {
       if (seen.has(at3)) continue;
       seen.add(at3);
       if (at3.from.length > 0) found3.push(...at3.from.toReversed());
-      else if (!inside9(at3.span)) literals2.set(`${at3.span.file.path}:${at3.span.start}:${at3.span.end}`, textOf6(at3.span));
+      else if (!inside9(at3.span)) literals2.set(`${at3.span.file.path}:${at3.span.start}:${at3.span.end}`, textOf7(at3.span));
     }
   };
   const value = (first3) => {
@@ -65740,7 +66609,7 @@ function partsOf3(value) {
     }
   }
 }
-function textOf6({ file, start, end: end2 }) {
+function textOf7({ file, start, end: end2 }) {
   return file.text.slice(start, end2).replace(/\r\n?/g, "\n");
 }
 function add4(hash2, kind, text11) {
@@ -65770,9 +66639,9 @@ function lifecycleOf({ lifecycle }) {
   return lifecycle ? { lifecycle } : {};
 }
 function nameOf4({ name: name5, address: address3 }) {
-  return textOf7(name5) ?? lastPart2(address3);
+  return textOf8(name5) ?? lastPart2(address3);
 }
-function textOf7(value) {
+function textOf8(value) {
   return value?.kind === "scalar" && typeof value.value === "string" && value.value !== "" ? value.value : void 0;
 }
 function lastPart2(address3) {
@@ -65790,10 +66659,10 @@ var workloads2 = [
   ["batch", "Job", "CronJob"]
 ];
 function isWorkload({ group: group5, kind }) {
-  return workloads2.some(([its, ...kinds9]) => its === group5 && kinds9.includes(kind));
+  return workloads2.some(([its, ...kinds10]) => its === group5 && kinds10.includes(kind));
 }
 function workloadsOf(estate) {
-  return workloads2.flatMap(([group5, ...kinds9]) => estate.all(group5, ...kinds9));
+  return workloads2.flatMap(([group5, ...kinds10]) => estate.all(group5, ...kinds10));
 }
 function podPath({ kind, path }) {
   if (kind === "Pod") return [];
@@ -65810,7 +66679,7 @@ function containersOf(object2) {
 function textsOf3(value) {
   if (value?.kind !== "map") return /* @__PURE__ */ new Map();
   const texts = [...value.entries.values()].flatMap(({ key: key2, value: each2 }) => {
-    const text11 = textOf7(each2);
+    const text11 = textOf8(each2);
     return text11 === void 0 ? [] : [[key2, text11]];
   });
   return new Map(texts);
@@ -65867,8 +66736,8 @@ var typedResources = /* @__PURE__ */ new Map([
 function manifestOf(resource2) {
   const root2 = lookup(resource2.body, ["manifest"]);
   if (root2?.kind !== "map") return void 0;
-  const apiVersion2 = textOf7(lookup(root2, ["apiVersion"]));
-  const kind = textOf7(lookup(root2, ["kind"]));
+  const apiVersion2 = textOf8(lookup(root2, ["apiVersion"]));
+  const kind = textOf8(lookup(root2, ["kind"]));
   if (apiVersion2 === void 0 || kind === void 0) return void 0;
   const group5 = apiVersion2.includes("/") ? apiVersion2.split("/")[0] ?? "" : "";
   return view(resource2, group5, kind, { resource: resource2, dialect: kubernetes, root: root2, base: [] });
@@ -65879,8 +66748,8 @@ function view(resource2, group5, kind, scope) {
     resource: resource2,
     group: group5,
     kind,
-    name: textOf7(valueAt(scope, ["metadata", "name"])) ?? nameOf4(resource2),
-    namespace: textOf7(valueAt(scope, ["metadata", "namespace"])),
+    name: textOf8(valueAt(scope, ["metadata", "name"])) ?? nameOf4(resource2),
+    namespace: textOf8(valueAt(scope, ["metadata", "namespace"])),
     scope,
     path: (...keys) => keys,
     set: (path, value) => root2.kind === "map" ? resource2.writer.set(root2, path, value) : void 0
@@ -65931,7 +66800,7 @@ function presenceAt(scope, path) {
   if (value?.kind === "list" && value.items.length === 0 && value.rest) return open2(value.rest, path.join("."));
   return factAt(scope, path, asPresence, { value: false });
 }
-function textOf8(value, name5, dialect) {
+function textOf9(value, name5, dialect) {
   return convert(value, asText2, {
     name: name5,
     dialect,
@@ -65964,12 +66833,12 @@ var asPresence = {
 };
 function textsOf4(list6, name5, dialect) {
   const items3 = list6.rest ? [...list6.items, list6.rest] : list6.items;
-  return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf8(item2, name5, dialect));
+  return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf9(item2, name5, dialect));
 }
 
 // src/posture/kubernetes/text.ts
 function textIn2({ scope }, path) {
-  return textOf7(valueAt(scope, path));
+  return textOf8(valueAt(scope, path));
 }
 
 // src/posture/kubernetes/egress/selected-pods.ts
@@ -65982,7 +66851,7 @@ function podsByLabels(scope, path, namespace, keys = {
   const labels = valueAt(scope, [...path, keys.labels]);
   const expressions = valueAt(scope, [...path, keys.expressions]);
   const pairs2 = labels?.kind === "map" ? [...labels.entries.values()] : [];
-  const texts = pairs2.map(({ key: key2, value: each2 }) => [withoutSource(key2), textOf7(each2)]);
+  const texts = pairs2.map(({ key: key2, value: each2 }) => [withoutSource(key2), textOf8(each2)]);
   const simple = (expressions === void 0 || expressions.kind === "list" && expressions.items.length === 0) && labels?.kind !== "undetermined" && texts.every(([, text11]) => text11 !== void 0);
   const written10 = [
     ...pairs2.map(({ key: key2, value: each2 }) => `${withoutSource(key2)}=${told5(each2)}`),
@@ -66067,13 +66936,13 @@ function networkPolicy(object2) {
 }
 function aboutEgress(object2) {
   const { scope, path } = object2;
-  const types2 = textsAt(scope, path("spec", "policyTypes"));
-  if (!types2.known) return { ...types2, candidates: [], name: "policyTypes" };
-  const stated2 = types2.value.find((type14) => type14.known && type14.value === "Egress");
+  const types3 = textsAt(scope, path("spec", "policyTypes"));
+  if (!types3.known) return { ...types3, candidates: [], name: "policyTypes" };
+  const stated2 = types3.value.find((type14) => type14.known && type14.value === "Egress");
   if (stated2) return known(true, stated2.origin, "policyTypes", false);
-  const waiting4 = types2.value.find((type14) => !type14.known);
+  const waiting4 = types3.value.find((type14) => !type14.known);
   if (waiting4) return { ...waiting4, candidates: [] };
-  if (types2.value.length > 0) return known(false, types2.origin, "policyTypes", false);
+  if (types3.value.length > 0) return known(false, types3.origin, "policyTypes", false);
   const rules2 = valueAt(scope, path("spec", "egress"));
   if (rules2?.kind === "undetermined") return { ...open2(rules2, "egress"), candidates: [] };
   const { scopes, open: further2 } = itemsAt(scope, path("spec", "egress"));
@@ -66132,13 +67001,13 @@ function calicoPolicy(object2) {
   };
 }
 function aboutEgress2(object2) {
-  const types2 = textsAt(object2.scope, ["spec", "types"]);
-  if (!types2.known) return { ...types2, candidates: [] };
-  const stated2 = types2.value.find((type14) => type14.known && type14.value === "Egress");
+  const types3 = textsAt(object2.scope, ["spec", "types"]);
+  if (!types3.known) return { ...types3, candidates: [] };
+  const stated2 = types3.value.find((type14) => type14.known && type14.value === "Egress");
   if (stated2) return known(true, stated2.origin, "types", false);
-  const waiting4 = types2.value.find((type14) => !type14.known);
+  const waiting4 = types3.value.find((type14) => !type14.known);
   if (waiting4) return { ...waiting4, candidates: [] };
-  if (types2.value.length > 0) return known(false, types2.origin, "types", false);
+  if (types3.value.length > 0) return known(false, types3.origin, "types", false);
   const rules2 = valueAt(object2.scope, ["spec", "egress"]);
   if (rules2?.kind === "undetermined") return { ...open2(rules2, "egress"), candidates: [] };
   return known(rules2?.kind === "list" && rules2.items.length > 0, rules2?.origin ?? headingOf5(object2), "egress", true);
@@ -66245,17 +67114,17 @@ function rulesAt(spec, section2, action3) {
   });
   return further2 ? [...rules2, { ...openRule(open2(further2, section2)), action: action3 }] : rules2;
 }
-var inside5 = ["toEndpoints", "toServices", "toNodes", "toRequires"];
+var inside6 = ["toEndpoints", "toServices", "toNodes", "toRequires"];
 var worldly = /^(world(-ipv[46])?|all)$/;
 function destinationsOf4(rule2) {
   const found3 = [...addressesOf(rule2), ...namesOf3(rule2), ...entitiesOf(rule2), ...insideOf(rule2)];
   if (found3.length > 0) return found3;
   const ports = valueAt(rule2, ["toPorts"]);
-  const named8 = ["toEntities", "toCIDR", "toCIDRSet", "toFQDNs", ...inside5].some((name5) => occurs(rule2, [name5]));
+  const named8 = ["toEntities", "toCIDR", "toCIDRSet", "toFQDNs", ...inside6].some((name5) => occurs(rule2, [name5]));
   return ports && !named8 && occurs(rule2, ["toPorts"]) ? [{ kind: "world", origin: ports.origin }] : [];
 }
 function insideOf(rule2) {
-  return inside5.flatMap((name5) => {
+  return inside6.flatMap((name5) => {
     const value = valueAt(rule2, [name5]);
     if (!value || !occurs(rule2, [name5])) return [];
     const none5 = value.kind === "list" && value.items.length === 0 && !value.rest;
@@ -66316,7 +67185,7 @@ var one2 = (read3) => (object2) => {
   const policy = read3(object2);
   return policy ? [policy] : [];
 };
-var kinds3 = [
+var kinds5 = [
   ["networking.k8s.io", "NetworkPolicy", one2(networkPolicy)],
   ["extensions", "NetworkPolicy", one2(networkPolicy)],
   ["cilium.io", "CiliumNetworkPolicy", ciliumPolicies],
@@ -66329,7 +67198,7 @@ var kinds3 = [
   )
 ];
 function declaredPolicies(estate) {
-  return kinds3.flatMap(
+  return kinds5.flatMap(
     ([group5, kind, read3]) => estate.all(group5, kind).flatMap(
       (object2) => read3(object2).map(({ pods: pods2, ...policy }) => ({
         object: object2,
@@ -66396,7 +67265,7 @@ function pathsOfUnit(policies3) {
   }
   return [...bySelector.values()].map((first3) => ({
     first: first3,
-    path: pathOf3(
+    path: pathOf4(
       first3,
       policies3.filter(({ pods: pods2 }) => covers3(pods2, first3.pods))
     )
@@ -66409,7 +67278,7 @@ function byPlace(a, b) {
 function addressOf2({ namespace, text: text11 }) {
   return `Egress/${namespace ?? "default"}/${text11 === "" ? "*" : text11}`;
 }
-function pathOf3({ object: object2, pods: pods2 }, policies3) {
+function pathOf4({ object: object2, pods: pods2 }, policies3) {
   const root2 = unitOf3(object2.resource);
   const place5 = pods2.namespace === void 0 ? "" : `${pods2.namespace}/`;
   return {
@@ -66485,7 +67354,7 @@ function estateOf(resources, clusters2 = () => []) {
   }
   const computed4 = /* @__PURE__ */ new Map();
   const estate = {
-    all: (group5, ...kinds9) => kinds9.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
+    all: (group5, ...kinds10) => kinds10.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
     clusters: () => estate.derived(clusters2),
     derived(compute2) {
       if (!computed4.has(compute2)) computed4.set(compute2, compute2(estate));
@@ -66505,12 +67374,12 @@ function remembering(compute2) {
   };
 }
 function nearest(candidates2, { root: root2 }) {
-  const folders = foldersOf2(root2);
-  const closeness = candidates2.map(({ resource: resource2 }) => sharedFolders(foldersOf2(resource2.root), folders));
+  const folders = foldersOf3(root2);
+  const closeness = candidates2.map(({ resource: resource2 }) => sharedFolders(foldersOf3(resource2.root), folders));
   const most2 = Math.max(...closeness);
   return candidates2.filter((_, index) => closeness[index] === most2);
 }
-function foldersOf2({ format: format3, path }) {
+function foldersOf3({ format: format3, path }) {
   const parts3 = path.split("/").filter((part2) => part2 !== "" && part2 !== ".");
   return format3 === "terraform" ? parts3 : parts3.slice(0, -1);
 }
@@ -66614,7 +67483,7 @@ function isClusterWide(kind) {
 }
 
 // src/evaluation/charts/values.ts
-function valueAt3(values, path) {
+function valueAt4(values, path) {
   let at3 = values;
   if (at3.kind === "undetermined") return { kind: "open", value: under(at3, path) };
   for (const [index, key2] of path.entries()) {
@@ -66697,7 +67566,7 @@ function serviceIn(values) {
   const leadsIn = leadsOutward(type14);
   if (leadsIn === false || leadsIn === void 0 && !isAnnotated && !ranges && !address3) return void 0;
   const properties = [[["spec", "type"], type14 ?? openType(values)]];
-  if (annotations) properties.push([["metadata", "annotations"], opened4(annotations)]);
+  if (annotations) properties.push([["metadata", "annotations"], opened5(annotations)]);
   if (address3) properties.push([["spec", "loadBalancerIP"], address3]);
   if (ranges) properties.push([["spec", "loadBalancerSourceRanges"], ranges]);
   const others = ["loadBalancerClass", "externalIPs", "externalTrafficPolicy"];
@@ -66719,7 +67588,7 @@ function openType({ origin }) {
   const why = "the type of Service that the chart makes";
   return undetermined(why, [why], origin);
 }
-function opened4(annotations) {
+function opened5(annotations) {
   if (annotations.kind !== "map" || annotations.rest) return annotations;
   const why = "the annotations that the chart adds";
   return { ...annotations, rest: undetermined(why, [why], annotations.origin) };
@@ -66747,30 +67616,30 @@ function podIn(values) {
 }
 
 // src/evaluation/charts/path.ts
-function pathOf4(path) {
+function pathOf5(path) {
   return typeof path === "string" ? path.split(".").filter((key2) => key2 !== "") : path;
 }
 function valuesPath(path, at3) {
-  return path.startsWith(".") ? [...at3, ...pathOf4(path)] : pathOf4(path);
+  return path.startsWith(".") ? [...at3, ...pathOf5(path)] : pathOf5(path);
 }
 
 // src/evaluation/charts/writer.ts
-function releaseWriter({ writer: writer3, values }, places) {
+function releaseWriter({ writer: writer5, values }, places) {
   return {
     set(container, path, value) {
       const place5 = places.get(container);
-      if (!place5) return writer3.set(container, path, value);
+      if (!place5) return writer5.set(container, path, value);
       const target3 = valueFor([...place5.path, ...path], place5);
-      return target3 && values.kind === "map" ? writer3.set(values, target3, value) : void 0;
+      return target3 && values.kind === "map" ? writer5.set(values, target3, value) : void 0;
     },
-    ...writer3.replace ? { replace: (literal4, value) => writer3.replace?.(literal4, value) } : {}
+    ...writer5.replace ? { replace: (literal4, value) => writer5.replace?.(literal4, value) } : {}
   };
 }
 function valueFor(property2, { settings: settings5, at: at3 }) {
   for (const { to: to2, from, items: items3, text: text11, unsure, when } of settings5.toReversed()) {
     const first3 = typeof from === "string" ? from : from?.[0];
     if (first3 === void 0 || items3 || text11 !== void 0 || unsure !== void 0 || when) continue;
-    const target3 = pathOf4(to2);
+    const target3 = pathOf5(to2);
     if (target3.every((key2, index) => property2[index] === key2)) {
       return [...valuesPath(first3, at3), ...property2.slice(target3.length)];
     }
@@ -73658,7 +74527,7 @@ function chartsOf2(family, common4) {
 function complete({ use = [], defaults: defaults2 = {}, written: written10, settings: settings5 = [], ...object2 }, sets2) {
   const shared2 = use.flatMap((name5) => sets2[name5] ?? []);
   const filled4 = shared2.flatMap((setting5) => {
-    const property2 = pathOf4(setting5.to).join(".");
+    const property2 = pathOf5(setting5.to).join(".");
     const own6 = property2 in defaults2 ? { ...setting5, default: defaults2[property2] ?? null } : setting5;
     return property2 === "metadata.annotations" && setting5.written === void 0 ? writings(own6, written10) : [own6];
   });
@@ -73784,7 +74653,7 @@ function hold(conditions, values, at3) {
   let because;
   let otherwise = true;
   for (const condition2 of conditions) {
-    const found3 = valueAt3(values, valuesPath(condition2.from, at3));
+    const found3 = valueAt4(values, valuesPath(condition2.from, at3));
     const byDefault3 = ofPlain(condition2, condition2.default ?? null);
     if (found3.kind === "absent") {
       if (!byDefault3) return { holds: false };
@@ -73930,7 +74799,7 @@ function isIn3(version2, versions) {
 // src/evaluation/charts/lost.ts
 function lostSettings({ chart, version: version2 }, values) {
   return (chart.ignored ?? []).filter(({ versions, when = [] }) => isIn3(version2, versions) && hold(when, values, []).holds === true).flatMap(
-    (ignored) => given(values, pathOf4(ignored.value)).flatMap(([name5, value]) => {
+    (ignored) => given(values, pathOf5(ignored.value)).flatMap(([name5, value]) => {
       if (isHarmless(value, ignored)) return [];
       return [{ about: ignored.about, name: name5, origin: value.origin, reason: ignored.note }];
     })
@@ -73942,7 +74811,7 @@ function isHarmless(value, { harmless: harmless2 = [] }) {
 }
 function refusals({ chart, version: version2 }, values) {
   return (chart.refused ?? []).filter(({ versions }) => isIn3(version2, versions)).flatMap(
-    (refused6) => given(values, pathOf4(refused6.value)).filter(([, value]) => isRefused(value, refused6)).map(([name5, value]) => ({ name: name5, value, note: refused6.note }))
+    (refused6) => given(values, pathOf5(refused6.value)).filter(([, value]) => isRefused(value, refused6)).map(([name5, value]) => ({ name: name5, value, note: refused6.note }))
   );
 }
 function isRefused(value, { boolean: boolean2 }) {
@@ -73951,7 +74820,7 @@ function isRefused(value, { boolean: boolean2 }) {
 }
 function given(values, path, before3 = "") {
   const star = path.indexOf("*");
-  const found3 = valueAt3(values, star < 0 ? path : path.slice(0, star));
+  const found3 = valueAt4(values, star < 0 ? path : path.slice(0, star));
   if (found3.kind !== "given" || found3.value.kind === "undetermined") return [];
   const name5 = [before3, ...star < 0 ? path : path.slice(0, star)].filter((key2) => key2 !== "").join(".");
   if (star < 0) return isNull(found3.value) ? [] : [[name5, found3.value]];
@@ -73974,7 +74843,7 @@ function put3(into, path, value) {
     into.nodes.set(key2, existing ? combined2(existing, value) : value);
     return;
   }
-  const inside9 = existing ? opened5(existing) : draft();
+  const inside9 = existing ? opened6(existing) : draft();
   if (!inside9) return;
   if (existing?.kind !== "blocks") into.nodes.set(key2, inside9);
   put3(inside9, rest2, value);
@@ -73982,7 +74851,7 @@ function put3(into, path, value) {
 function drafted(from, path, frozen) {
   let at3 = from;
   for (const [index, key2] of path.entries()) {
-    at3 = at3 && opened5(at3)?.nodes.get(key2);
+    at3 = at3 && opened6(at3)?.nodes.get(key2);
     if (at3 && index === path.length - 1) return frozen(at3, path.slice(0, index + 1));
   }
   return void 0;
@@ -73990,7 +74859,7 @@ function drafted(from, path, frozen) {
 function combined2(existing, value) {
   if (isAbsent(existing) || isNull(value)) return value;
   if (value.kind === "map") {
-    const into = opened5(existing);
+    const into = opened6(existing);
     if (!into) return value;
     for (const { key: key2, value: inner2 } of value.entries.values()) put3(into, [key2], inner2);
     return into;
@@ -74014,7 +74883,7 @@ function joined4(existing, more2) {
 function isAbsent(node2) {
   return node2.kind === "scalar" && node2.value === null;
 }
-function opened5(node2) {
+function opened6(node2) {
   if (node2.kind === "draft") return node2;
   if (node2.kind === "blocks") return node2.first;
   if (node2.kind !== "map" || node2.rest) return void 0;
@@ -74125,7 +74994,7 @@ function given2(setting5, reading2) {
 function firstGiven(paths2, setting5, reading2, fallback) {
   const [path, ...others] = paths2;
   if (path === void 0) return fallback();
-  const found3 = valueAt3(reading2.values, valuesPath(path, reading2.at));
+  const found3 = valueAt4(reading2.values, valuesPath(path, reading2.at));
   if (found3.kind === "absent") return firstGiven(others, setting5, reading2, fallback);
   const { value } = found3;
   if (found3.kind === "open") return setting5.default === false ? fallback() : found3.value;
@@ -74157,7 +75026,7 @@ function itemsOf2(value, properties) {
   if (value.kind === "undetermined") return value;
   const items3 = entriesOf2(value).flatMap(([, each2]) => {
     const entries = Object.entries(properties).flatMap(([to2, from]) => {
-      const found3 = valueAt3(each2, pathOf4(from));
+      const found3 = valueAt4(each2, pathOf5(from));
       if (found3.kind === "absent" || found3.kind === "given" && isTrue(found3.value) === false) return [];
       return [{ key: to2, keySpan: found3.value.origin.span, value: found3.value }];
     });
@@ -74181,7 +75050,7 @@ function bodyOf2({ heading: heading4, properties }, settings5, reading2, built2)
     if (truth4.holds === false || truth4.holds === void 0 && !truth4.otherwise) continue;
     const value = valueOf2(setting5, reading2);
     if (!value) continue;
-    const path = pathOf4(setting5.to);
+    const path = pathOf5(setting5.to);
     if (truth4.holds !== void 0) {
       putAt(into, path, value, heading4, freeze);
     } else {
@@ -74269,7 +75138,7 @@ function nameFrom(template2, chart, release, key2) {
   });
 }
 function textAt3(values, key2) {
-  const found3 = valueAt3(values, [key2]);
+  const found3 = valueAt4(values, [key2]);
   if (found3.kind !== "given" || found3.value.kind !== "scalar" || typeof found3.value.value !== "string")
     return void 0;
   return found3.value.value === "" ? void 0 : found3.value.value;
@@ -74277,10 +75146,10 @@ function textAt3(values, key2) {
 
 // src/evaluation/charts/other-defaults.ts
 function otherDefault(object2, setting5, { chart, others }) {
-  const property2 = pathOf4(setting5.to).join(".");
+  const property2 = pathOf5(setting5.to).join(".");
   const own6 = JSON.stringify(assumed(setting5));
   for (const version2 of others) {
-    const same4 = chart.objects.filter(({ name: name5, kind, versions }) => name5 === object2.name && kind === object2.kind && isIn3(version2, versions)).flatMap(({ settings: settings5 }) => settings5).filter((each2) => pathOf4(each2.to).join(".") === property2 && each2.when === void 0).filter(({ versions, unsure }) => isIn3(version2, versions) && unsure === void 0);
+    const same4 = chart.objects.filter(({ name: name5, kind, versions }) => name5 === object2.name && kind === object2.kind && isIn3(version2, versions)).flatMap(({ settings: settings5 }) => settings5).filter((each2) => pathOf5(each2.to).join(".") === property2 && each2.when === void 0).filter(({ versions, unsure }) => isIn3(version2, versions) && unsure === void 0);
     const other = same4.map(assumed).find((each2) => each2 !== null);
     if (other !== void 0 && JSON.stringify(other) !== own6) return `${JSON.stringify(other)} in ${spelled3(version2)}`;
   }
@@ -74292,9 +75161,9 @@ function assumed({ from, value, default: fallback }) {
 
 // src/evaluation/charts/objects.ts
 function objectsOf2(variant, label3, release, places) {
-  return variant.chart.objects.filter(({ versions }) => isIn3(variant.version, versions)).flatMap((object2) => made2(object2, variant, label3, release, places));
+  return variant.chart.objects.filter(({ versions }) => isIn3(variant.version, versions)).flatMap((object2) => made3(object2, variant, label3, release, places));
 }
-function made2(object2, variant, label3, release, places) {
+function made3(object2, variant, label3, release, places) {
   return startsOf(object2, release.values).flatMap(({ key: key2, at: at3 }) => {
     const conditions = active2(object2.when ?? [], variant);
     const truth4 = hold(conditions, release.values, at3);
@@ -74307,9 +75176,9 @@ function made2(object2, variant, label3, release, places) {
   });
 }
 function startsOf({ each: each2, at: at3 }, values) {
-  if (each2 === void 0) return [{ key: "", at: at3 === void 0 ? [] : pathOf4(at3) }];
-  const path = pathOf4(each2);
-  const found3 = valueAt3(values, path);
+  if (each2 === void 0) return [{ key: "", at: at3 === void 0 ? [] : pathOf5(at3) }];
+  const path = pathOf5(each2);
+  const found3 = valueAt4(values, path);
   return found3.kind === "given" ? entriesOf2(found3.value).map(([key2]) => ({ key: key2, at: [...path, key2] })) : [];
 }
 function active2(all2, { version: version2 }) {
@@ -74326,7 +75195,7 @@ function assuming(object2, variant, label3, { heading: heading4 }) {
   };
 }
 function built(object2, key2, settings5, reading2, { chart }, release, places) {
-  const kind = kindOf3(object2, reading2);
+  const kind = kindOf4(object2, reading2);
   const name5 = nameFrom(object2.name, chart.nameOverride ?? chart.name, release, key2);
   const namespace = isClusterWide(kind) ? void 0 : release.namespace;
   const labels = object2.component === void 0 ? [] : labelsOf(kind, object2.component, chart.name, release.name);
@@ -74342,15 +75211,15 @@ function built(object2, key2, settings5, reading2, { chart }, release, places) {
     places.set(mapping2, { path, settings: settings5, at: reading2.at });
   });
   places.set(body, { path: [], settings: settings5, at: reading2.at });
-  return { kind, name: textOf9(lookup(body, ["metadata", "name"])) ?? name5, body };
+  return { kind, name: textOf10(lookup(body, ["metadata", "name"])) ?? name5, body };
 }
-function kindOf3({ kind, kindFrom }, { values }) {
+function kindOf4({ kind, kindFrom }, { values }) {
   if (kindFrom === void 0) return kind;
-  const found3 = valueAt3(values, pathOf4(kindFrom));
-  const text11 = found3.kind === "given" ? textOf9(found3.value) : void 0;
+  const found3 = valueAt4(values, pathOf5(kindFrom));
+  const text11 = found3.kind === "given" ? textOf10(found3.value) : void 0;
   return text11?.toLowerCase() === "daemonset" ? "DaemonSet" : text11?.toLowerCase() === "deployment" ? "Deployment" : kind;
 }
-function textOf9(value) {
+function textOf10(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 
@@ -74503,7 +75372,7 @@ function expanded(release, { label: label3, variants, why }) {
   const [only6] = variants;
   const failing = only6 && variants.length === 1 ? refusals(only6, release.values) : [];
   const all2 = variants.map((variant) => objectsOf2(variant, label3, release, places));
-  const made4 = all2.length === 1 ? all2[0] ?? [] : common2(all2, why, release);
+  const made5 = all2.length === 1 ? all2[0] ?? [] : common2(all2, why, release);
   const lost = commonLost(variants.map((variant) => lostSettings(variant, release.values)));
   const [refused6] = failing;
   const failed = refused6 && `${refused6.name}, with which ${label3} can't be rendered`;
@@ -74511,9 +75380,9 @@ function expanded(release, { label: label3, variants, why }) {
     const { path, startLine } = locate(value.origin.span);
     return { path, line: startLine, message: `${label3} can't be rendered with ${name5}: ${note}` };
   });
-  const resources = made4.map((object2, index) => {
+  const resources = made5.map((object2, index) => {
     const published2 = { label: label3, lost: index === 0 ? lost : [] };
-    const told9 = failed === void 0 ? object2 : { ...object2, body: opened6(object2.body, failed, release) };
+    const told9 = failed === void 0 ? object2 : { ...object2, body: opened7(object2.body, failed, release) };
     return resourceFor(told9, release, published2, places);
   });
   return { resources, problems };
@@ -74545,7 +75414,7 @@ function commonLost(all2) {
   const [first3 = [], ...others] = all2;
   return first3.filter(({ name: name5 }) => others.every((lost) => lost.some((each2) => each2.name === name5)));
 }
-function opened6(body, why, { heading: heading4 }) {
+function opened7(body, why, { heading: heading4 }) {
   const open12 = undetermined(why, [why], literal(heading4));
   const keep = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata"]);
   const entries = [...body.entries.values()].map(
@@ -74571,7 +75440,7 @@ function templatesOf(chart) {
 import { posix } from "node:path";
 
 // src/evaluation/helm/chart/ignore.ts
-var LONGEST = 300;
+var LONGEST2 = 300;
 var MOST2 = 500;
 var always = { glob: "templates/.?*", negated: false, folders: false, whole: true };
 function ignoredBy2(text11) {
@@ -74583,7 +75452,7 @@ function ignoredBy2(text11) {
 }
 function patternOf(line3) {
   const rule2 = line3.trim();
-  if (rule2 === "" || rule2.startsWith("#") || rule2.includes("**") || rule2.length > LONGEST) return [];
+  if (rule2 === "" || rule2.startsWith("#") || rule2.includes("**") || rule2.length > LONGEST2) return [];
   const negated = rule2.startsWith("!");
   const bare2 = negated ? rule2.slice(1) : rule2;
   const folders = bare2.endsWith("/");
@@ -74680,7 +75549,7 @@ function declaredBy(item2) {
       version: lookup(item2, ["version"]),
       repository: lookup(item2, ["repository"]),
       conditions: (textAt4(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
-      tags: tags3?.kind === "list" ? tags3.items.flatMap((tag) => textOf10(tag) ?? []) : [],
+      tags: tags3?.kind === "list" ? tags3.items.flatMap((tag) => textOf11(tag) ?? []) : [],
       imports: imports?.kind === "list" ? imports.items.flatMap((each2) => importOf(each2) ?? []) : [],
       declared: item2,
       heading: heading4
@@ -74688,7 +75557,7 @@ function declaredBy(item2) {
   ];
 }
 function importOf(value) {
-  const name5 = textOf10(value);
+  const name5 = textOf11(value);
   if (name5 !== void 0) return { child: ["exports", ...name5.split(".")], parent: [] };
   if (value.kind !== "map") return void 0;
   const [child, parent2] = [textAt4(value, "child"), textAt4(value, "parent")];
@@ -74701,9 +75570,9 @@ function firstMapping(path, files) {
 }
 function textAt4(map5, key2) {
   const value = entry(map5, key2)?.value;
-  return value && textOf10(value);
+  return value && textOf11(value);
 }
-function textOf10(value) {
+function textOf11(value) {
   return value?.kind === "scalar" && value.value !== null ? String(value.value) : void 0;
 }
 
@@ -74733,7 +75602,7 @@ function firstFrom(paths2, wanted2) {
 }
 
 // src/evaluation/helm/chart/load.ts
-var DEEPEST4 = 8;
+var DEEPEST5 = 8;
 var MOST_CHARTS = 300;
 var MOST_FILES = 2e3;
 function loadChart(folder, files) {
@@ -74745,12 +75614,12 @@ function load(folder, files, within6) {
   const metadata = metadataOf(folder, files);
   if (!metadata || within6.budget.left <= 0) return void 0;
   within6.budget.left--;
-  const paths2 = inside6(folder, files, within6).slice(0, MOST_FILES);
+  const paths2 = inside7(folder, files, within6).slice(0, MOST_FILES);
   const inner2 = { ...within6, stack: [...within6.stack, folder] };
   const problems = [];
   const unpacked = /* @__PURE__ */ new Map();
   for (const sub of subfolders(paths2)) {
-    const chart = inner2.stack.length < DEEPEST4 ? load(pathIn(folder, sub), files, inner2) : void 0;
+    const chart = inner2.stack.length < DEEPEST5 ? load(pathIn(folder, sub), files, inner2) : void 0;
     if (chart) unpacked.set(sub, chart);
   }
   const declared2 = declaredIn(metadata, folder, files);
@@ -74773,7 +75642,7 @@ function load(folder, files, within6) {
 function isRead(path) {
   return path.startsWith("templates/") || path === "values.yaml" || path === "values.schema.json";
 }
-function inside6(folder, files, { ignored, from }) {
+function inside7(folder, files, { ignored, from }) {
   const prefix3 = folder === from ? "" : `${posix.relative(from, folder)}/`;
   return pathsBelow(files, folder).map((path) => folder === "" ? path : path.slice(folder.length + 1)).filter((path) => !ignored(prefix3 + path));
 }
@@ -74809,7 +75678,7 @@ function find3(declared2, { folder, paths: paths2, files, inner: inner2, unpacke
   const lying = [...unpacked.values()].find(({ name: name5 }) => name5 === declared2.name);
   if (lying) return { ...declared2, chart: lying };
   const place5 = localFolder(declared2, folder);
-  if (place5 !== void 0 && !inner2.stack.includes(place5) && inner2.stack.length < DEEPEST4) {
+  if (place5 !== void 0 && !inner2.stack.includes(place5) && inner2.stack.length < DEEPEST5) {
     const ignore = pathIn(place5, ".helmignore");
     const ignored = ignoredBy2(files.has(ignore) ? files.read(ignore)?.text : void 0);
     const chart = load(place5, files, { ...inner2, ignored, from: place5 });
@@ -74823,7 +75692,7 @@ function find3(declared2, { folder, paths: paths2, files, inner: inner2, unpacke
   return packed ? { ...declared2, packed: { ...packed, path: pathIn(folder, packed.path) } } : declared2;
 }
 function localFolder({ repository: repository2 }, folder) {
-  const url = textOf10(repository2);
+  const url = textOf11(repository2);
   if (!url?.startsWith("file://")) return void 0;
   const path = posix.join(folder, url.slice("file://".length)).replace(/\/+$/, "");
   if (url.startsWith("file:///") || path === ".." || path.startsWith("../")) return void 0;
@@ -74977,7 +75846,7 @@ function missingIn(top, release, parts3) {
 }
 function deployed(missing4, path, release, parts3) {
   const { dependency, given: given5 } = missing4;
-  const isElsewhere3 = textOf10(dependency.repository)?.startsWith("file:") === true;
+  const isElsewhere3 = textOf11(dependency.repository)?.startsWith("file:") === true;
   const sub = releaseOf2(missing4, path, release);
   const known3 = isElsewhere3 ? void 0 : parts3.published(sub);
   if (known3) return known3;
@@ -74986,7 +75855,7 @@ function deployed(missing4, path, release, parts3) {
 }
 function problemOf({ name: name5, version: version2, repository: repository2, packed, heading: heading4 }) {
   const { path, startLine } = locate(heading4.keySpan);
-  const words9 = [name5, textOf10(version2), repository2 ? `of ${textOf10(repository2) ?? "?"}` : void 0];
+  const words9 = [name5, textOf11(version2), repository2 ? `of ${textOf11(repository2) ?? "?"}` : void 0];
   const what2 = `the chart ${words9.filter((each2) => each2 !== void 0 && each2 !== "").join(" ")}`.slice(0, 300);
   const why = packed ? `is packed (${packed.path})` : "is not in the repository";
   return { path, line: startLine, message: `${what2} ${why}, so what it deploys is not known` };
@@ -74994,7 +75863,7 @@ function problemOf({ name: name5, version: version2, repository: repository2, pa
 function releaseOf2({ dependency, given: given5, above, condition: condition2 }, path, release) {
   const { name: name5, as, heading: heading4, declared: declared2, packed, version: version2, repository: repository2 } = dependency;
   const origin = literal(heading4.value.origin.span);
-  const url = textOf10(repository2);
+  const url = textOf11(repository2);
   const open12 = release.condition ?? condition2;
   return {
     ...release,
@@ -75014,15 +75883,15 @@ function releaseOf2({ dependency, given: given5, above, condition: condition2 },
     writer: writerFor(as, path.length === 0 ? above : void 0, release)
   };
 }
-function writerFor(as, above, { span, writer: writer3 }) {
-  const own6 = (container) => container.origin.span.file === span.file ? writer3 : yamlWriter;
+function writerFor(as, above, { span, writer: writer5 }) {
+  const own6 = (container) => container.origin.span.file === span.file ? writer5 : yamlWriter;
   return {
     set(container, path, value) {
       const { start, end: end2 } = container.origin.span;
       if (end2 > start) return own6(container).set(container, path, value);
       return above?.kind === "map" ? own6(above).set(above, [as, ...path], value) : void 0;
     },
-    replace: (at3, value) => (at3.file === span.file ? writer3 : yamlWriter).replace?.(at3, value)
+    replace: (at3, value) => (at3.file === span.file ? writer5 : yamlWriter).replace?.(at3, value)
   };
 }
 
@@ -75040,8 +75909,8 @@ function isGiven({ span }, templates) {
 
 // src/evaluation/helm/writer.ts
 function renderedWriter(written10) {
-  const { templates, writer: writer3, file } = written10;
-  const writerOf3 = ({ span }) => span.file === file ? writer3 : yamlWriter;
+  const { templates, writer: writer5, file } = written10;
+  const writerOf3 = ({ span }) => span.file === file ? writer5 : yamlWriter;
   return {
     set(container, path, value) {
       for (const { mapping: mapping2, missing: missing4 } of holdersOf(container, path)) {
@@ -75056,7 +75925,7 @@ function renderedWriter(written10) {
       return yamlWriter.set(container, path, value);
     },
     replace(span, value) {
-      const own6 = span.file === file ? writer3 : yamlWriter;
+      const own6 = span.file === file ? writer5 : yamlWriter;
       return own6.replace?.(span, value);
     }
   };
@@ -75084,7 +75953,7 @@ function keyOf12({ span: { file, start } }) {
 function resourcesOf2(documents3, rendition) {
   return numbered3(
     documents3.flatMap(
-      (document) => objectsIn(typed4(document.value)).filter((object2) => !isTest(object2)).map((object2) => resourceFor2(object2, document, rendition))
+      (document) => objectsIn(typed5(document.value)).filter((object2) => !isTest(object2)).map((object2) => resourceFor2(object2, document, rendition))
     )
   );
 }
@@ -75092,13 +75961,13 @@ function resourceFor2(object2, document, rendition) {
   const { release, isNamed: isNamed3, templates } = rendition;
   const { root: root2, format: format3, address: address3, calls, span } = release;
   const influences = document.influences ?? [];
-  const writer3 = renderedWriter({
+  const writer5 = renderedWriter({
     writer: release.writer,
     file: span.file,
     templates,
     empty: influences.flatMap((each2) => givenAt(each2, templates) ?? [])
   });
-  const resource2 = resourceOf2(object2, root2, format3, writer3);
+  const resource2 = resourceOf2(object2, root2, format3, writer5);
   const own6 = addressOf3(object2, release.namespace);
   const condition2 = release.condition ?? document.condition;
   const around4 = isNamed3 ? [...calls ?? [], release.heading] : calls;
@@ -75127,10 +75996,10 @@ function headingOf6(object2, influences, rendition) {
 function addressOf3(object2, own6) {
   const name5 = lookup(object2, ["metadata", "name"]) ?? lookup(object2, ["metadata", "generateName"]);
   const namespace = lookup(object2, ["metadata", "namespace"]);
-  const scope = namespace?.kind === "scalar" && wordsOf(namespace) || (own6 ?? "default");
-  return `${typeText(object2, "kind") ?? ""}/${scope}/${wordsOf(name5)}`;
+  const scope = namespace?.kind === "scalar" && wordsOf2(namespace) || (own6 ?? "default");
+  return `${typeText(object2, "kind") ?? ""}/${scope}/${wordsOf2(name5)}`;
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (value?.kind === "undetermined") return value.expression;
   return value?.kind === "scalar" && value.value !== null ? String(value.value) : "";
 }
@@ -75156,7 +76025,7 @@ var served = /* @__PURE__ */ new Map([
   ["HelmRelease", "helm.toolkit.fluxcd.io/v2"],
   ["Application", "argoproj.io/v1alpha1"]
 ]);
-function typed4(value) {
+function typed5(value) {
   if (value.kind !== "map") return value;
   const apiVersion2 = entry(value, "apiVersion");
   if (apiVersion2?.value.kind !== "undetermined") return value;
@@ -75350,7 +76219,7 @@ function dependencyFor({ declared: declared2, chart }) {
   const plain7 = plainOf(declared2);
   if (!chart || typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return [];
   const kept4 = without2(plain7, "repository", "version");
-  return [{ ...kept4, repository: "", version: textOf10(chart.metadata.entries.get("version")?.value) ?? "" }];
+  return [{ ...kept4, repository: "", version: textOf11(chart.metadata.entries.get("version")?.value) ?? "" }];
 }
 function without2(data, ...keys) {
   return Object.fromEntries(Object.entries(data).filter(([key2]) => !keys.includes(key2)));
@@ -75362,10 +76231,10 @@ function chartResources(release, files, parts3) {
   const chart = loadChart(release.chart.path, files);
   if (!chart) return void 0;
   const plain7 = plainOf(release.values);
-  const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf11(plain7) }];
+  const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf12(plain7) }];
   return deploy(chart, release, given5, true, files, parts3);
 }
-function textOf11(plain7) {
+function textOf12(plain7) {
   return JSON.stringify(plain7 ?? {});
 }
 function deploy(chart, release, given5, isNamed3, files, parts3) {
@@ -75460,7 +76329,7 @@ function noting(files, asked2) {
 }
 
 // src/evaluation/helm/chart/paths.ts
-function folderOf7(path) {
+function folderOf8(path) {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "" : path.slice(0, slash);
 }
@@ -75472,7 +76341,7 @@ var WORKFLOW = /(?:^|\/)\.github\/(?:workflows|actions)\/.+\.ya?ml$|pipelines?[^
 var COMMAND = /\bhelm(?:\.exe)?[ \t]+(?:upgrade|install|template|diff[ \t]+upgrade)[ \t][^\n;&|]*/g;
 var CONTINUED = /[\\`][ \t]*\r?\n[ \t]*/g;
 var WORD2 = /(?:"[^"\n]*"|'[^'\n]*'|\$\{\{[^}\n]*\}\}|\$\([^)\n]*\)|[^\s"'])+/g;
-var HOLE = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
+var HOLE3 = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
 var SWITCHES = /^--(?:install|wait|atomic|force|debug|dry-run|create-namespace|dependency-update|devel|reuse-values|reset-values|reset-then-reuse-values|cleanup-on-fail|no-hooks|skip-crds|verify|wait-for-jobs|include-crds|generate-name|rollback-on-failure|replace)$|^-[ig]$/;
 function canCallHelm(path) {
   return SCRIPT.test(path) || WORKFLOW.test(path);
@@ -75480,8 +76349,8 @@ function canCallHelm(path) {
 function layersIn(file, charts, files) {
   if (!file.text.includes("helm")) return [];
   const text11 = file.text.replace(CONTINUED, " ");
-  return [...text11.matchAll(COMMAND)].flatMap(([command3]) => {
-    const { positional, values } = argumentsOf(command3.split(/[ \t]+#/)[0] ?? "");
+  return [...text11.matchAll(COMMAND)].flatMap(([command4]) => {
+    const { positional, values } = argumentsOf(command4.split(/[ \t]+#/)[0] ?? "");
     const chart = positional.map((word3) => chartAt(word3, file.path, charts)).find((each2) => each2 !== void 0);
     if (chart === void 0 || values.length === 0) return [];
     return combinations(values.map((word3) => filesAt(word3, file.path, chart, files))).map((each2) => ({
@@ -75490,8 +76359,8 @@ function layersIn(file, charts, files) {
     }));
   });
 }
-function argumentsOf(command3) {
-  const words9 = [...command3.matchAll(WORD2)].map(([word3]) => word3.replace(/["']/g, ""));
+function argumentsOf(command4) {
+  const words9 = [...command4.matchAll(WORD2)].map(([word3]) => word3.replace(/["']/g, ""));
   const positional = [];
   const values = [];
   for (let at3 = 2; at3 < words9.length; at3++) {
@@ -75506,7 +76375,7 @@ function argumentsOf(command3) {
 }
 function placesOf3(word3, script4) {
   const bare2 = word3.replace(/^(?:\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+)\/+/, "");
-  return [bare2, posix2.join(folderOf7(script4), bare2)].map((path) => posix2.normalize(path).replace(/^\.\/|\/+$/g, "")).filter((path) => !path.startsWith("../") && !path.startsWith("/"));
+  return [bare2, posix2.join(folderOf8(script4), bare2)].map((path) => posix2.normalize(path).replace(/^\.\/|\/+$/g, "")).filter((path) => !path.startsWith("../") && !path.startsWith("/"));
 }
 function chartAt(word3, script4, charts) {
   if (!/[./]/.test(word3)) return void 0;
@@ -75516,9 +76385,9 @@ function filesAt(word3, script4, chart, files) {
   const places = [...placesOf3(word3, script4), ...placesOf3(word3, `${chart}/x`)];
   for (const place5 of places) {
     if (files.has(place5)) return [place5];
-    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE, "*");
+    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE3, "*");
     if (!glob.includes("*")) continue;
-    const found3 = (/\*.*\//.test(glob) ? files.paths : files.inFolder(folderOf7(glob))).filter(
+    const found3 = (/\*.*\//.test(glob) ? files.paths : files.inFolder(folderOf8(glob))).filter(
       (path) => matchesGlob(glob, path)
     );
     if (found3.length > 0) return found3;
@@ -75567,9 +76436,9 @@ function canMatter(chart) {
 }
 function mayMatter({ path, text: text11 }) {
   if (!/\.ya?ml$|\.json$|\.tpl$/i.test(path) && !text11.includes("apiVersion")) return false;
-  const kinds9 = [...text11.matchAll(KIND2)].map(([, kind = ""]) => kind);
-  if (kinds9.length === 0) return !/\.tpl$|\.txt$/i.test(path) && text11.includes("{{") && GIVEN.test(text11);
-  return kinds9.some((kind) => !harmless.has(kind));
+  const kinds10 = [...text11.matchAll(KIND2)].map(([, kind = ""]) => kind);
+  if (kinds10.length === 0) return !/\.tpl$|\.txt$/i.test(path) && text11.includes("{{") && GIVEN.test(text11);
+  return kinds10.some((kind) => !harmless.has(kind));
 }
 
 // src/evaluation/helm/chart/values-files.ts
@@ -75583,7 +76452,7 @@ function candidatesOf2(folder, name5, isOnly, files) {
   ];
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
-  const outer = folderOf7(folder);
+  const outer = folderOf8(folder);
   const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
     ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
@@ -75630,7 +76499,7 @@ function touched(roots, closure2, changed2) {
   return concernsAll ? roots : roots.filter(({ parameters: parameters2 }) => parameters2.some((path) => changed2.has(path)));
 }
 function chartFolders(files) {
-  const all2 = files.paths.filter((path) => path === "Chart.yaml" || path.endsWith("/Chart.yaml")).map(folderOf7);
+  const all2 = files.paths.filter((path) => path === "Chart.yaml" || path.endsWith("/Chart.yaml")).map(folderOf8);
   const known3 = new Set(all2);
   return all2.filter((folder) => {
     const outer = /^(?:(.*)\/)?charts\/[^/]+$/.exec(folder);
@@ -75638,7 +76507,7 @@ function chartFolders(files) {
   });
 }
 function mayConcern(changed2, folders) {
-  const around4 = folders.map(folderOf7);
+  const around4 = folders.map(folderOf8);
   return [...changed2].some(
     (path) => folders.some((folder) => isIn4(path, folder)) || /\.ya?ml$/i.test(path) && around4.some((folder) => isIn4(path, folder)) || canCallHelm(path)
   );
@@ -75661,7 +76530,7 @@ function rootsOf3(folder, metadata, { files, folders, layers }) {
   const values = pathIn(folder, "values.yaml");
   const hasValues = files.has(values);
   const defaults2 = hasValues ? valuesIn(values, files, []) : void 0;
-  const isOnly = folders.filter((each2) => folderOf7(each2) === folderOf7(folder)).length === 1;
+  const isOnly = folders.filter((each2) => folderOf8(each2) === folderOf8(folder)).length === 1;
   const named8 = layers.filter(({ chart }) => chart === folder);
   const layered = new Set(named8.flatMap((each2) => each2.files.slice(0, -1)));
   const last = new Map(named8.map((each2) => [each2.files.at(-1) ?? "", each2.files]));
@@ -75698,7 +76567,7 @@ function helmEvaluator(parts3) {
     evaluate(root2, files) {
       const asked2 = /* @__PURE__ */ new Set([root2.path, ...root2.parameters]);
       const noted = noting(files, asked2);
-      const chart = loadChart(folderOf7(root2.path), noted);
+      const chart = loadChart(folderOf8(root2.path), noted);
       if (!chart) return { root: root2, resources: [], problems: [], files: asked2 };
       const problems = [];
       const paths2 = root2.parameters.filter((path) => path !== pathIn(chart.folder, "values.yaml"));
@@ -75766,7 +76635,7 @@ function sequence(items3, rest2) {
 function dict(entries) {
   return { kind: "dict", entries: new Map([...entries].map(([key2, value]) => [key2, { value }])) };
 }
-function open5(value, options, truth4) {
+function open6(value, options, truth4) {
   return {
     kind: "open",
     value,
@@ -75899,7 +76768,7 @@ function moved2(mark, by) {
 var OPENING = "\uE000";
 var CLOSING = "\uE001";
 var MANY = "\uE002";
-var HOLE2 = /\uE000(\d+)\uE001/g;
+var HOLE4 = /\uE000(\d+)\uE001/g;
 var RESERVED = /[\uE000-\uE002]/g;
 function createHoles() {
   const numbers = /* @__PURE__ */ new Map();
@@ -75930,7 +76799,7 @@ function hasHoles(value) {
 }
 function holesIn(value, holes) {
   const found3 = [];
-  for (const [, number3] of value.matchAll(HOLE2)) {
+  for (const [, number3] of value.matchAll(HOLE4)) {
     const hole2 = holes.texts.get(Number(number3));
     if (hole2) found3.push(hole2);
   }
@@ -75967,10 +76836,10 @@ function waitingOf(data, holes) {
 // src/evaluation/helm/template/data/from-value.ts
 var DEPTH2 = 600;
 function fromValue(value, depth = 0) {
-  if (depth > DEPTH2) return open5(undetermined("values that nest too deep", [], value.origin));
+  if (depth > DEPTH2) return open6(undetermined("values that nest too deep", [], value.origin));
   switch (value.kind) {
     case "undetermined":
-      return open5(
+      return open6(
         value,
         value.candidates?.map((candidate) => fromValue(candidate, depth + 1))
       );
@@ -76416,10 +77285,10 @@ function textSource(name5, text11, fallback) {
     literal: ({ start, end: end2 }) => slice2(text11, start, end2)
   };
 }
-var LONGEST2 = 120;
+var LONGEST3 = 120;
 function excerpt2({ text: text11 }, { start, end: end2 }) {
-  const short3 = text11.slice(start, Math.min(end2, start + LONGEST2 * 2)).replace(/\s+/g, " ").trim();
-  return short3.length > LONGEST2 ? `${short3.slice(0, LONGEST2)}\u2026` : short3;
+  const short3 = text11.slice(start, Math.min(end2, start + LONGEST3 * 2)).replace(/\s+/g, " ").trim();
+  return short3.length > LONGEST3 ? `${short3.slice(0, LONGEST3)}\u2026` : short3;
 }
 
 // src/evaluation/helm/template/execute/definitions.ts
@@ -76527,7 +77396,7 @@ function mergeValues2(values, mets) {
       values.map((value) => value !== void 0),
       mets
     );
-    return condition3 ? open6(condition3, first3, [merged5, scalar(null, first3.origin)]) : merged5;
+    return condition3 ? open7(condition3, first3, [merged5, scalar(null, first3.origin)]) : merged5;
   }
   if (present2.every((value) => same3(value, first3))) return first3;
   if (present2.every((value) => value.kind === "map")) return mergeMaps3(present2, mets, first3);
@@ -76537,9 +77406,9 @@ function mergeValues2(values, mets) {
     mets
   );
   const distinct5 = present2.filter((value, index) => present2.findIndex((other) => same3(other, value)) === index);
-  return condition2 ? open6(condition2, first3, distinct5) : first3;
+  return condition2 ? open7(condition2, first3, distinct5) : first3;
 }
-function open6(condition2, { origin }, candidates2) {
+function open7(condition2, { origin }, candidates2) {
   const from = [...origin.from, condition2.origin];
   return undetermined(condition2.expression, condition2.waitsFor, { ...origin, from }, candidates2);
 }
@@ -76574,7 +77443,7 @@ function mergeLists2(lists2, mets, first3) {
   }
   const isShort = lengths.map((length2) => length2 === items3.length);
   const condition2 = conditionOf(isShort, mets);
-  return list(items3, first3.origin, rest2 ?? (condition2 && open6(condition2, first3, [])));
+  return list(items3, first3.origin, rest2 ?? (condition2 && open7(condition2, first3, [])));
 }
 function sameItem(a, b) {
   return a !== void 0 && b !== void 0 && same3(a, b);
@@ -76889,7 +77758,7 @@ function lenient(run5) {
   return { run: run5, lenient: true };
 }
 function unknown3({ expression: expression2, span }, waitsFor2 = [expression2]) {
-  return open5(undetermined(expression2, waitsFor2, { span, from: [] }));
+  return open6(undetermined(expression2, waitsFor2, { span, from: [] }));
 }
 
 // src/evaluation/helm/template/data/compare.ts
@@ -76970,7 +77839,7 @@ function resultOf(name5, fn, args, call3) {
   const waitsFor2 = [...new Set(waiting4.flatMap((value) => value.waitsFor))];
   const candidates2 = results?.flatMap((result4) => toScalar(result4, origin) ?? []);
   const whole2 = candidates2?.length === results?.length ? candidates2 : void 0;
-  return open5(undetermined(call3.expression, waitsFor2, origin, whole2), results);
+  return open6(undetermined(call3.expression, waitsFor2, origin, whole2), results);
 }
 function tried2(fn, args, call3) {
   let combinations3 = [[]];
@@ -77003,7 +77872,7 @@ function memberOf(data, name5) {
     case "dict": {
       const found3 = data.entries.get(name5);
       if (found3) return { kind: "value", value: held(found3.value) };
-      return { kind: "value", value: data.rest ? open5(partOf(data.rest, name5)) : held(NIL) };
+      return { kind: "value", value: data.rest ? open6(partOf(data.rest, name5)) : held(NIL) };
     }
     case "object":
       return data.member(name5) ?? fault(`can't evaluate field ${name5} in type ${data.type}`);
@@ -77012,7 +77881,7 @@ function memberOf(data, name5) {
         (option2) => option2.kind === "dict" && !option2.rest ? [option2.entries.get(name5)?.value ?? NIL] : []
       );
       const complete2 = options?.length === data.options?.length ? options : void 0;
-      return { kind: "value", value: open5(partOf(data.value, name5), complete2) };
+      return { kind: "value", value: open6(partOf(data.value, name5), complete2) };
     }
     case "nil":
       return data.held ? fault(`nil pointer evaluating interface {}.${name5}`) : { kind: "value", value: NIL };
@@ -77095,9 +77964,9 @@ function withoutNoValue(text11) {
 function evaluatePipeline(session, frame, pipeline) {
   let value;
   try {
-    for (const command3 of pipeline.commands) {
-      const range3 = { start: pipeline.commands[0]?.start ?? command3.start, end: command3.end };
-      value = evaluateCommand(session, frame, command3, range3, value);
+    for (const command4 of pipeline.commands) {
+      const range3 = { start: pipeline.commands[0]?.start ?? command4.start, end: command4.end };
+      value = evaluateCommand(session, frame, command4, range3, value);
     }
   } catch (error2) {
     if (error2 instanceof TemplateFault) error2.place ??= frame.source.place(pipeline);
@@ -77117,9 +77986,9 @@ function variable2({ variables }, name5) {
   }
   return fault(`undefined variable "$${name5}"`);
 }
-function evaluateCommand(session, frame, command3, range3, final) {
+function evaluateCommand(session, frame, command4, range3, final) {
   spend2(session);
-  const [first3, ...others] = command3.operands;
+  const [first3, ...others] = command4.operands;
   if (!first3) return fault("missing value for command");
   if (first3.kind === "function") return evaluateCall2(session, frame, range3, first3.name, others, final);
   const isMethod = first3.kind === "fields";
@@ -77165,7 +78034,7 @@ function evaluateFields(session, frame, { of: of2, names: names4, start, end: en
     if (member3.kind === "method") {
       at3 = member3.call(isLast ? args() : []);
     } else if (isLast && hasArguments) {
-      if (member3.value.kind === "open") return unknown3(callOf(session, frame, { start, end: end2 }));
+      if (member3.value.kind === "open") return unknown3(callOf2(session, frame, { start, end: end2 }));
       return fault(`${name5} has arguments but cannot be invoked as function`);
     } else {
       at3 = member3.value;
@@ -77177,7 +78046,7 @@ function evaluateCall2(session, frame, range3, name5, operands, final) {
   if (name5 === "and" || name5 === "or") return evaluateChain(session, frame, range3, name5, operands, final);
   const args = operands.map((operand2) => evaluateOperand(session, frame, operand2));
   if (final) args.push(final);
-  const call3 = callOf(session, frame, range3);
+  const call3 = callOf2(session, frame, range3);
   const fn = session.functions.get(name5);
   return fn ? callFunction2(name5, fn, args, call3) : unknown3(call3, [`function ${name5}`]);
 }
@@ -77198,12 +78067,12 @@ function evaluateChain(session, frame, range3, name5, operands, final) {
   if (!only6) return fault(`wrong number of args for ${name5}`);
   if (options.length === 1) return only6;
   const waiting4 = options.flatMap((option2) => waitingOf(option2, session.holes));
-  const call3 = callOf(session, frame, range3);
+  const call3 = callOf2(session, frame, range3);
   const waitsFor2 = [...new Set(waiting4.flatMap((value) => value.waitsFor))];
   const origin = { span: call3.span, name: name5, from: waiting4.map((value) => value.origin) };
-  return open5(undetermined(call3.expression, waitsFor2, origin), options, decided5 ? name5 === "or" : void 0);
+  return open6(undetermined(call3.expression, waitsFor2, origin), options, decided5 ? name5 === "or" : void 0);
 }
-function callOf(session, frame, range3) {
+function callOf2(session, frame, range3) {
   const expression2 = excerpt2(frame.source, range3);
   const span = frame.source.place(range3);
   return {
@@ -77253,7 +78122,7 @@ function runNode(session, frame, node2, written10) {
       const span = frame.source.place(node2);
       const found3 = includeTemplate(session, node2.name, dot);
       const missing4 = () => holeText(
-        open5(undetermined(excerpt2(frame.source, node2), [`template ${node2.name}`], { span, from: [] })),
+        open6(undetermined(excerpt2(frame.source, node2), [`template ${node2.name}`], { span, from: [] })),
         session.holes
       );
       write(session, passed(found3 ?? missing4(), span, `template ${node2.name}`), written10);
@@ -77304,7 +78173,7 @@ function runRange(session, frame, node2, written10) {
   if (rest2 && decide(session, rest2)) {
     ran = true;
     const part2 = undetermined(`${rest2.expression}[]`, rest2.waitsFor, rest2.origin);
-    run5(open5(undetermined(`key of ${rest2.expression}`, rest2.waitsFor, rest2.origin)), open5(part2));
+    run5(open6(undetermined(`key of ${rest2.expression}`, rest2.waitsFor, rest2.origin)), open6(part2));
   }
   return ran ? "on" : runBody(session, frame, node2.otherwise, written10);
 }
@@ -77593,8 +78462,8 @@ var REMOVED = /* @__PURE__ */ new Set([
   ...["coordination.k8s.io/v1beta1", "discovery.k8s.io/v1beta1", "events.k8s.io/v1beta1", "node.k8s.io/v1beta1"]
 ]);
 function isServed(name5) {
-  const kinds9 = SERVED[name5];
-  if (kinds9) return true;
+  const kinds10 = SERVED[name5];
+  if (kinds10) return true;
   const cut3 = name5.lastIndexOf("/");
   const version2 = name5.slice(0, cut3);
   if (REMOVED.has(name5) || REMOVED.has(version2)) return false;
@@ -77609,7 +78478,7 @@ function capabilitiesData({ kubeVersion, apiVersions: apiVersions2 }, origin) {
     const [only6] = values;
     if (values.length === 1 && only6 !== void 0) return text8(only6, origin);
     const candidates2 = values.map((value) => scalar(value, origin));
-    return open5(
+    return open6(
       undetermined(expression2, [expression2], origin, candidates2),
       values.map((value) => text8(value)),
       true
@@ -77635,7 +78504,7 @@ function capabilitiesData({ kubeVersion, apiVersions: apiVersions2 }, origin) {
     const answer = apiVersions2 ? apiVersions2.includes(asked2.value) : isServed(asked2.value);
     if (answer !== void 0) return bool(answer);
     const expression2 = `.Capabilities.APIVersions.Has "${asked2.value}"`;
-    return open5(undetermined(expression2, [expression2], origin), [bool(true), bool(false)]);
+    return open6(undetermined(expression2, [expression2], origin), [bool(true), bool(false)]);
   };
   const versionsSet = {
     kind: "object",
@@ -77689,11 +78558,11 @@ var OTHERS2 = {
   sources: "Sources",
   deprecated: "Deprecated"
 };
-function chartData(metadata, name5, isRoot3) {
-  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot3) }]]);
+function chartData(metadata, name5, isRoot4) {
+  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot4) }]]);
   for (const [key2, field3] of Object.entries(TEXTS)) {
     const value = metadata.entries.get(key2)?.value;
-    entries.set(field3, { value: value ? textOf12(value) : EMPTY });
+    entries.set(field3, { value: value ? textOf13(value) : EMPTY });
   }
   for (const [key2, field3] of Object.entries(OTHERS2)) {
     const value = metadata.entries.get(key2)?.value;
@@ -77703,12 +78572,12 @@ function chartData(metadata, name5, isRoot3) {
   if (named8?.kind !== "scalar" || named8.value !== name5) entries.set("Name", { value: text8(name5, named8?.origin) });
   return { kind: "dict", entries, origin: metadata.origin };
 }
-function textOf12(value) {
+function textOf13(value) {
   if (value.kind !== "scalar" || typeof value.value === "string") return fromValue(value);
   return value.value === null ? EMPTY : text8(clean(value.raw ?? String(value.value)), value.origin);
 }
 function releaseData({ name: name5, namespace, origin }) {
-  const given5 = (value, expression2) => value === void 0 ? open5(undetermined(expression2, [expression2], origin), void 0, true) : text8(value, origin);
+  const given5 = (value, expression2) => value === void 0 ? open6(undetermined(expression2, [expression2], origin), void 0, true) : text8(value, origin);
   return dict([
     ["Name", given5(name5, ".Release.Name")],
     ["Namespace", given5(namespace, ".Release.Namespace")],
@@ -77732,16 +78601,16 @@ function filesOf(chart, paths2, toYaml2) {
   };
   const named8 = (encode4) => toYaml2(dict(paths2.map((path) => [path.slice(path.lastIndexOf("/") + 1), encode4(content2(path))])));
   const methods = {
-    Get: (args) => content2(pathOf5(args)),
-    GetBytes: (args) => content2(pathOf5(args)),
+    Get: (args) => content2(pathOf6(args)),
+    GetBytes: (args) => content2(pathOf6(args)),
     Lines: (args) => {
-      const whole2 = content2(pathOf5(args));
+      const whole2 = content2(pathOf6(args));
       if (whole2.kind !== "string" || whole2.value === "") return sequence([]);
       const lines = split7(whole2, "\n");
       return sequence(whole2.value.endsWith("\n") ? lines.slice(0, -1) : lines);
     },
     Glob: (args) => {
-      const matches3 = globOf2(pathOf5(args));
+      const matches3 = globOf2(pathOf6(args));
       return filesOf(chart, paths2.filter(matches3), toYaml2);
     },
     AsConfig: () => paths2.length === 0 ? EMPTY : named8((data) => data),
@@ -77760,7 +78629,7 @@ function filesOf(chart, paths2, toYaml2) {
     elements: () => [...paths2].sort().map((path) => [path, content2(path)])
   };
 }
-function pathOf5([path]) {
+function pathOf6([path]) {
   return path?.kind === "string" ? path.value : fault("wrong type for value; expected string");
 }
 function globOf2(pattern5) {
@@ -77958,7 +78827,7 @@ var DICTS = {
     if (args.length < 3) return fault("dig needs at least three arguments");
     let at3 = argument(args, args.length - 1);
     for (let index = 0; index < args.length - 2; index++) {
-      if (at3.kind === "open") return open5(undetermined(call3.expression, at3.value.waitsFor, at3.value.origin));
+      if (at3.kind === "open") return open6(undetermined(call3.expression, at3.value.waitsFor, at3.value.origin));
       if (at3.kind !== "dict")
         return fault(`interface conversion: interface {} is ${at3.kind}, not map[string]interface {}`);
       const next3 = found2(at3, stringAt(args, index), call3);
@@ -78039,7 +78908,7 @@ function elementOf(whole2, at3) {
     if (source3.kind !== "open") return fault("index of a text that is not decided");
     const { expression: expression2, waitsFor: waitsFor2, origin } = source3.value;
     const key2 = at3.kind === "string" || isNumber(at3) ? String(at3.value) : "\u2026";
-    return open5(undetermined(`index ${expression2} ${key2}`, waitsFor2, origin));
+    return open6(undetermined(`index ${expression2} ${key2}`, waitsFor2, origin));
   }
   if (whole2.kind === "dict") {
     if (at3.kind !== "string") return fault(`value has type ${typeName(at3)}; should be string`);
@@ -78047,7 +78916,7 @@ function elementOf(whole2, at3) {
     return member3.kind === "value" ? member3.value : NIL;
   }
   if (whole2.kind === "list" && (at3.kind === "int" || at3.kind === "int64")) {
-    return whole2.items[at3.value] ?? (whole2.rest ? open5(whole2.rest) : fault(`index out of range: ${at3.value}`));
+    return whole2.items[at3.value] ?? (whole2.rest ? open6(whole2.rest) : fault(`index out of range: ${at3.value}`));
   }
   if (whole2.kind === "string" && (at3.kind === "int" || at3.kind === "int64")) {
     return int(Buffer.from(whole2.value)[at3.value] ?? fault(`index out of range: ${at3.value}`));
@@ -78097,8 +78966,8 @@ var DEFAULTS2 = {
     return isMissing ? fault(print(argument(args, 0), call3.holes).value) : data;
   }),
   fail: lenient((args, { holes }) => fault(print(argument(args, 0), holes).value)),
-  kindOf: strict((args) => text8(kindOf4(argument(args, 0)))),
-  kindIs: strict((args) => bool(kindOf4(argument(args, 1)) === stringAt(args, 0))),
+  kindOf: strict((args) => text8(kindOf5(argument(args, 0)))),
+  kindIs: strict((args) => bool(kindOf5(argument(args, 1)) === stringAt(args, 0))),
   typeOf: strict((args) => text8(typeName(argument(args, 0)))),
   typeIs: strict((args) => bool(typeName(argument(args, 1)) === stringAt(args, 0))),
   typeIsLike: strict(
@@ -78106,7 +78975,7 @@ var DEFAULTS2 = {
   ),
   deepEqual: strict((args) => bool(sameData(argument(args, 0), argument(args, 1))))
 };
-function kindOf4(data) {
+function kindOf5(data) {
   switch (data.kind) {
     case "nil":
       return "invalid";
@@ -78147,7 +79016,7 @@ function choice3(options, waitsFor2, call3, truthy) {
   };
   const candidates2 = options.flatMap((option2) => isOpen3(option2) ? [] : toScalar(option2, origin) ?? []);
   const whole2 = candidates2.length === options.length ? candidates2 : void 0;
-  return open5(undetermined(call3.expression, waitsFor2, origin, whole2), options, truthy);
+  return open6(undetermined(call3.expression, waitsFor2, origin, whole2), options, truthy);
 }
 function waits2(args, { holes }) {
   const rests = args.flatMap((arg) => (arg.kind === "list" || arg.kind === "dict") && arg.rest ? [arg.rest] : []);
@@ -78210,9 +79079,9 @@ var JSON_FUNCTIONS = {
   mustToRawJson: writing2(false),
   toPrettyJson: writing2(true, "  "),
   mustToPrettyJson: writing2(true, "  "),
-  fromJson: strict((args) => parsed(stringAt(args, 0), "object")),
-  mustFromJson: strict((args) => parsed(stringAt(args, 0), "object")),
-  fromJsonArray: strict((args) => parsed(stringAt(args, 0), "array"))
+  fromJson: strict((args) => parsed2(stringAt(args, 0), "object")),
+  mustFromJson: strict((args) => parsed2(stringAt(args, 0), "object")),
+  fromJsonArray: strict((args) => parsed2(stringAt(args, 0), "array"))
 };
 function toJson(data, style, depth = 0) {
   if (depth > MAX_DEPTH5) return fault("values nest too deep");
@@ -78268,7 +79137,7 @@ function quoted2(whole2, { escapes: escapes2 }) {
   const safe2 = escapes2 ? inner2.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`) : inner2;
   return concat2([mark, safe2 === whole2.value ? whole2 : computed2(safe2, [whole2]), mark]);
 }
-function parsed(value, expected) {
+function parsed2(value, expected) {
   if (hasHoles(value)) return fault("JSON that is not decided");
   const root2 = parseTree2(value, void 0, { disallowComments: true, allowTrailingComma: false });
   if (root2?.type === expected) return dataOf(root2, 0);
@@ -78614,7 +79483,7 @@ function formatted(format3, args, { holes }) {
     const exact = whole2.includes(".") ? size(precision) ?? 0 : void 0;
     const arg = take5();
     if (!arg) parts3.push(text8(`%!${verb2}(MISSING)`));
-    else parts3.push(padded2(verbOf(verb2, flags2, exact, arg, holes), flags2, wide2));
+    else parts3.push(padded2(verbOf2(verb2, flags2, exact, arg, holes), flags2, wide2));
   }
   parts3.push(slice2(format3, at3));
   if (next3 < args.length) {
@@ -78623,7 +79492,7 @@ function formatted(format3, args, { holes }) {
   }
   return concat2(parts3);
 }
-function verbOf(verb2, flags2, precision, arg, holes) {
+function verbOf2(verb2, flags2, precision, arg, holes) {
   const printed = print(arg, holes);
   if (isOpen3(arg)) return verb2 === "q" ? quoted3(printed) : printed;
   const wrong2 = () => {
@@ -78812,7 +79681,7 @@ function replaced(args, call3, replacement3) {
   }
   return concat2([...parts3, slice2(whole2, at3)]);
 }
-function expanded2(template2, whole2, match2, { groups: groups3 }) {
+function expanded2(template2, whole2, match2, { groups: groups4 }) {
   const parts3 = [];
   let at3 = 0;
   for (const found3 of template2.value.matchAll(/\$(?:\$|\{(\w+)\}|(\w+))/g)) {
@@ -78823,7 +79692,7 @@ function expanded2(template2, whole2, match2, { groups: groups3 }) {
       parts3.push(text8("$"));
       continue;
     }
-    const group5 = /^\d+$/.test(name5) ? Number(name5) : groups3.indexOf(name5) + 1;
+    const group5 = /^\d+$/.test(name5) ? Number(name5) : groups4.indexOf(name5) + 1;
     const [start, end2] = [match2[2 * group5], match2[2 * group5 + 1]];
     const isGroup = start !== void 0 && end2 !== void 0 && (group5 > 0 || /^\d+$/.test(name5));
     parts3.push(isGroup ? slice2(whole2, start, end2) : EMPTY);
@@ -79203,12 +80072,12 @@ var YAML2 = {
   toYaml,
   mustToYaml: toYaml,
   toYamlPretty: toYaml,
-  fromYaml: lenient((args, call3) => parsed2(args, call3, "dict")),
-  fromYamlArray: lenient((args, call3) => parsed2(args, call3, "list"))
+  fromYaml: lenient((args, call3) => parsed3(args, call3, "dict")),
+  fromYamlArray: lenient((args, call3) => parsed3(args, call3, "list"))
 };
-function parsed2(args, call3, kind) {
+function parsed3(args, call3, kind) {
   const data = argument(args, 0);
-  if (data.kind === "open") return open5({ ...data.value, expression: call3.expression });
+  if (data.kind === "open") return open6({ ...data.value, expression: call3.expression });
   const whole2 = markStructure(textAt7(args, 0));
   call3.work(whole2.value.length / 50);
   const { file } = call3.span;
@@ -80444,17 +81313,17 @@ var publishedModules = [
 ];
 
 // src/evaluation/modules/call.ts
-function callOf2(resource2) {
+function callOf3(resource2) {
   return resource2.format === "terraform" ? terraformCall(resource2) : bicepCall(resource2);
 }
 function bicepCall(resource2) {
-  const source3 = textOf13(resource2.name);
+  const source3 = textOf14(resource2.name);
   if (source3 === void 0) return void 0;
   const wanted2 = resource2.version === void 0 ? { kind: "open", text: "no version" } : { kind: resource2.version.startsWith("sha256:") ? "open" : "range", text: resource2.version };
   return { resource: resource2, language: "bicep", source: source3, submodule: void 0, repository: void 0, wanted: wanted2 };
 }
 function terraformCall(resource2) {
-  const written10 = textOf13(lookup(resource2.body, ["source"]));
+  const written10 = textOf14(lookup(resource2.body, ["source"]));
   if (written10 === void 0) return void 0;
   const [address3 = "", query = ""] = written10.split("?", 2);
   const { source: source3, submodule } = splitFolder(address3.replace(/^git::/, ""));
@@ -80481,10 +81350,10 @@ function wantedTag(ref) {
 function wantedVersion(resource2) {
   const version2 = lookup(resource2.body, ["version"]);
   if (!version2) return { kind: "range", text: resource2.version ?? "" };
-  const text11 = textOf13(version2);
+  const text11 = textOf14(version2);
   return text11 === void 0 ? { kind: "open", text: "its version" } : { kind: "range", text: text11 };
 }
-function textOf13(value) {
+function textOf14(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 function ofCall({ resource: resource2 }) {
@@ -80565,20 +81434,20 @@ function reached2(place5, value) {
 function listOf2(value, items3, building) {
   const all2 = value.kind === "list" ? value.items : [...value.entries.values()].map((entry2) => entry2.value);
   const rest2 = value.rest;
-  const made4 = all2.map((item2) => {
+  const made5 = all2.map((item2) => {
     if (item2.kind !== "map") return item2;
     const args = item2.origin.from.length === 0 ? item2 : void 0;
     return build2(items3, item2, building, { args, from: [] }, true);
   });
-  return list(made4, value.origin, rest2);
+  return list(made5, value.origin, rest2);
 }
 function block(value) {
   const size = value.kind === "list" ? value.items.length : value.entries.size;
-  const made4 = mapping([], value.origin);
-  if (size > 0) return made4;
+  const made5 = mapping([], value.origin);
+  if (size > 0) return made5;
   if (!value.rest) return void 0;
   const { expression: expression2, waitsFor: waitsFor2, origin } = value.rest;
-  return undetermined(expression2, waitsFor2, origin, [scalar(null, origin), made4]);
+  return undetermined(expression2, waitsFor2, origin, [scalar(null, origin), made5]);
 }
 
 // src/evaluation/modules/release.ts
@@ -80925,7 +81794,7 @@ function withPublishedModules(evaluator, modules) {
   };
 }
 function expansionOf(resource2, modules) {
-  const call3 = resource2.type === moduleType ? callOf2(resource2) : void 0;
+  const call3 = resource2.type === moduleType ? callOf3(resource2) : void 0;
   if (!call3) return void 0;
   const module = moduleFor(call3, modules);
   if (module) return expand3(call3, module);
@@ -80991,9 +81860,9 @@ function candidateEqual(a, b) {
 }
 function sameReference(a, b) {
   const one3 = referenceOf(a);
-  return one3 !== void 0 && pathOf6(one3) === pathOf6(referenceOf(b));
+  return one3 !== void 0 && pathOf7(one3) === pathOf7(referenceOf(b));
 }
-function pathOf6(reference3) {
+function pathOf7(reference3) {
   return reference3 && `${reference3.address} ${reference3.path}`;
 }
 function listEqual(a, b) {
@@ -81060,7 +81929,7 @@ function carry2(part2, container) {
   );
   return { ...part2, origin };
 }
-function open7(expression2, span, operands, candidates2, parts3) {
+function open8(expression2, span, operands, candidates2, parts3) {
   const known3 = parts3?.filter((part2) => part2 !== "");
   return undetermined(expression2, waiting3(operands), computed3(span, operands), candidates2, known3);
 }
@@ -81106,7 +81975,7 @@ function lift(operands, expression2, span, apply4) {
   const [first3, second2] = opens;
   if (!first3) return apply4(operands.filter((operand2) => operand2.kind !== "undetermined"));
   const candidates2 = second2 ? void 0 : decidedCandidates(first3);
-  if (!candidates2) return open7(expression2, span, operands);
+  if (!candidates2) return open8(expression2, span, operands);
   const results = attemptAll(
     candidates2,
     (candidate) => apply4(operands.map((operand2) => operand2.kind === "undetermined" ? candidate : operand2))
@@ -81135,7 +82004,7 @@ function choice4(values, expression2, span, operands) {
   for (const value of flat) if (!distinct5.some((known3) => equal3(known3, value) === true)) distinct5.push(value);
   const [first3, second2] = distinct5;
   if (first3 && !second2) return { ...first3, origin: computed3(span, [first3, ...operands]) };
-  return open7(expression2, span, [...operands, ...values], distinct5.length > MAX_CANDIDATES ? [] : distinct5);
+  return open8(expression2, span, [...operands, ...values], distinct5.length > MAX_CANDIDATES ? [] : distinct5);
 }
 
 // src/evaluation/terraform/session.ts
@@ -81211,13 +82080,13 @@ function evaluateTry(call3, scope) {
   const [first3, second2] = possible2;
   if (!first3) throw new Fault("no argument of try can be evaluated");
   if (!second2) return { ...first3, origin: computed3(span, [first3]) };
-  return possible2.some(isAnything) ? open7(source3, span, possible2) : choice4(possible2, source3, span, []);
+  return possible2.some(isAnything) ? open8(source3, span, possible2) : choice4(possible2, source3, span, []);
 }
 function evaluateCan(call3, scope) {
   const span = spanOf2(scope.file, call3);
   const [argument4] = call3.arguments;
   const attempt6 = argument4 && attemptTo(() => evaluate2(argument4, scope), scope, span);
-  if (attempt6 && !attempt6.isCertain) return open7(sourceOf2(scope.file, call3), span, [attempt6.value]);
+  if (attempt6 && !attempt6.isCertain) return open8(sourceOf2(scope.file, call3), span, [attempt6.value]);
   return scalar(attempt6 !== void 0, computed3(span, attempt6 ? [attempt6.value] : []));
 }
 function attemptTo(run5, scope, span) {
@@ -81313,10 +82182,10 @@ function asSet(value) {
   return list(distinct4(value.items).sort(compare3), value.origin, value.rest);
 }
 function unify(items3) {
-  const kinds9 = new Set(
+  const kinds10 = new Set(
     items3.map((item2) => item2.kind === "scalar" && item2.value !== null ? typeof item2.value : "other")
   );
-  if (!kinds9.has("string") || kinds9.size === 1) return items3;
+  if (!kinds10.has("string") || kinds10.size === 1) return items3;
   return items3.map(
     (item2) => item2.kind === "scalar" && item2.value !== null ? scalar(toText(item2.value), item2.origin) : item2
   );
@@ -81456,9 +82325,9 @@ function primitive(value, kind) {
       return toBool(value);
   }
 }
-function convertTuple(value, types2, fallback) {
+function convertTuple(value, types3, fallback) {
   if (value.kind !== "list") throw new Fault("a tuple is required");
-  const items3 = value.items.map((item2, index) => convert3(item2, types2[index] ?? anyType, fallback));
+  const items3 = value.items.map((item2, index) => convert3(item2, types3[index] ?? anyType, fallback));
   return list(items3, value.origin, value.rest);
 }
 function convertList(value, type14, fallback) {
@@ -81520,10 +82389,10 @@ function boundSize(session, value) {
 }
 
 // src/evaluation/terraform/functions/definition.ts
-function scalars(kinds9, apply4) {
+function scalars(kinds10, apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => {
-    if (args.length !== kinds9.length) throw new Fault(`${call3.name} takes ${String(kinds9.length)} arguments`);
-    const converted = kinds9.map((kind, index) => convertScalar2(args[index], kind));
+    if (args.length !== kinds10.length) throw new Fault(`${call3.name} takes ${String(kinds10.length)} arguments`);
+    const converted = kinds10.map((kind, index) => convertScalar2(args[index], kind));
     const result4 = apply4(...converted);
     return scalar(typeof result4 === "string" ? boundText(result4) : result4, computed3(call3.span, call3.args));
   });
@@ -81531,7 +82400,7 @@ function scalars(kinds9, apply4) {
 function plain6(apply4) {
   return weighing(
     (call3) => lift(call3.args, call3.source, call3.span, (args) => {
-      if (!args.every(isDecided2)) return open7(call3.source, call3.span, call3.args);
+      if (!args.every(isDecided2)) return open8(call3.source, call3.span, call3.args);
       return valueOf4(apply4(args.map(plainOf2), call3), computed3(call3.span, call3.args));
     })
   );
@@ -81546,8 +82415,8 @@ function weighing(apply4) {
 function structural(apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => apply4(args, call3));
 }
-function opened7(call3) {
-  return open7(call3.source, call3.span, call3.args);
+function opened8(call3) {
+  return open8(call3.source, call3.span, call3.args);
 }
 function result3(call3, value) {
   return scalar(typeof value === "string" ? boundText(value) : value, computed3(call3.span, call3.args));
@@ -81686,8 +82555,8 @@ var dateFunctions2 = {
     (time, duration2) => new Date(parseTime(time).getTime() + parseDuration(duration2)).toISOString().replace(/\.\d+Z$/, "Z")
   ),
   timecmp: scalars(["string", "string"], (a, b) => Math.sign(parseTime(a).getTime() - parseTime(b).getTime())),
-  timestamp: (call3) => opened7(call3),
-  plantimestamp: (call3) => opened7(call3)
+  timestamp: (call3) => opened8(call3),
+  plantimestamp: (call3) => opened8(call3)
 };
 function parseTime(text11) {
   const time = new Date(text11);
@@ -81883,7 +82752,7 @@ function documentOf(value) {
       value.origin,
       value.rest
     );
-  const document = documentIn(value) ?? written7(value);
+  const document = documentIn2(value) ?? written7(value);
   if (!document) return value;
   const { span } = document.origin;
   const here2 = value.origin.span;
@@ -81896,7 +82765,7 @@ function written7(value) {
 function withDocument(text11, encodes) {
   return { ...text11, encodes };
 }
-function documentIn(value) {
+function documentIn2(value) {
   return value.encodes;
 }
 
@@ -81991,7 +82860,7 @@ function isList8(value) {
 var encodingFunctions2 = {
   base64decode: scalars(["string"], (text11) => decodeText(decodeBase64(text11))),
   base64encode: scalars(["string"], (text11) => Buffer.from(text11, "utf8").toString("base64")),
-  base64gzip: (call3) => opened7(call3),
+  base64gzip: (call3) => opened8(call3),
   base64gunzip: scalars(
     ["string"],
     (text11) => decodeText(gunzipSync(decodeBase64(text11), { maxOutputLength: 1e6 }))
@@ -82024,14 +82893,14 @@ var encodingFunctions2 = {
 function encode3(call3, write3) {
   const value = argument2(call3.args, 0);
   const origin = computed3(call3.span, call3.args);
-  const text11 = isDecided2(value) ? scalar(boundText(write3(plainOf2(value))), origin) : open7(call3.source, call3.span, call3.args);
+  const text11 = isDecided2(value) ? scalar(boundText(write3(plainOf2(value))), origin) : open8(call3.source, call3.span, call3.args);
   return withDocument(text11, value);
 }
 function decode6(call3, read3) {
   const value = argument2(call3.args, 0);
-  const document = documentIn(value);
+  const document = documentIn2(value);
   if (document) return { ...document, origin: computed3(call3.span, [document]) };
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   return read3(value, call3);
 }
 function decodeBase64(text11) {
@@ -82098,7 +82967,7 @@ function relativePath(from, to2) {
   const path = [...start.slice(shared2).map(() => ".."), ...end2.slice(shared2)].join("/");
   return path === "" ? "." : path;
 }
-function folderOf8(path) {
+function folderOf9(path) {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "" : path.slice(0, slash);
 }
@@ -82146,9 +83015,9 @@ var hashFunctions = {
   sha512: scalars(["string"], (text11) => digest2("sha512", text11, "hex")),
   uuidv5: scalars(["string", "string"], uuidV5),
   // Different each time, or with a secret.
-  uuid: (call3) => opened7(call3),
-  bcrypt: (call3) => opened7(call3),
-  rsadecrypt: (call3) => opened7(call3)
+  uuid: (call3) => opened8(call3),
+  bcrypt: (call3) => opened8(call3),
+  rsadecrypt: (call3) => opened8(call3)
 };
 function digest2(algorithm, text11, encoding) {
   return createHash7(algorithm).update(text11, "utf8").digest(encoding);
@@ -82173,7 +83042,7 @@ function namespaceBytes(namespace) {
 
 // src/evaluation/terraform/functions/filesystem.ts
 var filesystemFunctions = {
-  abspath: (call3) => opened7(call3),
+  abspath: (call3) => opened8(call3),
   basename: scalars(["string"], (path) => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
   dirname: scalars(["string"], (path) => path.replace(/\/*[^/]*$/, "") || (path.startsWith("/") ? "/" : ".")),
   file: content((text11) => text11),
@@ -82182,7 +83051,7 @@ var filesystemFunctions = {
   filebase64sha512: content((text11) => digest2("sha512", text11, "base64")),
   fileexists: structural(([path], call3) => {
     const found3 = pathIn2(path, call3);
-    if (found3 === void 0) return opened7(call3);
+    if (found3 === void 0) return opened8(call3);
     call3.scope.session.asked.add(found3);
     return result3(call3, call3.scope.session.files.has(found3));
   }),
@@ -82191,7 +83060,7 @@ var filesystemFunctions = {
   filesha1: content((text11) => digest2("sha1", text11, "hex")),
   filesha256: content((text11) => digest2("sha256", text11, "hex")),
   filesha512: content((text11) => digest2("sha512", text11, "hex")),
-  pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened7(call3) : result3(call3, textIn3(path))),
+  pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened8(call3) : result3(call3, textIn3(path))),
   templatefile: structural(([path, variables], call3) => {
     const found3 = pathIn2(path, call3);
     const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -82226,7 +83095,7 @@ function content(read3) {
   });
 }
 function fileSet(folder, pattern5, call3) {
-  if (folder === void 0) return opened7(call3);
+  if (folder === void 0) return opened8(call3);
   const { session } = call3.scope;
   const regex2 = compileRegex(globPattern(pattern5), () => spend3(session, call3.span));
   const prefix3 = folder === "" ? "" : `${folder}/`;
@@ -82277,7 +83146,7 @@ function apply3(expression2, left, scope) {
   if (operator === "==" || operator === "!=") {
     spend3(scope.session, span, Math.min(sizeOf2(scope.session, left), sizeOf2(scope.session, right)));
     const answer = equal3(left, right);
-    if (answer === void 0) return open7(source3, span, [left, right]);
+    if (answer === void 0) return open8(source3, span, [left, right]);
     return scalar(answer === (operator === "=="), computed3(span, [left, right]));
   }
   return lift(
@@ -82294,7 +83163,7 @@ function junction2(expression2, left, scope) {
   const right = evaluate2(expression2.right, scope);
   if (truth3(right) === decisive2) return scalar(decisive2, computed3(span, [right]));
   if (truth3(left) === void 0 || truth3(right) === void 0) {
-    return open7(sourceOf2(scope.file, expression2), span, [left, right]);
+    return open8(sourceOf2(scope.file, expression2), span, [left, right]);
   }
   return scalar(!decisive2, computed3(span, [left, right]));
 }
@@ -82341,22 +83210,22 @@ var listFunctions = {
   coalescelist: structural((args, call3) => {
     const found3 = args.find((one3) => one3.kind === "list" && (one3.items.length > 0 || one3.rest));
     if (!found3) throw new Fault("coalescelist needs a list that is not empty");
-    return found3.kind === "list" && found3.items.length === 0 ? opened7(call3) : found3;
+    return found3.kind === "list" && found3.items.length === 0 ? opened8(call3) : found3;
   }),
   compact: structural(([value], call3) => {
     const kept4 = listIn(value).items.filter((item2) => !isNull(item2) && !(item2.kind === "scalar" && item2.value === ""));
     const certain = kept4.filter((item2) => item2.kind !== "undetermined" || item2.parts);
     const first3 = kept4.find((item2) => item2.kind === "undetermined" && !item2.parts);
-    return made3(call3, certain, listIn(value).rest ?? (first3 && open7(call3.source, call3.span, [first3])));
+    return made4(call3, certain, listIn(value).rest ?? (first3 && open8(call3.source, call3.span, [first3])));
   }),
   concat: concat3,
   contains: weighing(structural(([value, wanted2], call3) => contains4(listIn(value), given3(wanted2), call3))),
   distinct: weighing(
-    structural(([value], call3) => made3(call3, distinct4(unify(listIn(value).items)), listIn(value).rest))
+    structural(([value], call3) => made4(call3, distinct4(unify(listIn(value).items)), listIn(value).rest))
   ),
   element: structural(([value, index], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened7(call3);
+    if (rest2) return opened8(call3);
     const wanted2 = Math.trunc(numberIn(index));
     const item2 = items3[(wanted2 % items3.length + items3.length) % items3.length];
     if (!item2) throw new Fault("element needs a list that is not empty");
@@ -82368,7 +83237,7 @@ var listFunctions = {
     const answers = items3.map((item2) => equal3(item2, given3(wanted2)));
     const at3 = answers.indexOf(true);
     if (answers.slice(0, at3 < 0 ? void 0 : at3).includes(void 0) || at3 < 0 && listIn(value).rest)
-      return opened7(call3);
+      return opened8(call3);
     if (at3 < 0) throw new Fault("the list does not hold the value");
     return result3(call3, at3);
   }),
@@ -82376,14 +83245,14 @@ var listFunctions = {
   one: structural(([value], call3) => {
     if (value?.kind === "scalar" && isNull(value)) return result3(call3, null);
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened7(call3);
+    if (rest2) return opened8(call3);
     if (items3.length > 1) throw new Fault("one needs a list of at most one element");
     return items3[0] ? carry2(items3[0], origin) : result3(call3, null);
   }),
   range: scalarList(range2),
   reverse: structural(([value], call3) => {
     const { items: items3, rest: rest2 } = listIn(value);
-    return made3(call3, items3.map((item2) => carry2(item2, listIn(value).origin)).reverse(), rest2);
+    return made4(call3, items3.map((item2) => carry2(item2, listIn(value).origin)).reverse(), rest2);
   }),
   setproduct: structural((args, call3) => product(args, call3)),
   setintersection: sets(
@@ -82395,7 +83264,7 @@ var listFunctions = {
   setunion: structural((args, call3) => {
     const items3 = args.flatMap((one3) => listIn(one3).items);
     return asSet(
-      made3(
+      made4(
         call3,
         items3,
         args.map((one3) => listIn(one3).rest).find((rest2) => rest2 !== void 0)
@@ -82404,10 +83273,10 @@ var listFunctions = {
   }),
   slice: structural(([value, from, to2], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened7(call3);
+    if (rest2) return opened8(call3);
     const [start, end2] = [numberIn(from), numberIn(to2)];
     if (start < 0 || end2 > items3.length || end2 < start) throw new Fault("the slice is out of range");
-    return made3(
+    return made4(
       call3,
       items3.slice(start, end2).map((item2) => carry2(item2, origin)),
       void 0
@@ -82415,8 +83284,8 @@ var listFunctions = {
   }),
   sort: structural(([value], call3) => {
     const { items: items3, rest: rest2 } = listIn(value);
-    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened7(call3);
-    return made3(
+    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
+    return made4(
       call3,
       [...items3].sort((a, b) => compareText3(textIn3(a), textIn3(b))).map((item2) => scalar(textIn3(item2), item2.origin)),
       void 0
@@ -82427,20 +83296,20 @@ function listIn(value) {
   if (value?.kind !== "list") throw new Fault("a list or set is required");
   return value;
 }
-function made3(call3, items3, rest2) {
+function made4(call3, items3, rest2) {
   return list(items3, computed3(call3.span, call3.args), rest2);
 }
 function contains4(value, wanted2, call3) {
   const answers = value.items.map((item2) => equal3(item2, wanted2));
   if (answers.includes(true)) return result3(call3, true);
-  return answers.includes(void 0) || value.rest ? opened7(call3) : result3(call3, false);
+  return answers.includes(void 0) || value.rest ? opened8(call3) : result3(call3, false);
 }
 function quantified(call3, decisive2) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const answers = listIn(value).items.map((item2) => isNull(item2) ? false : truth3(item2));
   if (answers.includes(decisive2)) return result3(call3, decisive2);
-  return answers.includes(void 0) || listIn(value).rest ? opened7(call3) : result3(call3, !decisive2);
+  return answers.includes(void 0) || listIn(value).rest ? opened8(call3) : result3(call3, !decisive2);
 }
 function concat3(call3) {
   const items3 = [];
@@ -82453,11 +83322,11 @@ function concat3(call3) {
       if (one3.kind === "list" && one3.rest) opens.push(one3.rest);
     }
   }
-  return made3(call3, items3, opens.length > 0 ? open7(call3.source, call3.span, opens) : void 0);
+  return made4(call3, items3, opens.length > 0 ? open8(call3.source, call3.span, opens) : void 0);
 }
 function flatten3(call3) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const items3 = [];
   const opens = [];
   const add7 = (one3) => {
@@ -82469,24 +83338,24 @@ function flatten3(call3) {
     else items3.push(one3);
   };
   add7(listIn(value));
-  return made3(call3, items3, opens.length > 0 ? open7(call3.source, call3.span, opens) : void 0);
+  return made4(call3, items3, opens.length > 0 ? open8(call3.source, call3.span, opens) : void 0);
 }
 function chunks(value, size, call3) {
-  if (value.rest) return opened7(call3);
+  if (value.rest) return opened8(call3);
   const length2 = size > 0 ? Math.trunc(size) : Math.max(1, value.items.length);
   const count2 = Math.ceil(value.items.length / length2);
-  return made3(
+  return made4(
     call3,
     Array.from(
       { length: count2 },
-      (_, index) => made3(call3, value.items.slice(index * length2, (index + 1) * length2), void 0)
+      (_, index) => made4(call3, value.items.slice(index * length2, (index + 1) * length2), void 0)
     ),
     void 0
   );
 }
 function product(args, call3) {
   const lists2 = args.map(listIn);
-  if (lists2.some(({ rest: rest2 }) => rest2)) return opened7(call3);
+  if (lists2.some(({ rest: rest2 }) => rest2)) return opened8(call3);
   spend3(
     call3.scope.session,
     call3.span,
@@ -82496,16 +83365,16 @@ function product(args, call3) {
     (before3, { items: items3 }) => before3.flatMap((row) => items3.map((item2) => [...row, item2])),
     [[]]
   );
-  return made3(
+  return made4(
     call3,
-    rows.map((row) => made3(call3, row, void 0)),
+    rows.map((row) => made4(call3, row, void 0)),
     void 0
   );
 }
 function sets(combine2) {
   return structural((args, call3) => {
     const keyed2 = args.map((one3) => listIn(one3).items.map((item2) => ({ key: identity(item2) ?? "", item: item2 })));
-    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened7(call3);
+    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened8(call3);
     spend3(
       call3.scope.session,
       call3.span,
@@ -82513,7 +83382,7 @@ function sets(combine2) {
     );
     const [first3 = [], ...others] = keyed2;
     return asSet(
-      made3(
+      made4(
         call3,
         combine2(first3, others).map(({ item: item2 }) => item2),
         void 0
@@ -82558,7 +83427,7 @@ function attributeOf(value, name5) {
 }
 function elementOf2(value, key2, span) {
   if (key2.kind === "undetermined") {
-    return open7(`${expressionOf(value)}[${key2.expression}]`, span, [value, key2]);
+    return open8(`${expressionOf(value)}[${key2.expression}]`, span, [value, key2]);
   }
   const index = scalarOf(key2);
   const step3 = `[${typeof index === "number" ? String(index) : JSON.stringify(index)}]`;
@@ -82631,10 +83500,10 @@ function format2(call3) {
   const [pattern5, ...args] = call3.args;
   if (pattern5?.kind === "scalar" && !args.every(isDecided2)) {
     const simple = partsOf6(textIn3(pattern5), args);
-    if (simple) return open7(call3.source, call3.span, call3.args, void 0, simple);
+    if (simple) return open8(call3.source, call3.span, call3.args, void 0, simple);
   }
   return lift(call3.args, call3.source, call3.span, ([first3, ...rest2]) => {
-    if (!rest2.every(isDecided2)) return open7(call3.source, call3.span, call3.args);
+    if (!rest2.every(isDecided2)) return open8(call3.source, call3.span, call3.args);
     return scalar(boundText(formatText2(textIn3(first3), rest2)), computed3(call3.span, call3.args));
   });
 }
@@ -82653,7 +83522,7 @@ function formatList(call3) {
     const origin = computed3(call3.span, call3.args);
     const lists2 = rest2.filter((value) => value.kind === "list");
     const length2 = lists2[0]?.items.length ?? 1;
-    if (lists2.some((value) => value.rest)) return open7(call3.source, call3.span, call3.args);
+    if (lists2.some((value) => value.rest)) return open8(call3.source, call3.span, call3.args);
     if (lists2.some((value) => value.items.length !== length2)) throw new Fault("the lists have different lengths");
     spend3(call3.scope.session, call3.span, length2);
     const items3 = Array.from({ length: length2 }, (_, index) => {
@@ -82662,7 +83531,7 @@ function formatList(call3) {
         row,
         call3.source,
         call3.span,
-        (decided5) => decided5.every(isDecided2) ? scalar(formatText2(textIn3(first3), decided5), origin) : open7(call3.source, call3.span, row)
+        (decided5) => decided5.every(isDecided2) ? scalar(formatText2(textIn3(first3), decided5), origin) : open8(call3.source, call3.span, row)
       );
     });
     return list(items3, origin);
@@ -82683,10 +83552,10 @@ function formatText2(pattern5, args) {
       if (!value) throw new Fault(`format has no argument for "${all2}"`);
       if (Number(width2 ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
         throw new Fault("the width is too large");
-      const made4 = pad(formatValue(letter, flags2 ?? "", precision, value), flags2 ?? "", Number(width2 ?? 0));
-      length2 += made4.length;
+      const made5 = pad(formatValue(letter, flags2 ?? "", precision, value), flags2 ?? "", Number(width2 ?? 0));
+      length2 += made5.length;
       boundLength(length2);
-      return made4;
+      return made5;
     }
   );
   if (used2 < args.length) throw new Fault("format has too many arguments");
@@ -82695,11 +83564,11 @@ function formatText2(pattern5, args) {
 function formatValue(letter, flags2, precision, value) {
   switch (letter) {
     case "s":
-      return cut2(textOf14(value), precision);
+      return cut2(textOf15(value), precision);
     case "v":
-      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf14(value);
+      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf15(value);
     case "q":
-      return JSON.stringify(textOf14(value));
+      return JSON.stringify(textOf15(value));
     case "t":
       return String(toBool(scalarIn(value)));
     case "d":
@@ -82735,7 +83604,7 @@ function signed(text11, flags2) {
 function cut2(text11, precision) {
   return precision === void 0 ? text11 : Array.from(text11).slice(0, Number(precision)).join("");
 }
-function textOf14(value) {
+function textOf15(value) {
   if (value.kind !== "scalar") return encodeJson(plainOf2(value));
   return value.value === null ? "null" : toText(value.value);
 }
@@ -82778,16 +83647,16 @@ function replaceText(text11, search, replacement3) {
   boundLength(text11.length + times * replacement3.length);
   return text11.replaceAll(search, () => replacement3);
 }
-function resultOf2({ groups: groups3 }, text11, match2) {
+function resultOf2({ groups: groups4 }, text11, match2) {
   const part2 = (index) => {
     const start = match2[2 * index];
     const end2 = match2[2 * index + 1];
     return start === void 0 || end2 === void 0 ? null : text11.slice(start, end2);
   };
-  if (groups3.length === 0) return part2(0);
-  if (groups3.every((name5) => name5 === void 0)) return groups3.map((_, index) => part2(index + 1));
-  if (groups3.includes(void 0)) throw new Fault("groups with and without names can not be mixed");
-  return Object.fromEntries(groups3.map((name5, index) => [name5 ?? "", part2(index + 1)]));
+  if (groups4.length === 0) return part2(0);
+  if (groups4.every((name5) => name5 === void 0)) return groups4.map((_, index) => part2(index + 1));
+  if (groups4.includes(void 0)) throw new Fault("groups with and without names can not be mixed");
+  return Object.fromEntries(groups4.map((name5, index) => [name5 ?? "", part2(index + 1)]));
 }
 function allMatches(regex2, text11, call3) {
   const matches3 = [];
@@ -82816,11 +83685,11 @@ function replaceAll2(pattern5, text11, replacement3, call3) {
   }
   return result4 + text11.slice(last);
 }
-function expand4({ groups: groups3 }, text11, match2, replacement3) {
+function expand4({ groups: groups4 }, text11, match2, replacement3) {
   return replacement3.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (_, braced, bare2) => {
     const name5 = braced ?? bare2;
     if (name5 === void 0) return "$";
-    const index = /^\d+$/.test(name5) ? Number(name5) : groups3.indexOf(name5) + 1;
+    const index = /^\d+$/.test(name5) ? Number(name5) : groups4.indexOf(name5) + 1;
     if (index === 0 && !/^0+$/.test(name5)) return "";
     return text11.slice(match2[2 * index] ?? 0, match2[2 * index + 1] ?? 0);
   });
@@ -82882,7 +83751,7 @@ function join11(call3) {
     const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn3(item2)];
     return index === 0 ? piece2 : [between2, ...piece2];
   });
-  return open7(source3, span, args, void 0, parts3);
+  return open8(source3, span, args, void 0, parts3);
 }
 var allDecided = plain6(([separator, ...lists2]) => {
   const items3 = lists2.flatMap((one3) => Array.isArray(one3) ? one3 : []);
@@ -82930,12 +83799,12 @@ var mapFunctions = {
     return list(
       elements.map(({ key: key2 }) => key2),
       computed3(call3.span, call3.args),
-      rest2 && open7(call3.source, call3.span, [rest2])
+      rest2 && open8(call3.source, call3.span, [rest2])
     );
   }),
   length: structural(([value], call3) => {
     if (value?.kind === "scalar") return result3(call3, graphemes(textIn3(value)).length);
-    if (!value || value.rest) return opened7(call3);
+    if (!value || value.rest) return opened8(call3);
     return result3(call3, value.kind === "list" ? value.items.length : value.entries.size);
   }),
   lookup: (call3) => lookUp(call3),
@@ -82950,7 +83819,7 @@ var mapFunctions = {
     const wanted2 = new Set(listIn(search).items.map(identity));
     const all2 = [listIn(values), listIn(keys), listIn(search)];
     const keyed2 = listIn(keys).items.map(identity);
-    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened7(call3);
+    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened8(call3);
     const kept4 = listIn(values).items.filter((_, index) => wanted2.has(keyed2[index]));
     return list(kept4, computed3(call3.span, call3.args));
   }),
@@ -82961,14 +83830,14 @@ var mapFunctions = {
     return list(
       elements.map((element2) => element2.value),
       computed3(call3.span, call3.args),
-      rest2 && open7(call3.source, call3.span, [rest2])
+      rest2 && open8(call3.source, call3.span, [rest2])
     );
   }),
   zipmap: structural(([keys, values], call3) => {
     const names4 = listIn(keys);
     const items3 = listIn(values).items;
     if (names4.rest || listIn(values).rest || names4.items.some(({ kind }) => kind === "undetermined"))
-      return opened7(call3);
+      return opened8(call3);
     if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
     const entries = names4.items.flatMap((key2, index) => {
       const value = items3[index];
@@ -82983,21 +83852,21 @@ function mapIn(value) {
 }
 function transpose(value, call3) {
   const origin = computed3(call3.span, call3.args);
-  const made4 = /* @__PURE__ */ new Map();
+  const made5 = /* @__PURE__ */ new Map();
   for (const { key: key2, value: items3 } of elementsOf2(value).elements) {
-    if (items3.kind === "undetermined") return opened7(call3);
+    if (items3.kind === "undetermined") return opened8(call3);
     for (const item2 of listIn(items3).items) {
-      if (item2.kind === "undetermined") return opened7(call3);
+      if (item2.kind === "undetermined") return opened8(call3);
       spend3(call3.scope.session, call3.span);
-      const keys = made4.get(textIn3(item2));
+      const keys = made5.get(textIn3(item2));
       if (keys) keys.push(key2);
-      else made4.set(textIn3(item2), [key2]);
+      else made5.set(textIn3(item2), [key2]);
     }
   }
   return mapping(
-    [...made4].map(([key2, items3]) => entryOf5(key2, list(items3, origin))),
+    [...made5].map(([key2, items3]) => entryOf5(key2, list(items3, origin))),
     origin,
-    value.rest && open7(call3.source, call3.span, [value.rest])
+    value.rest && open8(call3.source, call3.span, [value.rest])
   );
 }
 function coalesce2(call3) {
@@ -83023,7 +83892,7 @@ function merge4(call3) {
     if (isNull(one3)) continue;
     const cause = one3.kind === "undetermined" ? one3 : one3.kind === "map" ? one3.rest : void 0;
     if (cause) {
-      rest2 = open7(call3.source, call3.span, rest2 ? [rest2, cause] : [cause]);
+      rest2 = open8(call3.source, call3.span, rest2 ? [rest2, cause] : [cause]);
       for (const entry2 of entries.values()) entries.set(entry2.key, { ...entry2, value: maybe(call3, entry2, cause) });
     }
     if (one3.kind === "undetermined") continue;
@@ -83041,7 +83910,7 @@ function maybe(call3, { key: key2, value }, cause) {
     (candidate) => candidate.kind === "map" ? candidate.entries.get(key2) : void 0
   );
   const decided5 = cause.candidates?.every((candidate) => candidate.kind === "map" && !candidate.rest);
-  if (!choices || !decided5) return open7(`${call3.source}.${key2}`, value.origin.span, [value, cause]);
+  if (!choices || !decided5) return open8(`${call3.source}.${key2}`, value.origin.span, [value, cause]);
   return choice4(
     choices.map((entry2) => entry2?.value ?? value),
     `${call3.source}.${key2}`,
@@ -83051,7 +83920,7 @@ function maybe(call3, { key: key2, value }, cause) {
 }
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
-  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened7(call3);
+  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
   const name5 = textIn3(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
@@ -83084,16 +83953,16 @@ function parseIpv6(text11) {
   const [head2 = [], tail = []] = halves.map((half) => half === "" ? [] : half.split(":"));
   const missing4 = 8 - head2.length - tail.length;
   if (halves.length === 2 ? missing4 < 1 : missing4 !== 0) return void 0;
-  const groups3 = [...head2, ...Array.from({ length: halves.length === 2 ? missing4 : 0 }, () => "0"), ...tail];
-  if (!groups3.every((group5) => /^[0-9a-fA-F]{1,4}$/.test(group5))) return void 0;
-  return groups3.reduce((value, group5) => value << 16n | BigInt(`0x${group5}`), 0n);
+  const groups4 = [...head2, ...Array.from({ length: halves.length === 2 ? missing4 : 0 }, () => "0"), ...tail];
+  if (!groups4.every((group5) => /^[0-9a-fA-F]{1,4}$/.test(group5))) return void 0;
+  return groups4.reduce((value, group5) => value << 16n | BigInt(`0x${group5}`), 0n);
 }
 function formatIpv4(value) {
   return [24n, 16n, 8n, 0n].map((shift) => String(value >> shift & 255n)).join(".");
 }
 function formatIpv6(value) {
-  const groups3 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
-  const text11 = groups3.join(":");
+  const groups4 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
+  const text11 = groups4.join(":");
   const runs2 = [...text11.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)];
   const longest8 = runs2.reduce(
     (best, run5) => run5[0].split("0").length > (best?.[0].split("0").length ?? 0) ? run5 : best,
@@ -83214,11 +84083,11 @@ function callFunction3(expression2, scope) {
   const span = spanOf2(scope.file, expression2);
   const source3 = sourceOf2(scope.file, expression2);
   const args = evaluateArguments(expression2, scope);
-  if (!args.isComplete) return open7(source3, span, args.values);
+  if (!args.isComplete) return open8(source3, span, args.values);
   for (const arg of args.values) spend3(scope.session, span, lengthOf(scope, arg));
   const definition2 = functionNamed(name5);
   if (definition2) return definition2({ name: name5, args: args.values, span, source: source3, scope });
-  if (name5.includes("::")) return open7(source3, span, args.values);
+  if (name5.includes("::")) return open8(source3, span, args.values);
   throw new Fault(`there is no function "${name5}"`);
 }
 function evaluateArguments(expression2, scope) {
@@ -83251,7 +84120,7 @@ function conditional2(expression2, scope) {
   const branches = [expression2.then, expression2.otherwise].map((branch) => attempt5(() => evaluate2(branch, scope)));
   const source3 = sourceOf2(scope.file, expression2);
   const values = branches.filter((branch) => branch !== void 0);
-  if (values.length < branches.length) return open7(source3, span, [condition2, ...values]);
+  if (values.length < branches.length) return open8(source3, span, [condition2, ...values]);
   return choice4(values, source3, span, [condition2]);
 }
 function attempt5(run5) {
@@ -83277,9 +84146,9 @@ function evaluateFor2(expression2, scope) {
   const collection3 = evaluate2(expression2.collection, scope);
   const span = spanOf2(scope.file, expression2);
   const source3 = sourceOf2(scope.file, expression2);
-  if (collection3.kind === "undetermined") return open7(source3, span, [collection3]);
+  if (collection3.kind === "undetermined") return open8(source3, span, [collection3]);
   const { elements, rest: rest2 } = elementsOf2(collection3);
-  const restHere = rest2 && open7(source3, span, [rest2]);
+  const restHere = rest2 && open8(source3, span, [rest2]);
   const origin = computed3(span, [collection3]);
   if (!expression2.resultKey) {
     const found4 = listResults(expression2, elements, scope, restHere);
@@ -83301,7 +84170,7 @@ function listResults(expression2, elements, scope, known3) {
 }
 function objectResults(expression2, resultKey, elements, scope, known3) {
   const entries = /* @__PURE__ */ new Map();
-  const groups3 = /* @__PURE__ */ new Map();
+  const groups4 = /* @__PURE__ */ new Map();
   let rest2 = known3;
   for (const element2 of elements) {
     const inner2 = scopeOf4(expression2, element2, scope);
@@ -83314,14 +84183,14 @@ function objectResults(expression2, resultKey, elements, scope, known3) {
     }
     const name5 = toText(scalarOf(key2));
     const value = evaluate2(expression2.result, inner2);
-    const group5 = groups3.get(name5);
+    const group5 = groups4.get(name5);
     if (expression2.group && group5) {
       group5.push(value);
       continue;
     }
     if (group5) throw new Fault(`two elements have the key "${name5}"`);
     const first3 = [value];
-    groups3.set(name5, first3);
+    groups4.set(name5, first3);
     entries.set(name5, {
       key: name5,
       keySpan: key2.origin.span,
@@ -83339,7 +84208,7 @@ function isWanted(expression2, scope) {
   const condition2 = evaluate2(expression2.condition, scope);
   const decided5 = truth3(condition2);
   if (decided5 !== void 0) return decided5;
-  return open7(sourceOf2(scope.file, expression2.condition), spanOf2(scope.file, expression2.condition), [condition2]);
+  return open8(sourceOf2(scope.file, expression2.condition), spanOf2(scope.file, expression2.condition), [condition2]);
 }
 
 // src/evaluation/terraform/splats.ts
@@ -83362,7 +84231,7 @@ function splat(expression2, source3, scope) {
     }
     case "list": {
       const items3 = source3.items.map((item2) => each2(carry2(item2, source3.origin)));
-      return list(items3, origin, source3.rest && open7(sourceOf2(scope.file, expression2), span, [source3.rest]));
+      return list(items3, origin, source3.rest && open8(sourceOf2(scope.file, expression2), span, [source3.rest]));
     }
     case "scalar":
     case "map":
@@ -83396,13 +84265,13 @@ function joinPieces({ texts, operands }, source3, span) {
     const results = attemptAll(
       candidates2,
       (candidate) => scalar(
-        join12(() => textOf15(candidate)),
+        join12(() => textOf16(candidate)),
         origin
       )
     );
     return choice4(results, source3, span, operands);
   }
-  return open7(source3, span, operands, void 0, texts.flatMap(partsOf7));
+  return open8(source3, span, operands, void 0, texts.flatMap(partsOf7));
 }
 function partsOf7(piece2) {
   if (typeof piece2 === "string") return [piece2];
@@ -83436,9 +84305,9 @@ function addText2(pieces2, text11) {
 function addValue(pieces2, value) {
   pieces2.operands.push(value);
   if (value.kind === "undetermined") pieces2.texts.push(value);
-  else addText2(pieces2, textOf15(value));
+  else addText2(pieces2, textOf16(value));
 }
-function textOf15(value) {
+function textOf16(value) {
   if (value.kind !== "scalar") throw new Fault("a list or object can not be put into a string");
   return toText(value.value);
 }
@@ -83602,7 +84471,7 @@ function parsedAt(file, start, end2, parse7, problems) {
     problems.push({ path: file.path, line: file.position(start).line, message: problem2.message });
     return void 0;
   }
-  return parsed4.result && relocated(parsed4.result, offsets, end2 - 1);
+  return parsed4.result && relocated2(parsed4.result, offsets, end2 - 1);
 }
 function decode7(file, start, end2) {
   const offsets = [];
@@ -83633,13 +84502,13 @@ function unescaped(escape3) {
       return escape3.slice(1);
   }
 }
-function relocated(node2, offsets, close) {
-  if (Array.isArray(node2)) return node2.map((item2) => relocated(item2, offsets, close));
+function relocated2(node2, offsets, close) {
+  if (Array.isArray(node2)) return node2.map((item2) => relocated2(item2, offsets, close));
   if (typeof node2 !== "object" || node2 === null) return node2;
   const at3 = (offset) => offsets[offset] ?? close;
   const entries = Object.entries(node2).map(([key2, part2]) => {
     const isPlace = (key2 === "start" || key2 === "end") && typeof part2 === "number";
-    return [key2, isPlace ? at3(part2) : relocated(part2, offsets, close)];
+    return [key2, isPlace ? at3(part2) : relocated2(part2, offsets, close)];
   });
   return Object.fromEntries(entries);
 }
@@ -83854,9 +84723,9 @@ function assemble(folder, { declarations, locals, settings: settings5 }, isCompl
   return { folder, variables, locals, outputs: outputs2, resources, modules, settings: settings5, isComplete };
 }
 function literalText2(declaration, name5) {
-  return textOf16(argumentOf3(declaration, name5)?.expression);
+  return textOf17(argumentOf3(declaration, name5)?.expression);
 }
-function textOf16(expression2) {
+function textOf17(expression2) {
   return expression2?.kind === "literal" && typeof expression2.value === "string" ? expression2.value : void 0;
 }
 
@@ -84097,7 +84966,7 @@ function find5(instances2, key2) {
   return instances2.find(({ instance: instance6 }) => instance6.key !== void 0 && String(instance6.key) === wanted2) ?? instances2.find(({ instance: instance6 }) => instance6.key === void 0);
 }
 function missing3(whole2, key2, { repetition }, span) {
-  if (key2?.kind === "undetermined") return open7(`${whole2.expression}[${key2.expression}]`, span, [key2]);
+  if (key2?.kind === "undetermined") return open8(`${whole2.expression}[${key2.expression}]`, span, [key2]);
   if (!repetition.rest) throw new Fault(`${whole2.expression} has no instance of this key`);
   return extend(whole2, "[?]");
 }
@@ -84156,7 +85025,7 @@ function elementsIn(collection3) {
     return elementsOf2(collection3);
   } catch (fault2) {
     if (!(fault2 instanceof Fault)) throw fault2;
-    return { elements: [], rest: open7("for_each", collection3.origin.span, [collection3]) };
+    return { elements: [], rest: open8("for_each", collection3.origin.span, [collection3]) };
   }
 }
 function openBlocks(collection3, make) {
@@ -84242,7 +85111,7 @@ function unknownInstance(module, address3, key2, { rest: rest2 }, span) {
   if (key2?.kind !== "undetermined" && !rest2) throw new Fault(`${address3} has no instance of this key`);
   const step3 = key2?.kind === "scalar" ? JSON.stringify(key2.value) : "?";
   if (key2?.kind !== "undetermined") return reference2(`${module.prefix}${address3}[${step3}]`, { span, from: [] });
-  return open7(`${module.prefix}${address3}[${key2.expression}]`, span, [key2]);
+  return open8(`${module.prefix}${address3}[${key2.expression}]`, span, [key2]);
 }
 function collection2(module, declaration, address3, { kind, instances: instances2, rest: rest2 }) {
   const origin = { span: headingOf7(declaration), name: address3, from: [] };
@@ -84305,7 +85174,7 @@ function attribute(module, declaration, address3, instance6, name5) {
     key2,
     key2,
     computed4.origin.span,
-    () => opened8(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
+    () => opened9(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
   );
 }
 function normalised(type14, name5, value) {
@@ -84313,7 +85182,7 @@ function normalised(type14, name5, value) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   return scalar(value.value.toLowerCase().replaceAll(" ", ""), value.origin);
 }
-function opened8(value, whole2) {
+function opened9(value, whole2) {
   if (value.kind !== "list") return value;
   if (value.items.length === 0 && !value.rest) return whole2;
   const items3 = value.items.map(
@@ -84390,7 +85259,7 @@ function evaluateTraversal(expression2, scope) {
   const named8 = nameIn3(scope, root2.name);
   if (named8) return through(follow3(named8, steps, scope, span), span, root2.name);
   const found3 = resolve5(root2.name, steps, scope, span);
-  if (!found3) return open7(sourceOf2(scope.file, expression2), span, []);
+  if (!found3) return open8(sourceOf2(scope.file, expression2), span, []);
   return through(follow3(found3.value, steps.slice(found3.used), scope, span), span, found3.name);
 }
 function flatten4(expression2) {
@@ -84431,7 +85300,7 @@ function evaluateKind(expression2, scope) {
     case "splat":
       return evaluateSplat(expression2, scope);
     case "splat-item":
-      return nameIn3(scope, splatItem) ?? open7("*", spanOf2(scope.file, expression2), []);
+      return nameIn3(scope, splatItem) ?? open8("*", spanOf2(scope.file, expression2), []);
     case "unary":
       return unary(expression2, scope);
     case "binary":
@@ -84460,7 +85329,7 @@ function evaluateObject2(expression2, scope) {
     const keySpan = spanOf2(scope.file, item2.key);
     const value = evaluate2(item2.value, scope);
     if (key2.kind === "scalar" && !isNull(key2)) entries.push({ key: toText(key2.value), keySpan, value });
-    else rest2 = open7(sourceOf2(scope.file, item2.key), keySpan, [key2]);
+    else rest2 = open8(sourceOf2(scope.file, item2.key), keySpan, [key2]);
   }
   return mapping(entries, computed3(spanOf2(scope.file, expression2), []), rest2);
 }
@@ -84495,7 +85364,7 @@ function parseCommands2(file) {
   const none5 = { given: [], environment: [], folders: /* @__PURE__ */ new Set() };
   if (!/(?:^|\s)-var[=\s]|TF_VAR_/.test(text11)) return { result: none5, problems: [] };
   const given5 = commandsStarting(file, /\b(?:terraform|tofu)\s/).flatMap(
-    (command3) => variablesOf(command3).flatMap((token2) => assignmentIn(token2, file) ?? [])
+    (command4) => variablesOf(command4).flatMap((token2) => assignmentIn(token2, file) ?? [])
   );
   return { result: { given: given5, environment: environmentIn(file), folders: foldersIn(text11) }, problems: [] };
 }
@@ -84512,9 +85381,9 @@ function environmentIn(file) {
   }
   return found3;
 }
-function variablesOf(command3) {
-  return command3.flatMap((token2, index) => {
-    if (token2.text === "-var" || token2.text === "--var") return command3[index + 1] ?? [];
+function variablesOf(command4) {
+  return command4.flatMap((token2, index) => {
+    if (token2.text === "-var" || token2.text === "--var") return command4[index + 1] ?? [];
     const [option2, text11] = /^--?var=([\s\S]*)$/.exec(token2.text) ?? [];
     return option2 === void 0 || text11 === void 0 ? [] : [{ ...token2, text: text11 }];
   });
@@ -84527,7 +85396,7 @@ function foldersIn(text11) {
   return new Set(said3.map((at3) => joinPath2("", at3)));
 }
 function isRunIn(path, { folders }, folder) {
-  return folders.size > 0 ? folders.has(folder) : folderOf8(path) === folder || folder === "";
+  return folders.size > 0 ? folders.has(folder) : folderOf9(path) === folder || folder === "";
 }
 function structured(value, session) {
   if (value.kind !== "scalar" || typeof value.value !== "string" || !/^\s*[[{]/.test(value.value)) return value;
@@ -84587,22 +85456,22 @@ function lifecycleOf2(declaration) {
   };
 }
 function ignoredIn(expression2) {
-  if (expression2.kind !== "tuple") return pathOf7(expression2) === "all" ? "all" : [];
-  const paths2 = expression2.items.map(pathOf7).filter((path) => path !== void 0);
+  if (expression2.kind !== "tuple") return pathOf8(expression2) === "all" ? "all" : [];
+  const paths2 = expression2.items.map(pathOf8).filter((path) => path !== void 0);
   return paths2.includes("all") || paths2.includes("*") ? "all" : paths2;
 }
-function pathOf7(expression2) {
+function pathOf8(expression2) {
   switch (expression2.kind) {
     case "variable":
       return expression2.name;
     case "literal":
       return typeof expression2.value === "string" ? expression2.value.replace(/\[[^\]]*\]|\.\d+/g, "") : void 0;
     case "get": {
-      const outer = pathOf7(expression2.object);
+      const outer = pathOf8(expression2.object);
       return outer === void 0 ? void 0 : `${outer}.${expression2.name.text}`;
     }
     case "index": {
-      const outer = pathOf7(expression2.object);
+      const outer = pathOf8(expression2.object);
       if (outer === void 0 || expression2.key.kind !== "literal") return void 0;
       return typeof expression2.key.value === "string" ? `${outer}.${expression2.key.value}` : outer;
     }
@@ -84636,9 +85505,9 @@ function requirement2({ settings: settings5 }, local) {
 }
 function constraintsOf(configuration2, local) {
   const required = requirement2(configuration2, local).map(
-    (expression2) => textOf16(expression2) ?? member2(expression2, "version")
+    (expression2) => textOf17(expression2) ?? member2(expression2, "version")
   );
-  const legacy = configuration2.settings.filter(({ type: type14, labels }) => type14.text === "provider" && labels[0]?.text === local).map(({ body }) => textOf16(argumentOf3({ layers: [body] }, "version")?.expression));
+  const legacy = configuration2.settings.filter(({ type: type14, labels }) => type14.text === "provider" && labels[0]?.text === local).map(({ body }) => textOf17(argumentOf3({ layers: [body] }, "version")?.expression));
   return [...required, ...legacy].filter((constraint) => constraint !== void 0);
 }
 function sourceOfProvider(module, local) {
@@ -84653,7 +85522,7 @@ function sourceOfProvider(module, local) {
 function member2(expression2, name5) {
   if (expression2.kind !== "object") return void 0;
   const item2 = expression2.items.find(({ key: key2 }) => key2.kind === "literal" && key2.value === name5);
-  return textOf16(item2?.value);
+  return textOf17(item2?.value);
 }
 function lockedVersion(session, ...sources) {
   const path = session.folder === "" ? ".terraform.lock.hcl" : `${session.folder}/.terraform.lock.hcl`;
@@ -84663,7 +85532,7 @@ function lockedVersion(session, ...sources) {
     const address3 = labels[0]?.text ?? "";
     return type14.text === "provider" && sources.some((source3) => source3 !== void 0 && address3.endsWith(`/${source3}`));
   });
-  return block2 && textOf16(argumentOf3({ layers: [block2.body] }, "version")?.expression);
+  return block2 && textOf17(argumentOf3({ layers: [block2.body] }, "version")?.expression);
 }
 
 // src/evaluation/terraform/resources.ts
@@ -84757,9 +85626,9 @@ function terraformFolders(files) {
   const folders = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
     if (!isConfiguration(path)) continue;
-    const folder = folders.get(folderOf8(path));
+    const folder = folders.get(folderOf9(path));
     if (folder) folder.push(path);
-    else folders.set(folderOf8(path), [path]);
+    else folders.set(folderOf9(path), [path]);
   }
   return folders;
 }
@@ -84789,9 +85658,9 @@ function testFixtures(files) {
   for (const path of files.paths) {
     if (!/\.(?:tf|tofu)test\.hcl$/.test(path)) continue;
     const text11 = files.read(path)?.text ?? "";
-    const folder = folderOf8(path);
+    const folder = folderOf9(path);
     for (const [, source3 = ""] of text11.matchAll(/\bsource\s*=\s*"(\.\.?\/[^"$]*)"/g)) {
-      for (const tested of [folder, folderOf8(folder)]) {
+      for (const tested of [folder, folderOf9(folder)]) {
         const fixture = joinPath2(tested, source3);
         if (fixture !== void 0 && fixture !== tested) found3.add(fixture);
       }
@@ -84822,7 +85691,7 @@ function parsePlan(file) {
 function plannedResources(plan) {
   const unknown8 = /* @__PURE__ */ new Map();
   for (const change3 of itemsOf4(lookup(plan, ["resource_changes"]))) {
-    const address3 = textOf17(lookup(change3, ["address"]));
+    const address3 = textOf18(lookup(change3, ["address"]));
     const after4 = lookup(change3, ["change", "after_unknown"]);
     if (address3 !== void 0 && after4) unknown8.set(address3, after4);
   }
@@ -84838,7 +85707,7 @@ function plannedResources(plan) {
   return found3;
 }
 function plannedOf(entry2, unknown8) {
-  const [address3, type14, mode] = ["address", "type", "mode"].map((key2) => textOf17(lookup(entry2, [key2])));
+  const [address3, type14, mode] = ["address", "type", "mode"].map((key2) => textOf18(lookup(entry2, [key2])));
   const values = lookup(entry2, ["values"]);
   if (address3 === void 0 || type14 === void 0 || mode === "data") return void 0;
   if (entry2.kind !== "map" || values?.kind !== "map") return void 0;
@@ -84847,7 +85716,7 @@ function plannedOf(entry2, unknown8) {
 function itemsOf4(value) {
   return value?.kind === "list" ? value.items : [];
 }
-function textOf17(value) {
+function textOf18(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 
@@ -84869,7 +85738,7 @@ function inOrder2(paths2) {
 
 // src/evaluation/terraform/affected.ts
 function affectedFolders(files, folders, changed2) {
-  const direct2 = new Set([...changed2].flatMap((path) => [...foldersOf3(files, folders, path)]));
+  const direct2 = new Set([...changed2].flatMap((path) => [...foldersOf4(files, folders, path)]));
   const affected = /* @__PURE__ */ new Set();
   const pending = [...direct2];
   let callers;
@@ -84883,8 +85752,8 @@ function affectedFolders(files, folders, changed2) {
   }
   return affected;
 }
-function foldersOf3(files, folders, path) {
-  const folder = folderOf8(path);
+function foldersOf4(files, folders, path) {
+  const folder = folderOf9(path);
   if (isConfiguration(path) || baseName(path) === ".terraform.lock.hcl") return [folder];
   if (isVariableFile(path))
     return [...folders.keys()].filter((one3) => isNear(path, one3) || !hasFolderAbove(folders, path));
@@ -84898,8 +85767,8 @@ function foldersOf3(files, folders, path) {
 }
 var readable2 = /\.(?:ya?ml|json|tpl|tftpl|tmpl|template|j2|txt|csv|conf|cfg|ini|toml|sh|ps1|xml|properties|env|pem|crt|cer|pub|kql|sql)$/i;
 function isNear(path, folder) {
-  const own6 = folderOf8(path);
-  return isBelow(path, folder) || own6 !== "" && folderOf8(folder) === folderOf8(own6);
+  const own6 = folderOf9(path);
+  return isBelow(path, folder) || own6 !== "" && folderOf9(folder) === folderOf9(own6);
 }
 function hasFolderAbove(folders, path) {
   return [...folders.keys()].some((folder) => isBelow(path, folder));
@@ -84915,11 +85784,11 @@ function mentions2(files, paths2, path) {
 // src/evaluation/terraform/deployments.ts
 function deploymentsOf(files, roots, judged, folders) {
   const found3 = /* @__PURE__ */ new Map();
-  const groups3 = chosenFiles(files, folders);
-  for (const [folder, paths2] of groups3) {
+  const groups4 = chosenFiles(files, folders);
+  for (const [folder, paths2] of groups4) {
     const around4 = rootAround(folder, roots, judged, folders);
     if (around4 !== void 0 && !roots.has(around4)) continue;
-    for (const deployment2 of together2(files, folder, paths2, groups3, folders)) {
+    for (const deployment2 of together2(files, folder, paths2, groups4, folders)) {
       const owners2 = around4 === void 0 ? declaring(files, folder, deployment2, roots, judged, folders) : [around4];
       for (const root2 of owners2) {
         const known3 = found3.get(root2);
@@ -84931,21 +85800,21 @@ function deploymentsOf(files, roots, judged, folders) {
   return found3;
 }
 function chosenFiles(files, folders) {
-  const groups3 = /* @__PURE__ */ new Map();
+  const groups4 = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
-    const folder = folderOf8(path);
+    const folder = folderOf9(path);
     if (!isVariableFile(path) || isAutomatic(path) && folders.has(folder)) continue;
-    const group5 = groups3.get(folder);
+    const group5 = groups4.get(folder);
     if (group5) group5.push(path);
-    else groups3.set(folder, [path]);
+    else groups4.set(folder, [path]);
   }
-  return groups3;
+  return groups4;
 }
 function automaticFiles(files, folder) {
   return inOrder2(files.inFolder(folder).filter(isAutomatic));
 }
-function together2(files, folder, paths2, groups3, folders) {
-  const hasSiblings = [...groups3.keys()].some((other) => other !== folder && folderOf8(other) === folderOf8(folder));
+function together2(files, folder, paths2, groups4, folders) {
+  const hasSiblings = [...groups4.keys()].some((other) => other !== folder && folderOf9(other) === folderOf9(folder));
   if (paths2.length > 1 && hasSiblings && !folders.has(folder)) {
     const names4 = paths2.flatMap((path) => variableNames(files, path));
     if (new Set(names4).size === names4.length) return [{ id: folder, parameters: inOrder2(paths2) }];
@@ -84959,7 +85828,7 @@ function rootAround(folder, roots, judged, folders) {
 function declaring(files, folder, { parameters: parameters2 }, roots, judged, folders) {
   const names4 = parameters2.flatMap((path) => variableNames(files, path));
   for (let above = folder; above !== ""; ) {
-    above = folderOf8(above);
+    above = folderOf9(above);
     const near = [...folders].filter(([one3]) => isBelow(one3, above) && !(judged.has(one3) && !roots.has(one3)));
     const fitting = near.filter(([, paths2]) => declaresAll(files, paths2, names4)).map(([one3]) => one3);
     if (fitting.length > 0) return fitting.filter((one3) => roots.has(one3));
@@ -84990,8 +85859,8 @@ var placeholder2 = /\$\{\{[^}]*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+|%\w+%|\{\{[^}]
 var mostPlaceholders = 3;
 function combinations2(paths2, commands2) {
   const sets2 = /* @__PURE__ */ new Map();
-  for (const command3 of commands2) {
-    const patterns3 = command3.map(patternOf2);
+  for (const command4 of commands2) {
+    const patterns3 = command4.map(patternOf2);
     if (patterns3.length < 2 || patterns3.includes(void 0)) continue;
     for (const set2 of match(
       patterns3.filter((pattern5) => pattern5 !== void 0),
@@ -85048,8 +85917,8 @@ function commandsIn2(text11) {
   text11.split("\n").forEach((line3, index) => {
     const found3 = [...line3.matchAll(option)].flatMap(([, path]) => path === void 0 ? [] : [path]);
     if (found3.length === 0) return;
-    const command3 = commands2.at(-1);
-    if (command3 && last === index - 1) command3.push(...found3);
+    const command4 = commands2.at(-1);
+    if (command4 && last === index - 1) command4.push(...found3);
     else commands2.push(found3);
     last = index;
   });
@@ -85162,7 +86031,7 @@ function overlay(planned, unknown8, place5) {
       return overlayList(planned, unknown8, place5);
     case "scalar": {
       if (isNull(planned)) return written10 && isNull(written10) ? written10 : void 0;
-      const document = typeof planned.value === "string" && written10?.kind === "map" ? documentIn2(planned.value) : void 0;
+      const document = typeof planned.value === "string" && written10?.kind === "map" ? documentIn3(planned.value) : void 0;
       if (document) return overlay(document, void 0, place5);
       return { ...planned, origin: written10?.origin ?? place5.otherwise };
     }
@@ -85206,7 +86075,7 @@ function afterwards({ address: address3, otherwise }) {
   const dot = address3.lastIndexOf(".");
   return extend(reference2(address3.slice(0, dot), otherwise), address3.slice(dot));
 }
-function documentIn2(text11) {
+function documentIn3(text11) {
   const { result: result4 } = parseJson(new SourceFile("", text11));
   return result4?.kind === "map" ? result4 : void 0;
 }
@@ -85216,7 +86085,7 @@ var MAX_CANDIDATES2 = 10;
 var planEvaluator = {
   formats: ["tfplan"],
   roots(files, changed2) {
-    return files.paths.filter((path) => mayBePlan(path) && (!changed2 || [...changed2].some((one3) => isBelow(one3, folderOf8(path))))).filter((path) => files.parse(path, parsePlan)).map((path) => ({ id: path, format: "tfplan", path, parameters: [] }));
+    return files.paths.filter((path) => mayBePlan(path) && (!changed2 || [...changed2].some((one3) => isBelow(one3, folderOf9(path))))).filter((path) => files.parse(path, parsePlan)).map((path) => ({ id: path, format: "tfplan", path, parameters: [] }));
   },
   evaluate(root2, files) {
     const plan = files.parse(root2.path, parsePlan);
@@ -85228,7 +86097,7 @@ var planEvaluator = {
 };
 function sourceOf3(root2, files, planned) {
   const roots = terraformEvaluator.roots(files);
-  const folder = folderOf8(root2.path);
+  const folder = folderOf9(root2.path);
   const folderIn3 = ({ path }) => path === "." ? "" : path;
   const around4 = roots.filter((one3) => isBelow(folder, folderIn3(one3))).sort((a, b) => b.path.length - a.path.length);
   const candidates2 = around4.length > 0 ? around4 : roots;
@@ -85297,7 +86166,7 @@ function rewritten(value, rules2) {
 
 // src/posture/partial.ts
 var pools4 = "agentpoolprofiles";
-function partial3(body, elsewhere5) {
+function partial4(body, elsewhere5) {
   const open12 = rewritten(body, {
     map: (map5) => ({ ...map5, rest: map5.rest ?? elsewhere5 }),
     entry: (entry2) => entry2.key.toLowerCase() === pools4 && entry2.value.kind === "list" ? [{ ...entry2, value: { ...entry2.value, rest: entry2.value.rest ?? elsewhere5 } }] : [entry2]
@@ -85324,7 +86193,7 @@ function asAddedTo(resource2, hasPools) {
   if (properties?.kind !== "map" || !addsOnly(properties)) return resource2;
   if (ofNew.some((key2) => isThere(body, key2))) return resource2;
   const told9 = "the declaration of the cluster, which is only added to here";
-  return { ...resource2, body: partial3(body, undetermined(told9, [told9], properties.origin)) };
+  return { ...resource2, body: partial4(body, undetermined(told9, [told9], properties.origin)) };
 }
 function addsOnly({ entries, rest: rest2 }) {
   const keys = [...entries.values()].filter(({ value }) => !isNull(value)).map(({ key: key2 }) => key2.toLowerCase());
@@ -85819,8 +86688,8 @@ function tailOf({ name: name5 }) {
 }
 function belongs(pool7, cluster2) {
   if (pool7.address.startsWith(`${cluster2.address}::`)) return "yes";
-  const [parent2, child] = (textOf7(pool7.name) ?? "").toLowerCase().split("/");
-  const name5 = textOf7(cluster2.name)?.toLowerCase();
+  const [parent2, child] = (textOf8(pool7.name) ?? "").toLowerCase().split("/");
+  const name5 = textOf8(cluster2.name)?.toLowerCase();
   if (child !== void 0 && name5 !== void 0) return parent2 === name5 ? "yes" : "no";
   return waitForTheSame(pool7, cluster2) ? "yes" : "unsaid";
 }
@@ -85869,8 +86738,8 @@ function idHandle(text11) {
   return /^\/.*\/?providers\/[^/]+\/[^/]+\/./.test(id) ? [{ kind: "id", id }] : [];
 }
 function calledHandles(text11) {
-  const made4 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text11);
-  if (made4) return idHandle(`/providers/${made4[1] ?? ""}/${made4[2] ?? ""}`);
+  const made5 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text11);
+  if (made5) return idHandle(`/providers/${made5[1] ?? ""}/${made5[2] ?? ""}`);
   const said3 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text11)?.[1];
   if (said3 === void 0) return void 0;
   if (said3.startsWith("/")) return idHandle(said3);
@@ -85956,8 +86825,8 @@ function passesThrough(fact, { span }) {
 }
 function idIn(group5, type14, names4) {
   const told9 = (fact) => fact?.known ? fact.value : "{}";
-  const [namespace = "", ...types2] = type14.split("/");
-  const path = types2.map((segment2, index) => `/${segment2}/${told9(names4[index])}`);
+  const [namespace = "", ...types3] = type14.split("/");
+  const path = types3.map((segment2, index) => `/${segment2}/${told9(names4[index])}`);
   const scope = `/subscriptions/{}/resourcegroups/${told9(group5)}`;
   return `${scope}/providers/${namespace}${path.join("")}`.toLowerCase();
 }
@@ -85965,9 +86834,9 @@ function idOf5(resource2) {
   const { id, type: type14, name: name5 } = resource2;
   if (id?.kind === "scalar" && typeof id.value === "string") return id.value.toLowerCase();
   if (id?.kind === "undetermined") return id.expression.toLowerCase();
-  const [namespace = "", ...types2] = type14.split("/");
+  const [namespace = "", ...types3] = type14.split("/");
   const names4 = name5?.kind === "scalar" ? String(name5.value).split("/") : [];
-  const path = types2.map((segment2, index) => `/${segment2}/${names4[index] ?? `{${resource2.address}}`}`);
+  const path = types3.map((segment2, index) => `/${segment2}/${names4[index] ?? `{${resource2.address}}`}`);
   return `/providers/${namespace}${path.join("")}`.toLowerCase();
 }
 function parentId(id) {
@@ -85988,31 +86857,31 @@ function lastSymbol(address3) {
   return address3.slice(address3.lastIndexOf("::") + 1).replace(/^:/, "");
 }
 function grouped(all2, keyOf17) {
-  const groups3 = /* @__PURE__ */ new Map();
+  const groups4 = /* @__PURE__ */ new Map();
   for (const one3 of all2) {
     const key2 = keyOf17(one3);
-    const group5 = groups3.get(key2);
+    const group5 = groups4.get(key2);
     if (group5) group5.push(one3);
-    else groups3.set(key2, [one3]);
+    else groups4.set(key2, [one3]);
   }
-  return groups3;
+  return groups4;
 }
 
 // src/posture/network/resources.ts
 function byType(resources) {
-  const types2 = /* @__PURE__ */ new Map();
+  const types3 = /* @__PURE__ */ new Map();
   for (const resource2 of resources) {
     const type14 = resource2.type.toLowerCase();
-    const same4 = types2.get(type14);
+    const same4 = types3.get(type14);
     if (same4) same4.push(resource2);
-    else types2.set(type14, [resource2]);
+    else types3.set(type14, [resource2]);
   }
-  return (...wanted2) => wanted2.flatMap((type14) => types2.get(type14) ?? []);
+  return (...wanted2) => wanted2.flatMap((type14) => types3.get(type14) ?? []);
 }
 function isTerraform({ type: type14 }) {
   return type14.startsWith("azurerm_");
 }
-function settingsOf3(resource2) {
+function settingsOf4(resource2) {
   return isTerraform(resource2) ? scopeOf(resource2, terraform) : scopeOf(resource2, resourceManager, ["properties"]);
 }
 function spelled4(azurerm, azure3) {
@@ -86035,8 +86904,8 @@ function partName(scope, unnamed) {
 }
 function nameFact(resource2) {
   const { name: name5, heading: heading4 } = resource2;
-  const scope = settingsOf3(resource2);
-  return name5 ? textOf8(name5, "name", scope.dialect) : { known: true, value: nameOf4(resource2), origin: literal(heading4), byDefault: true, name: "name" };
+  const scope = settingsOf4(resource2);
+  return name5 ? textOf9(name5, "name", scope.dialect) : { known: true, value: nameOf4(resource2), origin: literal(heading4), byDefault: true, name: "name" };
 }
 function conditionOf2({ condition: condition2 }, whole2) {
   if (condition2?.kind !== "undetermined") return void 0;
@@ -86075,7 +86944,7 @@ function isCluster({ type: type14 }) {
   return isManagedCluster(type14) || /^azurerm_kubernetes_(automatic_)?cluster$/.test(type14);
 }
 function frontendsOf(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const used2 = listeners.map((spelling2) => partsAt(scope, spelling2));
   const { scopes, further: further2 } = partsAt(scope, frontends);
   return [
@@ -86149,7 +87018,7 @@ function isCarrier({ type: type14 }) {
   return type14 === "azapi_resource";
 }
 function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
-  const [type14, version2] = (textOf7(entry(resource2.body, "type")?.value) ?? "").split("@");
+  const [type14, version2] = (textOf8(entry(resource2.body, "type")?.value) ?? "").split("@");
   if (type14 === void 0 || type14 === "") return resource2;
   const name5 = nameIn4(resource2, byAddress, deepest10);
   return {
@@ -86177,12 +87046,12 @@ function unread2({ origin }) {
 }
 function nameIn4(resource2, byAddress, depth) {
   const { name: name5, body } = resource2;
-  const type14 = textOf7(entry(body, "type")?.value)?.split("@")[0] ?? "";
+  const type14 = textOf8(entry(body, "type")?.value)?.split("@")[0] ?? "";
   if (!name5 || type14.split("/").length <= 2) return name5;
-  const own6 = textOf7(name5);
+  const own6 = textOf8(name5);
   const parent2 = parentName(entry(body, "parent_id")?.value, byAddress, depth);
   if (own6 === void 0 || !parent2) return openName(name5, own6);
-  const known3 = textOf7(parent2);
+  const known3 = textOf8(parent2);
   if (known3 !== void 0) return scalar(`${known3}/${own6}`, name5.origin);
   return parent2.kind === "undetermined" ? openName(parent2, own6) : name5;
 }
@@ -86192,7 +87061,7 @@ function openName(from, own6) {
   return undetermined(`${expression2}/${own6 ?? "name"}`, waitsFor2, from.origin, void 0, parts3);
 }
 function parentName(id, byAddress, depth) {
-  const written10 = textOf7(id);
+  const written10 = textOf8(id);
   if (id && written10 !== void 0) {
     const [, ...names4] = written10.slice(written10.lastIndexOf("/providers/") + "/providers/".length).split("/");
     return scalar(names4.filter((_, index) => index % 2 === 1).join("/"), id.origin);
@@ -86374,8 +87243,8 @@ function poolOf3(resource2) {
 }
 function belongsTo(pool7, cluster2, hasNeighbour) {
   const id = entry(pool7.body, "kubernetes_cluster_id")?.value;
-  const written10 = textOf7(id);
-  if (written10 !== void 0) return endsWith(written10, textOf7(cluster2.name));
+  const written10 = textOf8(id);
+  if (written10 !== void 0) return endsWith(written10, textOf8(cluster2.name));
   const references2 = id?.kind === "undetermined" ? id.waitsFor.flatMap((text11) => clusterReference(text11) ?? []) : [];
   const [reference3, another] = references2;
   if (reference3 !== void 0 && another === void 0) return refersTo(reference3, cluster2.address) ? "yes" : "no";
@@ -86552,7 +87421,7 @@ function declared(resource2, parts3 = []) {
 function listed2(resource2, thing, type14) {
   const name5 = nameFact(resource2);
   if (!isTerraform(resource2)) return { thing, resource: resource2, id: idOf5(resource2), name: name5 };
-  const group5 = textAt2(settingsOf3(resource2), ["resource_group_name"], "");
+  const group5 = textAt2(settingsOf4(resource2), ["resource_group_name"], "");
   return { thing, resource: resource2, id: idIn(group5, type14, [name5]), name: name5, group: group5 };
 }
 function publicAddresses(resources) {
@@ -86564,7 +87433,7 @@ function ipGroups(resources) {
   return catalogOf(
     resources("azurerm_ip_group", type14).map((resource2) => {
       const path = isTerraform(resource2) ? ["cidrs"] : ["ipAddresses"];
-      return listed2(resource2, { ...declared(resource2), cidrs: textsAt(settingsOf3(resource2), path) }, type14);
+      return listed2(resource2, { ...declared(resource2), cidrs: textsAt(settingsOf4(resource2), path) }, type14);
     })
   );
 }
@@ -86629,7 +87498,7 @@ function assignmentsOf(resources, principals) {
       const scope = scopeOf5(resource2);
       const link3 = catalog.find(scope);
       if (link3.kind === "here" ? link3.target !== on3 : !mayHoldOthers(scope)) return [];
-      const settings5 = settingsOf3(resource2);
+      const settings5 = settingsOf4(resource2);
       const assignment = {
         role: roleOf(resource2),
         principal: principals.find(idAt(settings5, isTerraform(resource2) ? ["principal_id"] : ["principalId"])),
@@ -86647,13 +87516,13 @@ function mayHoldOthers(scope) {
   );
 }
 function scopeOf5(resource2) {
-  if (isTerraform(resource2)) return idAt(settingsOf3(resource2), ["scope"]);
+  if (isTerraform(resource2)) return idAt(settingsOf4(resource2), ["scope"]);
   const id = idOf5(resource2);
   const end2 = id.indexOf(`/providers/${assignmentType}/`);
   return known(id.slice(0, Math.max(end2, 0)) || "/", headingOf8(resource2), "scope", false);
 }
 function roleOf(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const path = isTerraform(resource2) ? firstOf(scope, ["role_definition_name"], ["role_definition_id"]) : ["roleDefinitionId"];
   return map(textAt2(scope, path, ""), (role) => role.slice(role.lastIndexOf("/") + 1).toLowerCase());
 }
@@ -86664,7 +87533,7 @@ function attachmentsOf(resources, subnets2) {
   const isHandedOn = (subnet3) => (handed ??= handedOn(resources, subnets2)).has(subnet3);
   return (kind) => {
     const associations2 = resources(kind.association).map((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       return {
         resource: resource2,
         subnet: subnets2.find(idAt(scope, ["subnet_id"])),
@@ -86748,13 +87617,13 @@ function entriesOf4(list6) {
 function rulesOf4(collection3, ipGroups2) {
   const { scopes, further: further2 } = partsAt(collection3.scope, collection3.rules, []);
   const read3 = scopes.map((scope, index) => ruleOf2(scope, collection3, `rule ${String(index + 1)}`, ipGroups2));
-  return { rules: read3.map(({ rule: rule2 }) => rule2), further: further2, groups: read3.flatMap(({ groups: groups3 }) => groups3) };
+  return { rules: read3.map(({ rule: rule2 }) => rule2), further: further2, groups: read3.flatMap(({ groups: groups4 }) => groups4) };
 }
 function together4(all2) {
   return {
     rules: all2.flatMap(({ rules: rules2 }) => rules2),
     further: all2.flatMap(({ further: further2 }) => further2),
-    groups: all2.flatMap(({ groups: groups3 }) => groups3)
+    groups: all2.flatMap(({ groups: groups4 }) => groups4)
   };
 }
 var words5 = {
@@ -86768,7 +87637,7 @@ var words5 = {
 };
 var fqdns = [spelled4("destination_fqdns", "destinationFqdns"), spelled4("target_fqdns", "targetFqdns")];
 var tags2 = [spelled4("destination_fqdn_tags", "fqdnTags"), spelled4("fqdn_tags", "fqdnTags")];
-function ruleOf2(scope, { action: action3, kindOf: kindOf8, condition: condition2 }, unnamed, ipGroups2) {
+function ruleOf2(scope, { action: action3, kindOf: kindOf9, condition: condition2 }, unnamed, ipGroups2) {
   const at3 = (...spellings) => spellings.map((spelling2) => textsAt(scope, pathIn3(scope, spelling2))).reduce(both3);
   const from = addressesIn2(at3(words5.sourceGroups), ipGroups2);
   const to2 = addressesIn2(at3(words5.groups), ipGroups2);
@@ -86776,7 +87645,7 @@ function ruleOf2(scope, { action: action3, kindOf: kindOf8, condition: condition
   const destinations = settled([at3(...fqdns), at3(words5.urls), at3(words5.addresses), to2.cidrs].reduce(both3));
   const rule2 = {
     name: partName(scope, unnamed),
-    kind: kindOf8(scope),
+    kind: kindOf9(scope),
     action: action3,
     sources: sources.list,
     destinations: destinations.list,
@@ -86800,10 +87669,10 @@ function addressesIn2(ids, ipGroups2) {
   const empty4 = known([], ids.origin, ids.name, false);
   if (!ids.known) return { cidrs: empty4, groups: [], elsewhere: true };
   const links = ids.value.map((id) => ipGroups2.find(id));
-  const groups3 = links.flatMap((link3) => link3.kind === "here" ? [link3.target] : []);
+  const groups4 = links.flatMap((link3) => link3.kind === "here" ? [link3.target] : []);
   return {
-    cidrs: groups3.map(({ cidrs }) => cidrs).reduce(both3, empty4),
-    groups: groups3,
+    cidrs: groups4.map(({ cidrs }) => cidrs).reduce(both3, empty4),
+    groups: groups4,
     elsewhere: links.some(({ kind }) => kind !== "here")
   };
 }
@@ -86828,7 +87697,7 @@ function partsOf8(parents, parts3, attribute2) {
   });
 }
 function parentIn(catalog, part2, attribute2) {
-  const scope = settingsOf3(part2);
+  const scope = settingsOf4(part2);
   if (!isTerraform(part2)) return catalog.find(parentFact(part2));
   return catalog.named(textAt2(scope, [attribute2], ""), textAt2(scope, ["resource_group_name"], ""));
 }
@@ -86843,14 +87712,14 @@ var deepest11 = 4;
 function firewallPolicies(resources, ipGroups2) {
   const policies3 = resources("azurerm_firewall_policy", type2);
   const bare2 = catalogOf(policies3.map((resource2) => listed2(resource2, resource2, type2)));
-  const groups3 = resources(
+  const groups4 = resources(
     "azurerm_firewall_policy_rule_collection_group",
     `${type2}/rulecollectiongroups`,
     `${type2}/rulegroups`
   ).flatMap((group5) => targetsOf(policyOf2(group5, bare2)).map((policy) => ({ group: group5, policy })));
   const read3 = (resource2, depth) => {
-    const own6 = groups3.filter(({ policy }) => policy === resource2).map(({ group: group5 }) => group5);
-    const scope = settingsOf3(resource2);
+    const own6 = groups4.filter(({ policy }) => policy === resource2).map(({ group: group5 }) => group5);
+    const scope = settingsOf4(resource2);
     const base3 = bare2.find(idAt(scope, pathIn3(scope, parent)));
     const above = depth > 0 ? targetsOf(base3).map((target3) => read3(target3, depth - 1)) : [];
     return {
@@ -86862,7 +87731,7 @@ function firewallPolicies(resources, ipGroups2) {
   return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest11), type2)));
 }
 function policyOf2(group5, policies3) {
-  if (isTerraform(group5)) return policies3.find(idAt(settingsOf3(group5), ["firewall_policy_id"]));
+  if (isTerraform(group5)) return policies3.find(idAt(settingsOf4(group5), ["firewall_policy_id"]));
   return policies3.find(parentFact(group5));
 }
 var collections = [
@@ -86871,11 +87740,11 @@ var collections = [
   ["nat", "nat_rule_collection"]
 ];
 function groupRules(group5, policy, ipGroups2) {
-  const scope = settingsOf3(group5);
-  const kinds9 = isTerraform(group5) ? collections : [["application", "ruleCollections"]];
+  const scope = settingsOf4(group5);
+  const kinds10 = isTerraform(group5) ? collections : [["application", "ruleCollections"]];
   const rules2 = spelled4("rule", "rules");
   return together4(
-    kinds9.map(([kind, block2]) => {
+    kinds10.map(([kind, block2]) => {
       const { scopes, further: further2 } = partsAt(scope, spelled4(block2, block2), []);
       const read3 = scopes.map(
         (collection3) => rulesOf4(
@@ -86926,7 +87795,7 @@ function firewallsOf(resources, parts3) {
   };
 }
 function firewallOf(resource2, resources, bare2, { policies: policies3, addresses, ipGroups: ipGroups2 }) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const policy = policies3.find(idAt(scope, pathIn3(scope, policyId)));
   const apart3 = classicRules(resource2, resources, bare2, ipGroups2);
   const rules2 = together4([...targetsOf(policy), apart3.rules, inlineRules(scope, ipGroups2)]);
@@ -86952,7 +87821,7 @@ var classic = [
 function classicRules(firewall, resources, bare2, ipGroups2) {
   const own6 = classic.flatMap(
     ([kind, name5]) => resources(name5).flatMap((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       const link3 = bare2.named(textAt2(scope, ["azure_firewall_name"], ""), textAt2(scope, ["resource_group_name"], ""));
       return targetsOf(link3).includes(firewall) ? [{ kind, resource: resource2, scope }] : [];
     })
@@ -86998,7 +87867,7 @@ function inlineRules(scope, ipGroups2) {
   );
 }
 function configurationsOf(resource2) {
-  return partsAt(settingsOf3(resource2), configurations).scopes;
+  return partsAt(settingsOf4(resource2), configurations).scopes;
 }
 function addressesOf2(scope, { subnets: subnets2 }) {
   const own6 = textAt2(scope, pathIn3(scope, privateAddress), "");
@@ -87023,7 +87892,7 @@ function natGateways2(resources) {
   const bare2 = catalogOf(all2.map((resource2) => listed2(resource2, resource2, type4)));
   const attached = resources(...associations).map((resource2) => ({
     resource: resource2,
-    gateways: targetsOf(bare2.find(idAt(settingsOf3(resource2), ["nat_gateway_id"])))
+    gateways: targetsOf(bare2.find(idAt(settingsOf4(resource2), ["nat_gateway_id"])))
   }));
   return catalogOf(
     all2.map((resource2) => {
@@ -87042,7 +87911,7 @@ function byAssociation(gateway3, own6) {
   return conditionOf2(first3) === void 0 || own6.some((one3) => conditionOf2(one3) === void 0) ? known(true, headingOf8(first3), "public_ip", false) : { known: false, expression: "condition", dependsOn: [], origin: headingOf8(first3), name: "public_ip" };
 }
 function bySetting(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const values = ownAddresses.flatMap((name5) => valueAt(scope, [name5]) ?? []);
   const some2 = values.find((value) => value.kind === "list" && value.items.length > 0);
   if (some2) return known(true, some2.origin, "publicIpAddresses", false);
@@ -87065,7 +87934,7 @@ function virtualNetworks(resources) {
     all2.map((resource2) => {
       const own6 = apart3(resource2).map((part2) => part2.resource);
       const peers = [
-        ...partsAt(settingsOf3(resource2), inlinePeerings).scopes.map(
+        ...partsAt(settingsOf4(resource2), inlinePeerings).scopes.map(
           (scope) => bare2.find(idAt(scope, pathIn3(scope, remote)))
         ),
         ...own6.map((peering) => peerOf2(peering, bare2))
@@ -87076,7 +87945,7 @@ function virtualNetworks(resources) {
   );
 }
 function peerOf2(peering, networks2) {
-  const scope = settingsOf3(peering);
+  const scope = settingsOf4(peering);
   return dependingOn(networks2.find(idAt(scope, pathIn3(scope, remote))), conditionOf2(peering));
 }
 
@@ -87086,7 +87955,7 @@ var defaultAction = spelled4("network_rule_set.default_action", "networkRuleSet.
 function registries(resources) {
   return catalogOf(
     resources("azurerm_container_registry", type6).map((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       const registry = {
         ...declared(resource2),
         publicAccess: isTerraform(resource2) ? booleanAt(scope, ["public_network_access_enabled"], true) : publicNetworkAccess2(scope),
@@ -87119,11 +87988,11 @@ function routeTables2(resources, firewalls) {
   return catalogOf(all2.map((resource2) => listed2(resource2, tableOf2(resource2, apart3(resource2), firewalls), type7)));
 }
 function tableOf2(resource2, apart3, firewalls) {
-  const { scopes, further: further2 } = partsAt(settingsOf3(resource2), inlineRoutes);
+  const { scopes, further: further2 } = partsAt(settingsOf4(resource2), inlineRoutes);
   const routes = [
     ...scopes.map((scope, index) => routeOf(scope, partName(scope, `route ${String(index + 1)}`), firewalls)),
     ...apart3.map((part2) => ({
-      ...routeOf(settingsOf3(part2.resource), part2.name, firewalls),
+      ...routeOf(settingsOf4(part2.resource), part2.name, firewalls),
       ...part2.condition ? { condition: part2.condition } : {}
     }))
   ];
@@ -87166,7 +88035,7 @@ function securityGroups(resources) {
   return catalogOf(all2.map((resource2) => listed2(resource2, groupOf(resource2, apart3(resource2)), type8)));
 }
 function groupOf(resource2, apart3) {
-  const { scopes, further: further2 } = partsAt(settingsOf3(resource2), inlineRules2);
+  const { scopes, further: further2 } = partsAt(settingsOf4(resource2), inlineRules2);
   return {
     ...declared(
       resource2,
@@ -87175,7 +88044,7 @@ function groupOf(resource2, apart3) {
     rules: [
       ...scopes.map((scope, index) => ruleOf3(scope, partName(scope, `rule ${String(index + 1)}`))),
       ...apart3.map((part2) => ({
-        ...ruleOf3(settingsOf3(part2.resource), part2.name),
+        ...ruleOf3(settingsOf4(part2.resource), part2.name),
         ...part2.condition ? { condition: part2.condition } : {}
       }))
     ],
@@ -87214,11 +88083,11 @@ var prefixes3 = spelled4("address_prefixes", "addressPrefixes");
 function subnetRanges(resources) {
   const own6 = resources("azurerm_subnet", type9).map(apart2);
   const ids = new Set(own6.map(({ id }) => id));
-  const inNetworks = resources("azurerm_virtual_network", networkType).flatMap(inside7);
+  const inNetworks = resources("azurerm_virtual_network", networkType).flatMap(inside8);
   return catalogOf([...own6, ...inNetworks.filter(({ id }) => !ids.has(id))]);
 }
 function apart2(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const name5 = nameFact(resource2);
   const heading4 = headingOf8(resource2);
   const range3 = { name: shortName(name5), resource: resource2, heading: heading4, scope, inline: false, prefixes: prefixesOf(scope) };
@@ -87231,8 +88100,8 @@ function apart2(resource2) {
   const id = idIn(group5, type9, [network5, name5]);
   return { thing: { ...range3, network: { name: network5, group: group5 } }, resource: resource2, id, name: name5, group: group5 };
 }
-function inside7(network5) {
-  const settings5 = settingsOf3(network5);
+function inside8(network5) {
+  const settings5 = settingsOf4(network5);
   const networkName = nameFact(network5);
   return partsAt(settings5, inlineSubnets).scopes.map((scope, index) => {
     const name5 = textAt2({ ...scope, base: [] }, ["name"], "");
@@ -87397,13 +88266,13 @@ function privateDnsZones(resources, networks2, assignments2) {
 }
 function zoneOf(link3, zones) {
   if (!isTerraform(link3)) return zones.find(parentFact(link3));
-  const scope = settingsOf3(link3);
+  const scope = settingsOf4(link3);
   const [attribute2] = firstOf(scope, ["private_dns_zone_name"], ["private_dns_zone_id"]);
   if (attribute2 === "private_dns_zone_id") return zones.find(idAt(scope, [attribute2]));
   return zones.named(textAt2(scope, ["private_dns_zone_name"], ""), textAt2(scope, ["resource_group_name"], ""));
 }
 function networkOf2(link3, networks2) {
-  const scope = settingsOf3(link3);
+  const scope = settingsOf4(link3);
   const network5 = networks2.find(idAt(scope, pathIn3(scope, networkId)));
   return dependingOn(
     mapLink(network5, (target3) => target3),
@@ -87417,19 +88286,19 @@ function surroundingsOf(resources) {
   return (cluster2) => around3(cluster2, index ??= indexOf2(resources));
 }
 function indexOf2(resources) {
-  const types2 = byType(resources);
-  const groups3 = ipGroups(types2);
-  const addresses = publicAddresses(types2);
-  const ranges = subnetRanges(types2);
-  const policies3 = firewallPolicies(types2, groups3);
-  const firewalls = firewallsOf(types2, { policies: policies3, addresses, ipGroups: groups3, subnets: ranges });
-  const networks2 = virtualNetworks(types2);
-  const principals = identities(types2);
+  const types3 = byType(resources);
+  const groups4 = ipGroups(types3);
+  const addresses = publicAddresses(types3);
+  const ranges = subnetRanges(types3);
+  const policies3 = firewallPolicies(types3, groups4);
+  const firewalls = firewallsOf(types3, { policies: policies3, addresses, ipGroups: groups4, subnets: ranges });
+  const networks2 = virtualNetworks(types3);
+  const principals = identities(types3);
   const join12 = subnetsOf({
-    attachments: attachmentsOf(types2, ranges),
-    routeTables: routeTables2(types2, firewalls),
-    natGateways: natGateways2(types2),
-    securityGroups: securityGroups(types2),
+    attachments: attachmentsOf(types3, ranges),
+    routeTables: routeTables2(types3, firewalls),
+    natGateways: natGateways2(types3),
+    securityGroups: securityGroups(types3),
     networks: networks2
   });
   return {
@@ -87437,8 +88306,8 @@ function indexOf2(resources) {
     join: join12,
     addresses,
     identities: principals,
-    registries: registries(types2),
-    zones: privateDnsZones(types2, networks2, assignmentsOf(types2, principals))
+    registries: registries(types3),
+    zones: privateDnsZones(types3, networks2, assignmentsOf(types3, principals))
   };
 }
 function around3(cluster2, index) {
@@ -87559,7 +88428,7 @@ function asApplied(seen, { body }) {
   const policy = written10?.kind === "scalar" ? substituted(written10) : written10;
   if (policy?.kind !== "scalar" || policy.value !== "skip") return seen;
   const told9 = "whoever makes the cluster, which is only read here";
-  return { ...seen, body: partial3(seen.body, undetermined(told9, [told9], policy.origin)) };
+  return { ...seen, body: partial4(seen.body, undetermined(told9, [told9], policy.origin)) };
 }
 function clusterOf3(resource2, format3) {
   const object2 = inAzureTerms(resource2.body);
@@ -87706,10 +88575,10 @@ var settings4 = /* @__PURE__ */ new Set([
   "networkPolicy",
   "networkDataplane"
 ]);
-function knownWriter(writer3) {
+function knownWriter(writer5) {
   return {
-    ...writer3,
-    set: (container, path, value) => settings4.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer3.set(container, path, value) : void 0
+    ...writer5,
+    set: (container, path, value) => settings4.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer5.set(container, path, value) : void 0
   };
 }
 function propertiesOf(spec) {
@@ -87810,12 +88679,12 @@ function fromClaim(resource2) {
 
 // src/posture/operators/crossplane.ts
 var group4 = /^containerservice\.azure(\.m)?\.upbound\.io$/;
-var types = /* @__PURE__ */ new Map([
+var types2 = /* @__PURE__ */ new Map([
   ["KubernetesCluster", "azurerm_kubernetes_cluster"],
   ["KubernetesClusterNodePool", "azurerm_kubernetes_cluster_node_pool"]
 ]);
 function fromCrossplane(resource2) {
-  const type14 = types.get(kindIn(resource2.type, group4) ?? "");
+  const type14 = types2.get(kindIn(resource2.type, group4) ?? "");
   if (type14 === void 0) return void 0;
   const object2 = rewritten(resource2.body, { scalar: substituted });
   return {
@@ -87865,11 +88734,11 @@ function snakeCase2(key2) {
 function camelCase2(key2) {
   return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-function camelWriter({ type: type14, writer: writer3 }) {
+function camelWriter({ type: type14, writer: writer5 }) {
   const lists2 = type14.startsWith("containerservice.azure.upbound.io/v1beta1/");
   return {
-    ...writer3,
-    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer3.set(container, path.map(camelCase2), value)
+    ...writer5,
+    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer5.set(container, path.map(camelCase2), value)
   };
 }
 
@@ -87887,12 +88756,12 @@ function composed2(template2, sets2, resource2) {
   const base3 = at2(template2, "base");
   if (base3?.kind !== "map") return [];
   const patches = itemsAt2(template2, "patches").flatMap((patch) => inSet(patch, sets2));
-  const object2 = patches.reduce((now2, patch) => opened9(now2, patch), base3);
+  const object2 = patches.reduce((now2, patch) => opened10(now2, patch), base3);
   const inner2 = resourceOf2(object2, resource2.root, resource2.format, resource2.writer);
   const label3 = text10(at2(template2, "name")) ?? inner2.type.split("/").at(-1) ?? "";
   const heading4 = at2(template2, "name")?.origin.span ?? resource2.heading;
-  const made4 = { ...inner2, address: `${resource2.address}/${label3}`, span: template2.origin.span, heading: heading4 };
-  const seen = fromCrossplane(made4) ?? fromServiceOperator(made4);
+  const made5 = { ...inner2, address: `${resource2.address}/${label3}`, span: template2.origin.span, heading: heading4 };
+  const seen = fromCrossplane(made5) ?? fromServiceOperator(made5);
   return seen ? [{ ...seen, format: "crossplane" }] : [];
 }
 function inSet(patch, sets2) {
@@ -87900,7 +88769,7 @@ function inSet(patch, sets2) {
   if (name5 === void 0) return [patch];
   return sets2.filter((set2) => text10(at2(set2, "name")) === name5).flatMap((set2) => itemsAt2(set2, "patches"));
 }
-function opened9(object2, patch) {
+function opened10(object2, patch) {
   if (/^(ToComposite|CombineToComposite|ToEnvironment|CombineToEnvironment)/.test(text10(at2(patch, "type")) ?? ""))
     return object2;
   const source3 = text10(at2(patch, "fromFieldPath")) ?? "the composite resource";
@@ -87965,7 +88834,7 @@ function unread3(deployer, what2, origin = literal(deployer.heading)) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: noWriter
+    writer: noWriter2
   };
 }
 function unreadRelease(release) {
@@ -87999,7 +88868,7 @@ function chartWords({ chart }) {
       return chart.expression.slice(0, 300);
   }
 }
-var noWriter = { set: () => void 0 };
+var noWriter2 = { set: () => void 0 };
 
 // src/posture/unread.ts
 var unreadDeployment = {
@@ -88150,7 +89019,7 @@ function written9(value, key2, dialect) {
   if (value.kind === "scalar" && (typeof value.value === "boolean" || typeof value.value === "number")) {
     return known(String(value.value), value.origin, key2, false);
   }
-  return textOf8(value, key2, dialect);
+  return textOf9(value, key2, dialect);
 }
 
 // src/posture/kubernetes/misplaced.ts
@@ -88244,7 +89113,7 @@ function registryOf(image2) {
   const [first3 = "", ...rest2] = image2.split("/");
   return rest2.length > 0 && (/[.:]/.test(first3) || first3 === "localhost") ? first3 : "docker.io";
 }
-function hostOf(url) {
+function hostOf2(url) {
   return (/^[a-z][a-z+.-]*:\/\/(?:[^@/\s]*@)?([\w.-]+)/i.exec(url)?.[1] ?? /^[\w.-]+@([\w.-]+):/.exec(url)?.[1])?.toLowerCase();
 }
 
@@ -88350,7 +89219,7 @@ function imagesFor(object2, clusters2) {
   const containers = names4.flatMap((name5) => itemsAt(scope, [...podPath(object2), "spec", ...path(name5)]).scopes);
   return containers.flatMap((container) => {
     const value = valueAt(container, ["image"]);
-    const image2 = value && textOf7(value);
+    const image2 = value && textOf8(value);
     if (!value || image2 === void 0) return [];
     const host2 = registryOf(image2);
     return isPublicHost(host2) ? [{ what: "image", host: host2, origin: value.origin, clusters: clusters2 }] : [];
@@ -88378,8 +89247,8 @@ function sourcePaths(object2, estate) {
   const clusters2 = isolatedClusters(estate);
   if (clusters2.length === 0) return [];
   const needs = urls.flatMap((value) => {
-    const text11 = textOf7(value);
-    const host2 = text11 === void 0 ? void 0 : hostOf(text11) ?? text11;
+    const text11 = textOf8(value);
+    const host2 = text11 === void 0 ? void 0 : hostOf2(text11) ?? text11;
     const what2 = object2.kind === "Service" ? "host" : "source";
     return host2 !== void 0 && isPublicHost(host2) ? [{ what: what2, host: host2, origin: value.origin, clusters: clusters2 }] : [];
   });
@@ -88489,15 +89358,15 @@ function openingsNear(estate, near) {
 }
 
 // src/posture/kubernetes/made-service.ts
-function madeService(object2, made4) {
+function madeService(object2, made5) {
   const heading4 = headingOf5(object2);
-  const { annotationsPath, annotations, otherAnnotations, elsewhere: elsewhere5 } = made4;
+  const { annotationsPath, annotations, otherAnnotations, elsewhere: elsewhere5 } = made5;
   return {
-    type: made4.type ?? known("LoadBalancer", heading4, "the Service that its controller makes", true),
-    loadBalancerClass: made4.loadBalancerClass ?? known("", heading4, "loadBalancerClass", true),
+    type: made5.type ?? known("LoadBalancer", heading4, "the Service that its controller makes", true),
+    loadBalancerClass: made5.loadBalancerClass ?? known("", heading4, "loadBalancerClass", true),
     annotations,
     ...otherAnnotations ? { otherAnnotations } : {},
-    sourceRanges: made4.sourceRanges ?? known([], heading4, "loadBalancerSourceRanges", true),
+    sourceRanges: made5.sourceRanges ?? known([], heading4, "loadBalancerSourceRanges", true),
     externalIps: known([], heading4, "externalIPs", true),
     loadBalancerIp: known("", heading4, "loadBalancerIP", true),
     ...elsewhere5 ? { elsewhere: elsewhere5 } : {},
@@ -88513,12 +89382,12 @@ function nginxIngressControllerService(object2, estate) {
   const sourceRanges2 = textsAt(object2.scope, ["spec", "loadBalancerSourceRanges"]);
   const written10 = annotationsAt(object2.scope, path);
   const fixed2 = object2.name === "default" ? typeByCluster(estate, object2.resource) : void 0;
-  const made4 = { ...written10, sourceRanges: sourceRanges2, annotationsPath: path };
+  const made5 = { ...written10, sourceRanges: sourceRanges2, annotationsPath: path };
   if (!fixed2 || fixed2.reach === "public" && !written10.annotations.has(azure.internal))
-    return madeService(object2, made4);
+    return madeService(object2, made5);
   const value = known(String(fixed2.reach === "internal"), fixed2.origin, "defaultIngressControllerType", false);
   const internal = { key: azure.internal, value };
-  return madeService(object2, { ...made4, annotations: new Map([...written10.annotations, [azure.internal, internal]]) });
+  return madeService(object2, { ...made5, annotations: new Map([...written10.annotations, [azure.internal, internal]]) });
 }
 function nginxIngressControllers(object2, estate) {
   const service = nginxIngressControllerService(object2, estate);
@@ -88556,6 +89425,86 @@ function controllersOfClass(className, estate) {
   );
 }
 
+// src/posture/kubernetes/decisive.ts
+var decisive = /azure-(?:load-balancer|pls|deny-all|allowed|pip|additional|disable)|load-?balancer|externalIPs|ingressClassName|ingress\.class|appgw\.ingress|gatewayClassName|use-private-ip|hostNetwork|hostPort/i;
+var decisiveForServices = /^type$|\/spec\/type$/;
+function decisiveKey(patch, isService) {
+  const fits4 = (key2) => decisive.test(key2) || isService && decisiveForServices.test(key2);
+  const pending = [patch];
+  for (let at3 = pending.shift(); at3; at3 = pending.shift()) {
+    if (at3.kind === "list") pending.push(...at3.items);
+    if (at3.kind !== "map") continue;
+    for (const { key: key2, value } of at3.entries.values()) {
+      if (fits4(key2)) return key2;
+      const pointer2 = key2 === "path" ? textOf8(value) : void 0;
+      if (pointer2 !== void 0 && fits4(pointer2)) return lastOf(pointer2);
+      pending.push(value);
+    }
+  }
+  return void 0;
+}
+function lastOf(pointer2) {
+  return pointer2.slice(pointer2.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+// src/posture/kubernetes/changed-by-hand.ts
+var groups3 = {
+  Service: "",
+  Pod: "",
+  Ingress: "networking.k8s.io",
+  IngressClass: "networking.k8s.io",
+  Gateway: "gateway.networking.k8s.io",
+  NginxIngressController: "approuting.kubernetes.azure.com",
+  Deployment: "apps",
+  DaemonSet: "apps",
+  StatefulSet: "apps"
+};
+function changedByHand(resource2, estate) {
+  if (resource2.type !== changeType) return void 0;
+  const text11 = (key3) => textOf8(lookup(resource2.body, [key3]));
+  const kind = text11("kind") ?? "object";
+  const patches = lookup(resource2.body, ["patches"]);
+  const key2 = patches && decisiveKey(patches, kind === "Service");
+  if (!patches || key2 === void 0) return [];
+  const name5 = [text11("namespace"), text11("name")].filter((part2) => part2 !== void 0).join("/");
+  const target3 = text11("name") === void 0 ? `a ${kind}` : `${kind} ${name5}`;
+  const command4 = text11("command") ?? "kubectl";
+  const declared2 = declaredAt(resource2, estate, kind, text11("namespace"), text11("name"));
+  return [
+    {
+      ...identityOf(resource2, `${command4} ${target3}`),
+      kind: "entry-point",
+      via: "changed-by-hand",
+      title: `${command4} of ${target3}`,
+      command: command4,
+      key: key2,
+      removes: takesAway2(patches, key2),
+      target: target3,
+      ...declared2 ? { declared: declared2 } : {}
+    }
+  ];
+}
+function declaredAt(resource2, estate, kind, namespace, name5) {
+  const group5 = Object.hasOwn(groups3, kind) ? groups3[kind] : void 0;
+  if (name5 === void 0 || group5 === void 0) return void 0;
+  const same4 = estate.all(group5, kind).filter((each2) => each2.name === name5 && (namespace ?? "default") === (each2.namespace ?? "default"));
+  const [first3] = nearest(same4, resource2);
+  return first3 && literal(first3.resource.heading);
+}
+function takesAway2(patches, key2) {
+  const pending = [patches];
+  for (let at3 = pending.shift(); at3; at3 = pending.shift()) {
+    if (at3.kind === "list") pending.push(...at3.items);
+    if (at3.kind !== "map") continue;
+    const own6 = at3.entries.get(key2)?.value;
+    if (own6) return own6.kind === "scalar" && own6.value === null;
+    const isAbout = textOf8(at3.entries.get("path")?.value)?.replaceAll("~1", "/").endsWith(key2) ?? false;
+    if (isAbout) return textOf8(at3.entries.get("op")?.value) === "remove";
+    for (const { value } of at3.entries.values()) pending.push(value);
+  }
+  return false;
+}
+
 // src/posture/kubernetes/gateway-parameters.ts
 function parametersOf2(gateway3, className, family, classes, estate) {
   const defaults2 = family === "istio" ? classDefaults(gateway3, className, estate) : [];
@@ -88579,7 +89528,7 @@ function classDefaults(gateway3, className, estate) {
 function referred({ scope, namespace }, path, near, estate) {
   if (!occurs(scope, path)) return [];
   const [group5 = "", kind = "", name5 = "", itsNamespace] = ["group", "kind", "name", "namespace"].map(
-    (key2) => textOf7(valueAt(scope, [...path, key2]))
+    (key2) => textOf8(valueAt(scope, [...path, key2]))
   );
   const wanted2 = itsNamespace ?? namespace;
   const named8 = estate.all(group5, kind).filter((each2) => each2.name === name5 && each2.namespace === wanted2);
@@ -88647,9 +89596,9 @@ function publicNameOf(object2, annotations, estate) {
 }
 function publishersIn(estate) {
   return workloadsOf(estate).flatMap(
-    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf7(valueAt(container, ["image"])) ?? "")).map((container) => {
+    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf8(valueAt(container, ["image"])) ?? "")).map((container) => {
       const args = valueAt(container, ["args"]);
-      const texts = args?.kind === "list" ? args.items.map((item2) => textOf7(item2) ?? "") : [];
+      const texts = args?.kind === "list" ? args.items.map((item2) => textOf8(item2) ?? "") : [];
       const provider = texts.flatMap((text11) => /^--provider=(.+)$/.exec(text11)?.[1] ?? [])[0];
       return { workload, resource: workload.resource, provider };
     })
@@ -88790,14 +89739,14 @@ function controllersIn(estate) {
   return workloadsOf(estate).flatMap((workload) => {
     const family = familyOf(workload);
     if (!family) return [];
-    const text11 = settingsOf4(workload, estate);
+    const text11 = settingsOf5(workload, estate);
     const classes = [...text11.matchAll(classSetting)].map((match2) => match2[1]);
     const controllers2 = [...text11.matchAll(controllerSetting)].map((match2) => match2[1]);
     return [{ workload, family, classes, controllers: controllers2 }];
   });
 }
 function familyOf(workload) {
-  const images = containersOf(workload).flatMap((container) => textOf7(valueAt(container, ["image"])) ?? []);
+  const images = containersOf(workload).flatMap((container) => textOf8(valueAt(container, ["image"])) ?? []);
   return families2.find(({ image: image2 }) => images.some((name5) => image2.test(name5)));
 }
 var classSetting = /ingress-?class(?:-?name)?["']?(?:\s*[=:]\s*|\s+)["']?([\w./-]+)/gi;
@@ -88810,24 +89759,24 @@ function watches({ family, classes, controllers: controllers2 }, className, cont
   }
   return classes.length === 0 && controllers2.length === 0 && family.className === className;
 }
-function settingsOf4(workload, estate) {
+function settingsOf5(workload, estate) {
   const fromContainers = containersOf(workload).flatMap((container) => [
     ...["command", "args"].flatMap((key2) => items2(valueAt(container, [key2]))),
     ...itemsAt(container, ["env"]).scopes.flatMap((variable4) => {
-      const [name5, value] = ["name", "value"].map((key2) => textOf7(valueAt(variable4, [key2])));
+      const [name5, value] = ["name", "value"].map((key2) => textOf8(valueAt(variable4, [key2])));
       return name5 === void 0 ? [] : [`${name5.replaceAll("_", "")}=${value ?? ""}`];
     })
   ]);
   const mounted = new Set(
     itemsAt(workload.scope, [...podPath(workload), "spec", "volumes"]).scopes.flatMap(
-      (volume) => textOf7(valueAt(volume, ["configMap", "name"])) ?? []
+      (volume) => textOf8(valueAt(volume, ["configMap", "name"])) ?? []
     )
   );
   const fromMaps = estate.all("", "ConfigMap").filter(({ name: name5, namespace }) => namespace === workload.namespace && mounted.has(name5)).flatMap(({ scope }) => [...textsOf3(valueAt(scope, ["data"])).values()]);
   return [...fromContainers, ...fromMaps].join("\n");
 }
 function items2(value) {
-  return value?.kind === "list" ? value.items.flatMap((item2) => textOf7(item2) ?? []) : [];
+  return value?.kind === "list" ? value.items.flatMap((item2) => textOf8(item2) ?? []) : [];
 }
 function servicesOf(controller2, estate) {
   return estate.derived(servicesByController)(controller2);
@@ -88930,7 +89879,7 @@ function workloadWays(name5, controller2, object2, estate, origin) {
 function publishersByPlace(estate) {
   const known3 = /* @__PURE__ */ new Map();
   return (wanted2) => {
-    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf2(wanted2.root)]);
+    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf3(wanted2.root)]);
     const found3 = known3.get(key2) ?? publishersOf(wanted2, estate);
     known3.set(key2, found3);
     return found3;
@@ -89035,7 +89984,7 @@ function gatewayEntryPoints(gateway3, estate) {
 function manualService({ scope }) {
   return itemsAt(scope, ["spec", "addresses"]).scopes.flatMap((address3) => {
     const isHost = certainly(textAt2(address3, ["type"], "IPAddress"), (type14) => type14 === "Hostname");
-    return isHost === true ? textOf7(valueAt(address3, ["value"])) ?? [] : [];
+    return isHost === true ? textOf8(valueAt(address3, ["value"])) ?? [] : [];
   })[0];
 }
 function byHand(host2, gateway3, estate) {
@@ -89096,7 +90045,7 @@ function gatewaysOf(object2) {
   const brings = certainly(profile2, (name5) => profilesWithGateway.has(name5)) === true;
   const found3 = listed4.flatMap(({ gateway: gateway3, name: name5 }) => {
     const enabled = booleanAt(gateway3, ["enabled"], brings && name5 === usualGateway);
-    return certainly(enabled, (on3) => on3) === true ? [{ name: name5, service: serviceOf(object2, gateway3) }] : [];
+    return certainly(enabled, (on3) => on3) === true ? [{ name: name5, service: serviceOf2(object2, gateway3) }] : [];
   });
   const isListed = listed4.some(({ name: name5 }) => name5 === usualGateway);
   return brings && !isListed ? [{ name: usualGateway, service: madeService(object2, { annotations: /* @__PURE__ */ new Map() }) }, ...found3] : found3;
@@ -89105,7 +90054,7 @@ function nameOf8(gateway3) {
   const name5 = textAt2(gateway3, ["name"], usualGateway);
   return name5.known ? name5.value : name5.expression;
 }
-function serviceOf(object2, gateway3) {
+function serviceOf2(object2, gateway3) {
   return madeService(object2, {
     ...annotationsAt(gateway3, ["k8s", "serviceAnnotations"]),
     type: textAt2(gateway3, ["k8s", "service", "type"], "LoadBalancer"),
@@ -89313,14 +90262,12 @@ function knativeEntryPoints(object2, estate) {
 }
 
 // src/posture/kubernetes/unmatched-patch.ts
-var decisive = /azure-(?:load-balancer|pls|deny-all|allowed|pip|additional|disable)|load-?balancer|externalIPs|ingressClassName|ingress\.class|appgw\.ingress|gatewayClassName|use-private-ip|hostNetwork|hostPort/i;
-var decisiveForServices = /^type$|\/spec\/type$/;
 var naming = ["name", "namespace", "labelSelector", "annotationSelector"];
 function unmatchedPatches(resource2) {
   if (resource2.type !== unmatchedPatchType) return void 0;
   const target3 = lookup(resource2.body, ["target"]);
   const patch = lookup(resource2.body, ["patch"]);
-  const text11 = (key2) => textOf7(lookup(target3, [key2]));
+  const text11 = (key2) => textOf8(lookup(target3, [key2]));
   const sets2 = patch && decisiveKey(patch, text11("kind") === "Service");
   if (!target3 || sets2 === void 0 || !naming.some((key2) => text11(key2) !== void 0)) return [];
   const name5 = [text11("namespace"), text11("name")].filter((part2) => part2 !== void 0).join("/");
@@ -89334,38 +90281,20 @@ function unmatchedPatches(resource2) {
       via: "unmatched-patch",
       title,
       sets: sets2,
-      present: present2?.kind === "list" ? present2.items.flatMap((item2) => textOf7(item2) ?? []) : [],
+      present: present2?.kind === "list" ? present2.items.flatMap((item2) => textOf8(item2) ?? []) : [],
       target: (lookup(target3, ["name"]) ?? target3).origin
     }
   ];
-}
-function decisiveKey(patch, isService) {
-  const fits4 = (key2) => decisive.test(key2) || isService && decisiveForServices.test(key2);
-  const pending = [patch];
-  for (let at3 = pending.shift(); at3; at3 = pending.shift()) {
-    if (at3.kind === "list") pending.push(...at3.items);
-    if (at3.kind !== "map") continue;
-    for (const { key: key2, value } of at3.entries.values()) {
-      if (fits4(key2)) return key2;
-      const pointer2 = key2 === "path" ? textOf7(value) : void 0;
-      if (pointer2 !== void 0 && fits4(pointer2)) return lastOf(pointer2);
-      pending.push(value);
-    }
-  }
-  return void 0;
-}
-function lastOf(pointer2) {
-  return pointer2.slice(pointer2.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 // src/posture/kubernetes/entry-points.ts
 function entryPointsOf(resource2, estate) {
   const object2 = objectOf2(resource2);
-  if (!object2) return unmatchedPatches(resource2) ?? [];
-  const found3 = opened10(object2, estate);
+  if (!object2) return unmatchedPatches(resource2) ?? changedByHand(resource2, estate) ?? [];
+  const found3 = opened11(object2, estate);
   return found3.length > 0 || readsAnnotation(object2) ? found3 : idleEntryPoints(object2);
 }
-function opened10(object2, estate) {
+function opened11(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
       return serviceEntryPoints(object2, estate);
@@ -89479,31 +90408,6 @@ function knownContents(release, files, { chart, published: published2 }) {
   }
 }
 
-// src/evaluation/gitops/folders.ts
-function folderOf9(path) {
-  const steps = [];
-  for (const step3 of path.split("/")) {
-    if (step3 === "" || step3 === ".") continue;
-    if (step3 !== "..") steps.push(step3);
-    else if (steps.pop() === void 0) return void 0;
-  }
-  return steps.join("/");
-}
-function pathFrom(folder, path) {
-  return folderOf9(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
-}
-var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function kustomizationIn2(folder, files) {
-  return kustomizationNames.map((name5) => inside8(folder, name5)).find((path) => files.has(path));
-}
-function inside8(folder, name5) {
-  return folder === "" ? name5 : `${folder}/${name5}`;
-}
-function parentOf(path) {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-
 // src/evaluation/gitops/nearness.ts
 function numberOfSharedFolders(one3, other) {
   const a = one3.split("/").slice(0, -1);
@@ -89582,23 +90486,23 @@ function isNamed2(object2, wanted2) {
 function fits({ name: name5, namespace }, wanted2) {
   return name5 === wanted2.name && (wanted2.namespace === void 0 || namespace === void 0 || namespace === wanted2.namespace);
 }
-var kinds4 = /* @__PURE__ */ new Set([
+var kinds6 = /* @__PURE__ */ new Set([
   ...["HelmRepository", "GitRepository", "OCIRepository", "Bucket", "HelmChart", "ConfigMap", "ArtifactGenerator"]
 ]);
-var declaring2 = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...kinds4].join("|")}|\\w*List)\\b`);
+var declaring2 = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...kinds6].join("|")}|\\w*List)\\b`);
 var defining = /^kind:\s*CustomResourceDefinition\s*$/m;
 function declaredIn2(file) {
   if (!declaring2.test(file.text)) return [];
   return parseYamlWhere(file, (text11) => declaring2.test(text11) && !defining.test(text11)).result.flatMap(objectsIn).flatMap((object2) => {
     const kind = typeText(object2, "kind") ?? "";
     const name5 = textAt8(object2, "metadata", "name");
-    if (name5 === void 0 || !kinds4.has(kind)) return [];
+    if (name5 === void 0 || !kinds6.has(kind)) return [];
     return [{ kind, name: name5, namespace: textAt8(object2, "metadata", "namespace"), path: file.path }];
   });
 }
 
 // src/evaluation/releases/evaluator.ts
-var DEEPEST5 = 12;
+var DEEPEST6 = 12;
 var MOST5 = 5e3;
 function withReleases(evaluator, { readers: readers2, parts: parts3, deployers, selfDeployer: selfDeployer2 }) {
   return {
@@ -89641,7 +90545,7 @@ function expanded3(around4, readers2) {
 }
 function expansionOf2(resource2, around4, readers2) {
   for (const reader of readers2) {
-    const found3 = around4.stack.length < DEEPEST5 && around4.budget.left > 0 ? reader(resource2, around4) : void 0;
+    const found3 = around4.stack.length < DEEPEST6 && around4.budget.left > 0 ? reader(resource2, around4) : void 0;
     if (!found3) continue;
     around4.budget.left--;
     const stack = [...around4.stack, found3.within ?? resource2.address];
@@ -89651,339 +90555,11 @@ function expansionOf2(resource2, around4, readers2) {
   return { resources: [], problems: [] };
 }
 
-// src/evaluation/releases/chart-name.ts
-function chartNamed(written10, repository2, version2, from, isChart) {
-  if (repository2 === void 0) {
-    const folders = from.flatMap((folder) => pathFrom(folder, written10) ?? []);
-    const found3 = folders.find(isChart);
-    if (found3 !== void 0) return { kind: "local", path: found3 };
-    if (/^\.{0,2}\//.test(written10) || /^\.{1,2}$/.test(written10)) {
-      return { kind: "undetermined", expression: `the chart ${written10}, which is not in this repository` };
-    }
-  }
-  const [, registry, last] = /^(\w+:\/\/.+)\/([^/]+)$/.exec(written10) ?? [];
-  if (registry !== void 0 && last !== void 0) {
-    const archive = /^(.+?)-v?\d+\.\d+.*\.tgz$/.exec(last)?.[1];
-    if (!registry.startsWith("oci:") && archive === void 0) {
-      return { kind: "undetermined", expression: `the chart ${written10}` };
-    }
-    return { kind: "published", name: archive ?? last, repository: registry, version: version2 };
-  }
-  const name5 = folderOf9(written10)?.split("/").at(-1) ?? written10;
-  return { kind: "published", name: name5, repository: repository2, version: version2 };
-}
-
-// src/evaluation/releases/strvals.ts
-var MOST_ITEMS = 65536;
-var DEEPEST6 = 30;
-function assignmentsIn(text11, typing, origin) {
-  const found3 = [];
-  let at3 = 0;
-  while (at3 < text11.length) {
-    const name5 = keyAt(text11, at3);
-    if (!name5 || text11[name5.end] !== "=") return void 0;
-    const value = valueAt4(text11, name5.end + 1, typing, origin);
-    if (!value) return void 0;
-    found3.push({ path: name5.path, value: value.value });
-    at3 = value.end;
-  }
-  return found3;
-}
-function pathOf8(key2) {
-  const name5 = keyAt(key2, 0);
-  return name5?.end === key2.length ? name5.path : void 0;
-}
-function literalPathOf(key2) {
-  return key2.split(".");
-}
-function keyAt(text11, from) {
-  const path = [];
-  let at3 = from;
-  for (; ; ) {
-    const { text: key2, end: end2 } = runesUntil(text11, at3, ".[=,");
-    if (key2 !== "" || path.length === 0 || typeof path.at(-1) === "string") {
-      if (key2 === "") return void 0;
-      path.push(key2);
-    }
-    at3 = end2;
-    while (text11[at3] === "[") {
-      const close = text11.indexOf("]", at3);
-      const index = close < 0 ? NaN : Number(text11.slice(at3 + 1, close));
-      if (!Number.isInteger(index) || index < 0 || index > MOST_ITEMS) return void 0;
-      path.push(index);
-      at3 = close + 1;
-    }
-    if (path.length > DEEPEST6) return void 0;
-    if (text11[at3] !== ".") return { path, end: at3 };
-    at3++;
-  }
-}
-function valueAt4(text11, from, typing, origin) {
-  if (text11[from] !== "{") {
-    const { text: word3, end: end2 } = runesUntil(text11, from, ",");
-    return { value: typed5(word3, typing, origin), end: end2 + 1 };
-  }
-  const items3 = [];
-  for (let at3 = from + 1; ; ) {
-    const { text: word3, end: end2 } = runesUntil(text11, at3, ",}");
-    if (end2 >= text11.length) return void 0;
-    if (word3 !== "" || text11[end2] === "," || items3.length > 0) items3.push(typed5(word3, typing, origin));
-    at3 = end2 + 1;
-    if (text11[end2] === "}") {
-      if (at3 < text11.length && text11[at3] !== ",") return void 0;
-      return { value: list(items3, origin), end: at3 + 1 };
-    }
-  }
-}
-function runesUntil(text11, from, stops) {
-  let word3 = "";
-  let at3 = from;
-  for (; at3 < text11.length && !stops.includes(text11[at3] ?? ""); at3++) {
-    if (text11[at3] === "\\") at3++;
-    word3 += text11[at3] ?? "";
-  }
-  return { text: word3, end: Math.min(at3, text11.length) };
-}
-function typed5(text11, typing, origin) {
-  if (typing === "string") return scalar(text11, origin);
-  switch (text11.toLowerCase()) {
-    case "true":
-      return scalar(true, origin);
-    case "false":
-      return scalar(false, origin);
-    case "null":
-      return scalar(null, origin);
-    case "0":
-      return scalar(0, origin);
-    default:
-      return scalar(/^[+-]?[1-9]\d{0,17}$/.test(text11) ? Number(text11) : text11, origin);
-  }
-}
-function assign(target3, { path, value }) {
-  const [step3, ...below3] = path;
-  if (step3 === void 0) return value;
-  const { origin } = value;
-  if (typeof step3 === "number") {
-    const items3 = target3.kind === "list" ? [...target3.items] : [];
-    while (items3.length < step3) items3.push(scalar(null, origin));
-    const old2 = items3[step3];
-    items3[step3] = assign(old2 ?? mapping([], origin), { path: below3, value });
-    return list(items3, target3.kind === "list" ? target3.origin : origin);
-  }
-  const map5 = target3.kind === "map" ? target3 : mapping([], origin, target3.kind === "undetermined" ? target3 : void 0);
-  const old = map5.entries.get(step3);
-  const inner2 = assign(old?.value ?? map5.rest ?? mapping([], origin), { path: below3, value });
-  const entry2 = { key: step3, keySpan: old?.keySpan ?? origin.span, value: inner2 };
-  return { ...map5, entries: new Map([...map5.entries, [step3, entry2]]) };
-}
-
-// src/evaluation/releases/text.ts
-var HOLE3 = "aks0privacy0hole0";
-function documentIn3(value) {
-  if (value.kind === "undetermined") return value.parts ? partial4(value) : value;
-  if (value.kind === "map") return value;
-  if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
-  return parsed3(value.value, value.origin);
-}
-function parsed3(text11, origin) {
-  const inner2 = new SourceFile(origin.span.file.path, text11);
-  const { result: result4, problems } = parseYaml(inner2);
-  const [document] = result4;
-  if (problems.length > 0) return void 0;
-  if (!document || isNull(document)) return mapping([], origin);
-  return relocated2(document, placer(inner2, origin), origin);
-}
-function partial4(value) {
-  const { parts: parts3 = [], origin } = value;
-  const document = parsed3(parts3.map((part2) => part2 ?? HOLE3).join(""), origin);
-  return document ? opening2(document, value) : value;
-}
-function opening2(value, by) {
-  switch (value.kind) {
-    case "scalar": {
-      if (typeof value.value !== "string" || !value.value.includes(HOLE3)) return value;
-      const pieces2 = value.value.split(HOLE3);
-      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
-      return undetermined(by.expression, by.waitsFor, value.origin, void 0, parts3);
-    }
-    case "list":
-      return list(
-        value.items.map((item2) => opening2(item2, by)),
-        value.origin
-      );
-    case "map": {
-      const entries = [...value.entries.values()];
-      const open12 = entries.some(({ key: key2 }) => key2.includes(HOLE3));
-      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(HOLE3));
-      return mapping(
-        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by) })),
-        value.origin,
-        open12 ? by : void 0
-      );
-    }
-    case "undetermined":
-      return value;
-  }
-}
-function placer(inner2, origin) {
-  const host2 = hostOf2(origin);
-  const { file, start, end: end2 } = host2;
-  const first3 = file.position(start).line;
-  const last = file.position(Math.max(start, end2 - 1)).line;
-  const lead = leadOf(inner2, file, first3, last);
-  if (lead === void 0) return () => origin.span;
-  return (span) => {
-    const from = inner2.position(span.start);
-    const line3 = lead + from.line;
-    const written10 = inner2.line(from.line).trim();
-    const at3 = file.line(line3).indexOf(written10);
-    if (written10 === "" || at3 < 0) return host2;
-    const column = at3 + from.column - 1 - (inner2.line(from.line).length - inner2.line(from.line).trimStart().length);
-    const begin = file.lineStart(line3) + Math.max(0, column);
-    const length2 = Math.min(span.end, inner2.lineStart(from.line + 1)) - span.start;
-    return { file, start: begin, end: Math.min(file.text.length, begin + Math.max(0, length2)) };
-  };
-}
-function hostOf2(origin) {
-  const [only6, another] = origin.from;
-  if (only6 && !another && only6.span.start === 0 && only6.span.end === only6.span.file.text.length) return only6.span;
-  return origin.span;
-}
-function leadOf(inner2, file, first3, last) {
-  let sample = 1;
-  while (sample <= inner2.lineCount && inner2.line(sample).trim() === "") sample++;
-  const wanted2 = inner2.line(sample).trim();
-  for (let line3 = first3; line3 <= last; line3++) {
-    const text11 = file.line(line3);
-    if (wanted2 !== "" && (text11.trim() === wanted2 || line3 === first3 && text11.includes(wanted2))) return line3 - sample;
-  }
-  return void 0;
-}
-function relocated2(value, place5, host2) {
-  const seen = /* @__PURE__ */ new Map();
-  const origins2 = /* @__PURE__ */ new Map();
-  const originOf3 = (origin) => {
-    const known3 = origins2.get(origin);
-    if (known3) return known3;
-    const span = place5(origin.span);
-    const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
-    const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
-    const elsewhere5 = span.file !== host2.span.file;
-    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
-    const made4 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
-    origins2.set(origin, made4);
-    return made4;
-  };
-  const move = (at3) => {
-    const known3 = seen.get(at3);
-    if (known3) return known3;
-    const moved3 = moveParts(at3);
-    seen.set(at3, moved3);
-    return moved3;
-  };
-  const moveParts = (at3) => {
-    const origin = originOf3(at3.origin);
-    switch (at3.kind) {
-      case "scalar":
-        return scalar(at3.value, origin, at3.raw);
-      case "list":
-        return list(at3.items.map(move), origin);
-      case "map":
-        return mapping(
-          [...at3.entries.values()].map((entry2) => moveEntry(entry2)),
-          origin
-        );
-      case "undetermined":
-        return { ...at3, origin };
-    }
-  };
-  const moveEntry = (entry2) => ({ ...entry2, keySpan: place5(entry2.keySpan), value: move(entry2.value) });
-  return move(value);
-}
-
-// src/evaluation/releases/settings.ts
-function applySetting(values, name5, value, kind) {
-  const { origin } = value;
-  const path = kind === "literal" ? literalPathOf(name5) : pathOf8(name5);
-  if (!path) return values;
-  if (value.kind !== "scalar") return assign(values, { path, value: openSetting(value, kind) });
-  const text11 = value.value === null ? "" : String(value.value);
-  switch (kind) {
-    case "literal":
-      return assign(values, { path, value: { ...value, value: text11 } });
-    case "json": {
-      const document = documentIn3({ ...value, value: text11 }) ?? undetermined(text11.slice(0, 100), [name5], origin);
-      return assign(values, { path, value: mergedAt(values, path, document) });
-    }
-    case "typed":
-    case "string": {
-      const assignments2 = assignmentsIn(`${name5}=${text11}`, kind, origin);
-      if (!assignments2) return assign(values, { path, value: undetermined(text11.slice(0, 100), [name5], origin) });
-      return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
-    }
-  }
-}
-function openSetting(value, kind) {
-  if (value.kind !== "undetermined" || kind !== "typed" || !value.candidates) return value;
-  const candidates2 = value.candidates.map(
-    (each2) => each2.kind === "scalar" ? assignmentsIn(`x=${String(each2.value ?? "")}`, "typed", each2.origin)?.[0]?.value ?? each2 : each2
-  );
-  return undetermined(value.expression, value.waitsFor, value.origin, candidates2, value.parts);
-}
-function mergedAt(values, path, document) {
-  const keys = path.filter((step3) => typeof step3 === "string");
-  const before3 = keys.length === path.length ? lookup(values, keys) : void 0;
-  return before3 ? mergeValues(before3, document) : document;
-}
-var HOLE4 = "\0";
-function applyText(values, text11, kind) {
-  if (text11.kind === "undetermined")
-    return text11.parts ? applyParts(values, text11, text11.parts, kind) : mergeValues(values, text11);
-  if (text11.kind !== "scalar") return values;
-  const written10 = String(text11.value ?? "");
-  const equals = written10.indexOf("=");
-  if (kind === "literal" || kind === "json") {
-    const value = { ...text11, value: written10.slice(equals + 1) };
-    return equals < 0 ? values : applySetting(values, written10.slice(0, equals), value, kind);
-  }
-  const assignments2 = assignmentsIn(written10, kind, text11.origin) ?? [];
-  return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
-}
-function applyParts(values, text11, parts3, kind) {
-  const written10 = parts3.map((part2) => part2 ?? HOLE4).join("");
-  const equals = written10.indexOf("=");
-  const name5 = written10.slice(0, equals);
-  if (equals < 0 || name5.includes(HOLE4)) return mergeValues(values, text11);
-  const hole2 = { ...text11, parts: void 0 };
-  if (kind === "literal" || kind === "json")
-    return applySetting(values, name5, withParts(text11, written10.slice(equals + 1)), kind);
-  const assignments2 = assignmentsIn(written10, kind, text11.origin);
-  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE4)))) {
-    return mergeValues(values, undetermined(hole2.expression, hole2.waitsFor, hole2.origin));
-  }
-  return assignments2.reduce((sofar, { path, value }) => assign(sofar, { path, value: withHoles(value, text11) }), values);
-}
-function withHoles(value, text11) {
-  if (value.kind === "list") return { ...value, items: value.items.map((item2) => withHoles(item2, text11)) };
-  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE4)) return value;
-  return withParts(text11, value.value);
-}
-function withParts({ expression: expression2, waitsFor: waitsFor2, origin }, written10) {
-  const pieces2 = written10.split(HOLE4).flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
-  return undetermined(
-    expression2,
-    waitsFor2,
-    origin,
-    void 0,
-    pieces2.filter((piece2) => piece2 !== "")
-  );
-}
-
 // src/evaluation/releases/terraform/helm-release.ts
 function terraformReleaseReader(resource2, around4) {
   return resource2.type === "helm_release" ? deployed3(terraformRelease(resource2, around4), around4) : void 0;
 }
-var noWriter2 = { set: () => void 0 };
+var noWriter3 = { set: () => void 0 };
 function terraformRelease(resource2, around4) {
   const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls } = resource2;
   const chart = lookup(body, ["chart"]);
@@ -89993,17 +90569,17 @@ function terraformRelease(resource2, around4) {
     address: address3,
     name: textAt8(body, "name") ?? address3,
     namespace: textAt8(body, "namespace") ?? (lookup(body, ["namespace"]) ? void 0 : "default"),
-    chart: chartOf(resource2, around4),
+    chart: chartOf2(resource2, around4),
     chartOrigin: chart?.origin ?? literal(heading4),
     values: valuesOf4(resource2),
     span,
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: noWriter2
+    writer: noWriter3
   };
 }
-function chartOf({ body, root: root2, span }, { files }) {
+function chartOf2({ body, root: root2, span }, { files }) {
   const chart = lookup(body, ["chart"]);
   const written10 = textAt8(body, "chart");
   if (written10 === void 0) {
@@ -90012,14 +90588,14 @@ function chartOf({ body, root: root2, span }, { files }) {
   const version2 = lookup(body, ["version"]);
   const repository2 = textAt8(body, "repository");
   const from = [root2.path === "." ? "" : root2.path, parentOf(span.file.path)];
-  return chartNamed(written10, repository2, version2, from, (path) => files.has(inside8(path, "Chart.yaml")));
+  return chartNamed(written10, repository2, version2, from, (path) => files.has(inside4(path, "Chart.yaml")));
 }
 function valuesOf4({ body, heading: heading4 }) {
   const origin = literal(heading4);
   const given5 = lookup(body, ["values"]);
   const texts = given5?.kind === "list" ? [...given5.items, ...given5.rest ? [given5.rest] : []] : given5 ? [given5] : [];
   const documents3 = texts.map(
-    (text11) => documentIn3(text11) ?? undetermined("values that can not be read", ["values"], text11.origin)
+    (text11) => documentIn(text11) ?? undetermined("values that can not be read", ["values"], text11.origin)
   );
   const merged5 = mergeAll2(documents3, origin);
   const set2 = blocksOf3(body, "set").reduce((values, block2) => setting4(values, block2), merged5);
@@ -90039,9 +90615,9 @@ function setting4(values, block2) {
   const name5 = textAt8(block2, "name");
   if (name5 === void 0) return mergeValues(values, openIn2(block2));
   const value = lookup(block2, ["value"]) ?? lookup(block2, ["value_wo"]) ?? scalar("", block2.origin);
-  return applySetting(values, name5, value, kindOf5(block2));
+  return applySetting(values, name5, value, kindOf6(block2));
 }
-function kindOf5(block2) {
+function kindOf6(block2) {
   switch (textAt8(block2, "type")) {
     case "string":
       return "string";
@@ -90070,11 +90646,11 @@ function openIn2(block2) {
 // src/evaluation/gitops/built.ts
 function asResources({ objects: objects2, others = [], problems }, deployer, format3, within6) {
   const resources = objects2.map(({ value, file, uses: uses2 }) => {
-    const made4 = resourceOf2(value, deployer.root, format3, writerOf2(file));
+    const made5 = resourceOf2(value, deployer.root, format3, writerOf2(file));
     const calls = [...deployer.calls ?? [], ...uses2];
     return {
-      ...made4,
-      address: `${deployer.address}/${made4.address}`,
+      ...made5,
+      address: `${deployer.address}/${made5.address}`,
       ...calls.length > 0 ? { calls } : {},
       ...deployer.condition ? { condition: deployer.condition } : {}
     };
@@ -90106,23 +90682,23 @@ function keyOf15(object2) {
 }
 
 // src/evaluation/releases/glob.ts
-var LONGEST3 = 500;
+var LONGEST4 = 500;
 var MOST_ALTERNATIVES = 50;
 function globMatcher(pattern5, crosses = false) {
-  if (pattern5.length > LONGEST3) return () => false;
+  if (pattern5.length > LONGEST4) return () => false;
   const alternatives2 = alternativesOf(pattern5).map((each2) => {
     const tokens3 = tokensOf2(each2, crosses);
     const isOpen4 = ({ kind }) => kind !== "text";
     const first3 = tokens3.findIndex(isOpen4);
-    const start = textOf18(first3 < 0 ? tokens3 : tokens3.slice(0, first3));
-    return { tokens: tokens3, start, end: textOf18(tokens3.slice(tokens3.findLastIndex(isOpen4) + 1)) };
+    const start = textOf19(first3 < 0 ? tokens3 : tokens3.slice(0, first3));
+    return { tokens: tokens3, start, end: textOf19(tokens3.slice(tokens3.findLastIndex(isOpen4) + 1)) };
   });
   return (path) => alternatives2.some(
     // Nearly all paths of a tree begin or end otherwise.
     ({ tokens: tokens3, start, end: end2 }) => path.startsWith(start) && path.endsWith(end2) && matches2(tokens3, path)
   );
 }
-function textOf18(tokens3) {
+function textOf19(tokens3) {
   return tokens3.map((token2) => token2.kind === "text" ? token2.text : "").join("");
 }
 function alternativesOf(pattern5) {
@@ -90229,14 +90805,14 @@ function objectsOfFiles(paths2, files) {
   return { objects: objects2, problems };
 }
 function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 }) {
-  if (kustomizationIn2(folder, files) !== void 0) {
-    for (const name5 of kustomizationNames) deployed4.add(inside8(folder, name5));
+  if (kustomizationIn(folder, files) !== void 0) {
+    for (const name5 of kustomizationNames) deployed4.add(inside4(folder, name5));
     return parts3.kustomization(folder, root2, files);
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path) => roots.some((each2) => path.startsWith(`${each2}/`));
   const loose = pathsBelow(files, folder).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
-  const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside8(each2, name5)));
+  const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside4(each2, name5)));
   for (const path of [...loose, ...kustomizations]) deployed4.add(path);
   const plain7 = objectsOfFiles(loose, files);
   const built2 = [
@@ -90254,7 +90830,7 @@ function kustomizationsBelow(folder, files) {
   const folders = new Set(pathsBelow(files, folder).map(parentOf));
   for (const each2 of [...folders].sort()) {
     if (each2 === folder || found3.some((root2) => each2.startsWith(`${root2}/`))) continue;
-    if (kustomizationIn2(each2, files) !== void 0) found3.push(each2);
+    if (kustomizationIn(each2, files) !== void 0) found3.push(each2);
   }
   return found3;
 }
@@ -90270,22 +90846,22 @@ function inNamespace(object2, namespace) {
 
 // src/evaluation/gitops/argocd/helm.ts
 function helmValues(source3, folder, application, around4) {
-  const helm = lookup(source3, ["helm"]);
-  const object2 = lookup(helm, ["valuesObject"]);
+  const helm2 = lookup(source3, ["helm"]);
+  const object2 = lookup(helm2, ["valuesObject"]);
   const origin = object2?.origin ?? literal(application.resource.heading);
   const problems = [];
-  const ofFiles = itemsAt3(helm, "valueFiles").flatMap((file) => {
-    const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm, "ignoreMissingValueFiles"));
+  const ofFiles = itemsAt3(helm2, "valueFiles").flatMap((file) => {
+    const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm2, "ignoreMissingValueFiles"));
     problems.push(...read3.problems);
     return read3.values;
   });
-  const text11 = lookup(helm, ["values"]);
-  const inline2 = object2 ?? (text11 && (documentIn3(text11) ?? unknown4("values that can not be read", text11)));
+  const text11 = lookup(helm2, ["values"]);
+  const inline2 = object2 ?? (text11 && (documentIn(text11) ?? unknown4("values that can not be read", text11)));
   const merged5 = mergeAll2([...ofFiles, inline2 ?? mapping([], origin)], origin);
-  const parameters2 = itemsAt3(helm, "parameters");
+  const parameters2 = itemsAt3(helm2, "parameters");
   const plain7 = parameters2.filter((parameter) => !isTrue2(parameter, "forceString"));
   const forced = parameters2.filter((parameter) => isTrue2(parameter, "forceString"));
-  const fileParameters2 = itemsAt3(helm, "fileParameters");
+  const fileParameters2 = itemsAt3(helm2, "fileParameters");
   const values = [
     ...plain7.map((each2) => ({ parameter: each2, typing: "typed" })),
     ...forced.map((each2) => ({ parameter: each2, typing: "string" }))
@@ -90301,15 +90877,15 @@ function helmValues(source3, folder, application, around4) {
     problems
   };
 }
-function valuesWriter(source3, values, writer3) {
-  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer3;
+function valuesWriter(source3, values, writer5) {
+  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer5;
   const hasText = lookup(source3, ["helm", "values"]) !== void 0;
   return {
-    ...writer3,
+    ...writer5,
     set(container, path, value) {
       const first3 = container === values ? lookup(values, path.slice(0, 1)) : void 0;
       const isElsewhere3 = first3?.kind === "map" && (hasText || first3.origin.span.file !== source3.origin.span.file);
-      return container !== values || isElsewhere3 ? writer3.set(container, path, value) : void 0;
+      return container !== values || isElsewhere3 ? writer5.set(container, path, value) : void 0;
     }
   };
 }
@@ -90317,20 +90893,20 @@ function withoutCommas(value) {
   if (value.kind !== "scalar" || typeof value.value !== "string" || /^\{.*\}$/s.test(value.value)) return value;
   return scalar(value.value.replace(/(?<!\\),/g, "\\,"), value.origin);
 }
-function valuesOfFile(file, folder, application, { files, deployed: deployed4 }, optional3) {
+function valuesOfFile(file, folder, application, { files, deployed: deployed4 }, optional2) {
   const written10 = textAt8(file);
-  if (written10 === void 0) return openFile(file, files, deployed4, optional3);
+  if (written10 === void 0) return openFile(file, files, deployed4, optional2);
   const path = pathOfFile(written10, folder, application, files);
   if (path === void 0) return { values: [unknown4(`the values file ${written10}`, file)], problems: [] };
   const paths2 = /[*?[]/.test(path) ? globbed(path, files) : [path];
   for (const each2 of paths2) deployed4.add(each2);
   const values = paths2.flatMap((each2) => valuesFile(each2, files, file.origin) ?? []);
-  if (values.length > 0 || optional3) return { values, problems: [] };
+  if (values.length > 0 || optional2) return { values, problems: [] };
   const { path: at3, startLine } = locate(file.origin.span);
   const message2 = `the values file ${written10} is not in the repository: ${application.name} can't be rendered with it`;
   return { values: [unknown4(`the values file ${written10}`, file)], problems: [{ path: at3, line: startLine, message: message2 }] };
 }
-function openFile(file, files, deployed4, optional3) {
+function openFile(file, files, deployed4, optional2) {
   const parts3 = file.kind === "undetermined" ? file.parts ?? [] : [];
   const tail = parts3.at(-1) ?? "";
   const what2 = file.kind === "undetermined" ? `the values file ${file.expression}` : "a values file";
@@ -90340,7 +90916,7 @@ function openFile(file, files, deployed4, optional3) {
     (each2) => globMatcher(each2)
   );
   const found3 = files.paths.filter((path) => matchers.some((matches3) => matches3(path)));
-  if (found3.length === 0 && optional3) return { values: [], problems: [] };
+  if (found3.length === 0 && optional2) return { values: [], problems: [] };
   const [only6, another] = found3;
   const values = only6 !== void 0 && another === void 0 ? valuesFile(only6, files, file.origin) : void 0;
   if (only6 !== void 0 && values) deployed4.add(only6);
@@ -90350,7 +90926,7 @@ function pathOfFile(written10, folder, application, files) {
   if (/^\w+:\/\//.test(written10)) return void 0;
   const [, name5, rest2 = ""] = /^\$([\w.-]+)\/(.*)$/s.exec(written10) ?? [];
   if (name5 === void 0) return folder === void 0 ? void 0 : pathFrom(folder, written10);
-  const path = folderOf9(rest2);
+  const path = folderOf5(rest2);
   const source3 = application.named.get(name5);
   if (!source3 || path === void 0) return void 0;
   return files.has(path) || /[*?[]/.test(path) || isHere(name5, source3, application, files) ? path : void 0;
@@ -90358,7 +90934,7 @@ function pathOfFile(written10, folder, application, files) {
 function isHere(name5, source3, { sources }, files) {
   const url = textAt8(source3, "repoURL");
   return sources.some((each2) => {
-    const path = folderOf9(textAt8(each2, "path") ?? "");
+    const path = folderOf5(textAt8(each2, "path") ?? "");
     if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder2(files, path))
       return true;
     return itemsAt3(each2, "helm", "valueFiles").some((file) => {
@@ -90423,7 +90999,7 @@ function sourceContents(source3, application, around4) {
     return elsewhere3(application, source3, `the folder ${written10} of ${from}, which is not in this repository`);
   }
   if (around4.stack.includes(within4(folder))) return nothing2;
-  switch (kindOf6(source3, folder, around4.files)) {
+  switch (kindOf7(source3, folder, around4.files)) {
     case "plugin":
       return elsewhere3(application, source3, `the plugin that renders ${folder}`);
     case "helm":
@@ -90439,16 +91015,16 @@ function within4(folder) {
 }
 function folderIn(source3, files) {
   const path = textAt8(source3, "path");
-  const folder = path === void 0 ? void 0 : folderOf9(path);
+  const folder = path === void 0 ? void 0 : folderOf5(path);
   return folder !== void 0 && folder !== "" && isFolder2(files, folder) ? folder : void 0;
 }
-function kindOf6(source3, folder, files) {
+function kindOf7(source3, folder, files) {
   const said3 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
   if (said3.includes("plugin")) return "plugin";
   const [one3] = said3;
   if (one3 && said3.length === 1) return one3;
-  if (files.has(inside8(folder, "Chart.yaml"))) return "helm";
-  return kustomizationIn2(folder, files) === void 0 ? "directory" : "kustomize";
+  if (files.has(inside4(folder, "Chart.yaml"))) return "helm";
+  return kustomizationIn(folder, files) === void 0 ? "directory" : "kustomize";
 }
 function elsewhere3(application, source3, what2) {
   const at3 = lookup(source3, ["path"]) ?? lookup(source3, ["repoURL"]);
@@ -90465,15 +91041,15 @@ function sourceAddress({ resource: resource2, sources }, source3) {
 }
 function chartContents2(source3, application, around4, folder) {
   const release = releaseOf5(source3, application, around4, folder);
-  const made4 = deployed3(release.release, around4);
-  return { resources: made4.resources, problems: [...release.problems, ...made4.problems] };
+  const made5 = deployed3(release.release, around4);
+  return { resources: made5.resources, problems: [...release.problems, ...made5.problems] };
 }
 function releaseOf5(source3, application, around4, folder) {
-  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer3 } = application.resource;
+  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer5 } = application.resource;
   const named8 = lookup(source3, [folder === void 0 ? "chart" : "path"]);
   const name5 = textAt8(source3, "chart");
   const values = helmValues(source3, folder, application, around4);
-  if (folder !== void 0) around4.deployed.add(inside8(folder, "values.yaml"));
+  if (folder !== void 0) around4.deployed.add(inside4(folder, "values.yaml"));
   const release = {
     root: root2,
     format: "argocd",
@@ -90492,7 +91068,7 @@ function releaseOf5(source3, application, around4, folder) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: valuesWriter(source3, values.values, writer3)
+    writer: valuesWriter(source3, values.values, writer5)
   };
   return { release, problems: values.problems };
 }
@@ -90621,13 +91197,13 @@ function folderParameters(settings5, files) {
     return pattern5 === void 0 ? [] : [{ matches: globMatcher(pattern5), exclude: isTrue2(each2, "exclude"), at: each2 }];
   });
   if (patterns3.length === 0) return [];
-  return foldersOf4(files).flatMap((folder) => {
+  return foldersOf5(files).flatMap((folder) => {
     const included = patterns3.find(({ exclude, matches: matches3 }) => !exclude && matches3(folder));
     if (!included || patterns3.some(({ exclude, matches: matches3 }) => exclude && matches3(folder))) return [];
     return [{ known: pathParameters(folder, included.at.origin) }];
   });
 }
-function foldersOf4({ paths: paths2 }) {
+function foldersOf5({ paths: paths2 }) {
   const found3 = /* @__PURE__ */ new Set();
   for (const path of paths2) {
     for (let folder = parentOf(path); folder !== "" && !found3.has(folder); folder = parentOf(folder)) found3.add(folder);
@@ -90709,7 +91285,7 @@ function filledText(text11, value, parameters2, isGo) {
   let trimNext = false;
   for (const match2 of text11.matchAll(action2)) {
     const [whole2, before3, expression2 = "", after4] = match2;
-    if (isGo && control.test(expression2)) return open8(text11, parameters2, value);
+    if (isGo && control.test(expression2)) return open9(text11, parameters2, value);
     const literal4 = text11.slice(at3, match2.index);
     parts3.push(isGo ? trimmed2(literal4, trimNext, before3 !== void 0) : literal4);
     trimNext = after4 !== void 0;
@@ -90724,14 +91300,14 @@ function filledText(text11, value, parameters2, isGo) {
   parts3.push(trimmed2(text11.slice(at3), trimNext, false));
   const origin = used2.length === 0 ? value.origin : { span: value.origin.span, from: [value.origin, ...used2.map((each2) => each2.origin)] };
   const kept4 = parts3.filter((part2) => part2 !== "");
-  if (kept4.includes(null)) return { ...open8(text11, parameters2, value), parts: kept4 };
+  if (kept4.includes(null)) return { ...open9(text11, parameters2, value), parts: kept4 };
   return scalar(kept4.join(""), origin);
 }
 function trimmed2(text11, start, end2) {
   const from = start ? text11.trimStart() : text11;
   return end2 ? from.trimEnd() : from;
 }
-function open8(text11, { others }, value) {
+function open9(text11, { others }, value) {
   const expression2 = text11.slice(0, 200);
   return undetermined(expression2, others?.waitsFor ?? [expression2], value.origin);
 }
@@ -90781,12 +91357,12 @@ var DEEPEST8 = 4;
 var MOST7 = 1e3;
 function generatedBy(generator, generation, depth = 0) {
   if (depth > DEEPEST8) return [];
-  const [kind, settings5] = kindOf7(generator);
+  const [kind, settings5] = kindOf8(generator);
   const template2 = asMapping(lookup(settings5, ["template"]));
   const selector = lookup(generator, ["selector"]);
   return parametersOf3(kind, settings5, generation, depth).filter((parameters2) => isSelected(parameters2, selector)).slice(0, MOST7).map((parameters2) => ({ parameters: parameters2, ...template2 ? { template: template2 } : {} }));
 }
-function kindOf7(generator) {
+function kindOf8(generator) {
   const found3 = entriesAt(generator).find(({ key: key2 }) => key2 !== "selector");
   return found3 ? [found3.key, found3.value] : ["", generator];
 }
@@ -90881,11 +91457,11 @@ function applicationOf2(set2, { parameters: parameters2, template: template2 }, 
   );
   if (application.kind !== "map") return void 0;
   const body = objectOf5(application, set2.body);
-  const made4 = resourceOf2(body, set2.root, set2.format, set2.writer);
+  const made5 = resourceOf2(body, set2.root, set2.format, set2.writer);
   const { span, heading: heading4, condition: condition2, calls } = set2;
   return {
-    ...made4,
-    address: `${set2.address}/${made4.address}`,
+    ...made5,
+    address: `${set2.address}/${made5.address}`,
     span,
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
@@ -90895,7 +91471,7 @@ function applicationOf2(set2, { parameters: parameters2, template: template2 }, 
 function patched2(template2, patch, fill2) {
   if (!patch) return template2;
   const text11 = fill2(patch);
-  const document = documentIn3(text11);
+  const document = documentIn(text11);
   return document ? mergeValues(template2, document) : template2;
 }
 function objectOf5(template2, set2) {
@@ -90930,7 +91506,7 @@ function nameIn5(url) {
 }
 
 // src/evaluation/gitops/flux/chart.ts
-function chartOf2(release, around4) {
+function chartOf3(release, around4) {
   const spec = lookup(release.body, ["spec"]);
   const inline2 = lookup(spec, ["chart", "spec"]);
   if (inline2) return inlineChart(inline2, release, around4, lookup(spec, ["chart"]));
@@ -90969,8 +91545,8 @@ function placeOf8(release) {
   return { namespace: textAt8(release.body, "metadata", "namespace"), near: release.span.file.path };
 }
 function ofFolder(path, { reference: reference3, name: name5, url }, place5, around4) {
-  const folder = folderOf9(path);
-  const isHere2 = folder !== void 0 && around4.files.has(inside8(folder, "Chart.yaml"));
+  const folder = folderOf5(path);
+  const isHere2 = folder !== void 0 && around4.files.has(inside4(folder, "Chart.yaml"));
   if (isHere2 && !isElsewhere2(reference3, folder, place5, around4)) return { kind: "local", path: folder };
   return { kind: "undetermined", expression: `the chart ${path} of ${url ?? `the source ${name5}`}` };
 }
@@ -90997,8 +91573,8 @@ function firstFluxChart(chart, { files }) {
     return { kind: "published", name: name5, repository: textAt8(chart, "repository"), version: version2 };
   }
   const path = textAt8(chart, "path");
-  const folder = path === void 0 ? void 0 : folderOf9(path);
-  if (folder !== void 0 && files.has(inside8(folder, "Chart.yaml"))) return { kind: "local", path: folder };
+  const folder = path === void 0 ? void 0 : folderOf5(path);
+  if (folder !== void 0 && files.has(inside4(folder, "Chart.yaml"))) return { kind: "local", path: folder };
   return { kind: "undetermined", expression: `the chart ${path ?? ""} of ${textAt8(chart, "git") ?? "a repository"}` };
 }
 function words8(value) {
@@ -91068,7 +91644,7 @@ function fileOfChart(file) {
 }
 function documentOf2(reference3, release, around4) {
   const text11 = dataOf2(reference3, release, around4);
-  return text11 && (documentIn3(text11) ?? unknown5(nameOf9(reference3), text11));
+  return text11 && (documentIn(text11) ?? unknown5(nameOf9(reference3), text11));
 }
 function dataOf2(reference3, release, around4) {
   const kind = textAt8(reference3, "kind") ?? "Secret";
@@ -91084,7 +91660,7 @@ function dataOf2(reference3, release, around4) {
 }
 function targeted(values, reference3, release, around4) {
   const target3 = textAt8(reference3, "targetPath") ?? "";
-  const path = pathOf8(target3);
+  const path = pathOf3(target3);
   const value = dataOf2(reference3, release, around4);
   if (!path || !value) return values;
   return assign(values, { path, value: singleValue(value, value.origin) });
@@ -91092,7 +91668,7 @@ function targeted(values, reference3, release, around4) {
 function singleValue(value, origin) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   const quoted5 = /^(["'])([^]*)\1$/.exec(value.value)?.[2];
-  if (quoted5 !== void 0) return typed5(quoted5, "string", origin);
+  if (quoted5 !== void 0) return typed3(quoted5, "string", origin);
   const read3 = assignmentsIn(`value=${value.value}`, "typed", origin);
   return read3?.length === 1 && read3[0] ? read3[0].value : undetermined("targetPath", ["targetPath"], origin);
 }
@@ -91104,18 +91680,18 @@ function unknown5(what2, at3) {
 }
 
 // src/evaluation/gitops/flux/helm-release.ts
-var kinds5 = /^(?:helm\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|helm\.integrations\.flux\.weave\.works|flux\.weave\.works)\/\w+\/HelmRelease$/;
+var kinds7 = /^(?:helm\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|helm\.integrations\.flux\.weave\.works|flux\.weave\.works)\/\w+\/HelmRelease$/;
 function helmReleaseReader(resource2, around4) {
-  if (!kinds5.test(resource2.type)) return void 0;
+  if (!kinds7.test(resource2.type)) return void 0;
   if (!["chart", "chartRef"].some((key2) => has(lookup(resource2.body, ["spec"]), key2))) return nothing2;
   const release = releaseOf6(resource2, around4);
-  if (release.chart.kind === "local") around4.deployed.add(inside8(release.chart.path, "values.yaml"));
-  const made4 = deployed3(release, around4);
-  return postRendered(made4, release, resource2, around4);
+  if (release.chart.kind === "local") around4.deployed.add(inside4(release.chart.path, "values.yaml"));
+  const made5 = deployed3(release, around4);
+  return postRendered(made5, release, resource2, around4);
 }
 function releaseOf6(resource2, around4) {
-  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer3 } = resource2;
-  const { chart, at: at3 } = chartOf2(resource2, around4);
+  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer5 } = resource2;
+  const { chart, at: at3 } = chartOf3(resource2, around4);
   const name5 = textAt8(body, "metadata", "name") ?? address3;
   const target3 = textAt8(body, "spec", "targetNamespace");
   const version2 = resource2.type.includes("toolkit");
@@ -91133,22 +91709,22 @@ function releaseOf6(resource2, around4) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: writer3
+    writer: writer5
   };
 }
-function postRendered(made4, release, resource2, around4) {
-  let current = made4;
+function postRendered(made5, release, resource2, around4) {
+  let current = made5;
   for (const renderer of itemsAt3(resource2.body, "spec", "postRenderers")) {
     const fields = lookup(renderer, ["kustomize"]);
     if (!fields) continue;
     const kept4 = only5(fields, ["patches", "patchesStrategicMerge", "patchesJson6902", "images"]);
     const changed2 = kept4.length === 0 ? current : rewritten2(current, mapping(kept4, fields.origin), "", around4);
-    if (!changed2) return { resources: [open9(release, resource2, fields)], problems: current.problems };
+    if (!changed2) return { resources: [open10(release, resource2, fields)], problems: current.problems };
     current = changed2;
   }
   return current;
 }
-function open9(release, resource2, fields) {
+function open10(release, resource2, fields) {
   return unread3({ ...resource2, format: release.format }, "its post-renderers", fields.origin);
 }
 
@@ -91156,12 +91732,12 @@ function open9(release, resource2, fields) {
 function copiedFolder(artifact, folder, around4) {
   const copies2 = objectsOfKind("ArtifactGenerator", around4).flatMap((generator) => itemsAt3(generator, "spec", "artifacts")).filter((each2) => textAt8(each2, "name") === artifact).flatMap((each2) => itemsAt3(each2, "copy"));
   for (const copy of copies2) {
-    const to2 = folderOf9((textAt8(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
-    const from = folderOf9((textAt8(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
+    const to2 = folderOf5((textAt8(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
+    const from = folderOf5((textAt8(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
     if (to2 === void 0 || from === void 0) continue;
     if (to2 !== "" && folder !== to2 && !folder.startsWith(`${to2}/`)) continue;
     const rest2 = to2 === "" ? folder : folder.slice(to2.length + 1);
-    const found3 = rest2 === "" ? from : inside8(from, rest2);
+    const found3 = rest2 === "" ? from : inside4(from, rest2);
     if (found3 !== "" && isFolder2(around4.files, found3)) return found3;
   }
   return void 0;
@@ -91337,7 +91913,7 @@ function variablesOf2(resource2, around4) {
       for (const key2 of known3.keys()) known3.set(key2, others);
     }
   }
-  for (const { key: key2, value } of entriesAt(build3, "substitute")) known3.set(key2, textOf19(value));
+  for (const { key: key2, value } of entriesAt(build3, "substitute")) known3.set(key2, textOf20(value));
   return known3.size === 0 && !others ? void 0 : { known: known3, ...others ? { others } : {} };
 }
 function dataOf3(reference3, resource2, around4) {
@@ -91349,7 +91925,7 @@ function dataOf3(reference3, resource2, around4) {
   const data = lookup(object2, ["data"]);
   return data?.kind === "map" ? data : mapping([], object2.origin);
 }
-function textOf19(value) {
+function textOf20(value) {
   return value.kind === "scalar" && !isNull(value) ? scalar(String(value.value), value.origin) : value;
 }
 function selfDeployer(resources, folder) {
@@ -91386,7 +91962,7 @@ function deployersOf(references2, owners2) {
       if (patterns3.length === 0 && names4.length === 0) return [];
       return [{ path, names: names4, matchers: patterns3.map((pattern5) => globMatcher(pattern5)) }];
     });
-    const named8 = new Set(deployers.length === 0 ? [] : [...changed2].flatMap((path) => namesIn2(path, files)));
+    const named8 = new Set(deployers.length === 0 ? [] : [...changed2].flatMap((path) => namesIn3(path, files)));
     const found3 = /* @__PURE__ */ new Set();
     for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
       const all2 = /* @__PURE__ */ new Set([...changed2, ...found3]);
@@ -91417,7 +91993,7 @@ function namesOf4(object2) {
   ];
   return references2.flatMap((each2) => nameOf10(textAt8(each2, "kind"), textAt8(each2, "name")));
 }
-function namesIn2(path, files) {
+function namesIn3(path, files) {
   const text11 = isManifest(path) ? files.read(path)?.text : void 0;
   if (text11 === void 0 || !/ConfigMap|source\.toolkit/.test(text11)) return [];
   const objects2 = documentsOf(path, files).flatMap(objectsIn);
@@ -91474,10 +92050,10 @@ function folderPatterns(path) {
   return path === void 0 ? [] : patternFrom("", path).flatMap((pattern5) => [pattern5, `${pattern5}/**`]);
 }
 function patternFrom(folder, path) {
-  const pattern5 = pathFrom(open10(folder), open10(path));
+  const pattern5 = pathFrom(open11(folder), open11(path));
   return pattern5 === void 0 || /^[*/]*$/.test(pattern5) ? [] : [pattern5];
 }
-function open10(path) {
+function open11(path) {
   return path.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, "*");
 }
 
@@ -91529,241 +92105,18 @@ function deploying3(evaluator, parts3, owners2) {
   });
 }
 
-// src/evaluation/releases/commands/arguments.ts
-var short = /* @__PURE__ */ new Map([
-  ["f", "values"],
-  ["n", "namespace"],
-  ["i", "install"],
-  ["g", "generate-name"],
-  ["o", "output"],
-  ["l", "labels"],
-  ["a", "api-versions"],
-  ["s", "show-only"]
-]);
-var switches = /* @__PURE__ */ new Set([
-  ...["install", "generate-name", "create-namespace", "wait", "wait-for-jobs", "atomic", "cleanup-on-fail", "force"],
-  ...["dependency-update", "devel", "disable-openapi-validation", "skip-crds", "include-crds", "no-hooks", "replace"],
-  ...[
-    "render-subchart-notes",
-    "reset-values",
-    "reset-then-reuse-values",
-    "reuse-values",
-    "verify",
-    "debug",
-    "validate"
-  ],
-  ...["insecure-skip-tls-verify", "kube-insecure-skip-tls-verify", "pass-credentials", "plain-http", "is-upgrade"],
-  ...["enable-dns", "hide-notes", "hide-secret", "skip-schema-validation", "skip-tests", "take-ownership", "help"],
-  ...["rollback-on-failure", "force-replace", "force-conflicts", "force-update", "no-update"]
-]);
-var optional2 = /* @__PURE__ */ new Set(["dry-run", "server-side"]);
-function argumentsIn(args) {
-  const positional = [];
-  const flags2 = [];
-  let rest2;
-  for (let at3 = 0; at3 < args.length; at3++) {
-    const argument4 = args[at3];
-    if (!argument4) break;
-    const { value, conditional: conditional3 } = argument4;
-    const flag3 = flagIn(value);
-    if (!flag3) {
-      if (value.kind === "undetermined" && argument4.several) rest2 ??= value;
-      else positional.push(value);
-      continue;
-    }
-    if (flag3.inline) flags2.push({ name: flag3.name, value: flag3.inline, conditional: conditional3 });
-    else if (switches.has(flag3.name) || optional2.has(flag3.name)) {
-      flags2.push({ name: flag3.name, value: scalar(true, value.origin), conditional: conditional3 });
-    } else {
-      const next3 = args[at3 + 1];
-      if (next3) flags2.push({ name: flag3.name, value: next3.value, conditional: conditional3 || next3.conditional });
-      at3++;
-    }
-  }
-  return { positional, flags: flags2, ...rest2 ? { rest: rest2 } : {} };
-}
-function flagIn(value) {
-  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
-  const [whole2 = "", long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
-  if (whole2 === "") return void 0;
-  const name5 = long ?? short.get(letter ?? "") ?? letter ?? "";
-  const joined7 = letter !== void 0 && start.length > whole2.length;
-  if (equals === void 0 && !joined7) return { name: name5 };
-  if (value.kind === "scalar") return { name: name5, inline: scalar(start.slice(whole2.length), value.origin) };
-  if (value.kind !== "undetermined") return { name: name5 };
-  const parts3 = [start.slice(whole2.length), ...(value.parts ?? []).slice(1)].filter((part2) => part2 !== "");
-  const expression2 = value.expression.startsWith(whole2) ? value.expression.slice(whole2.length) : value.expression;
-  return { name: name5, inline: { ...value, expression: expression2, parts: parts3 } };
-}
-
-// src/evaluation/releases/commands/here-document.ts
-var LONGEST4 = 1e5;
-function hereDocument({ file, start, end: end2 }) {
-  const line3 = file.text.indexOf("\n", end2);
-  if (line3 < 0) return void 0;
-  const mark = /<<-?\s*(["']?)(\w+)["']?/.exec(file.text.slice(start, line3));
-  if (!mark) return void 0;
-  const [, quote2, word3 = ""] = mark;
-  const from = line3 + 1;
-  const rest2 = file.text.slice(from, from + LONGEST4);
-  const close = new RegExp(`^[ \\t]*${word3}[ \\t]*\\r?$`, "m").exec(rest2);
-  if (!close) return void 0;
-  const text11 = rest2.slice(0, close.index);
-  const origin = literal({ file, start: from, end: from + Math.max(1, close.index) });
-  if (quote2 !== "") return scalar(text11, origin);
-  const pieces2 = text11.split(/(\$\{[^}\n]*\}|\$\([^)\n]*\)|\$\w+)/);
-  if (pieces2.length === 1) return scalar(text11, origin);
-  const parts3 = pieces2.map((piece2, index) => index % 2 === 1 ? null : piece2).filter((piece2) => piece2 !== "");
-  const waits3 = [...new Set(pieces2.filter((_, index) => index % 2 === 1))];
-  return undetermined(waits3.join(", ").slice(0, 200), waits3, origin, void 0, parts3);
-}
-
-// src/evaluation/releases/commands/values.ts
-var kinds6 = [
-  ["set-json", "json"],
-  ["set", "typed"],
-  ["set-string", "string"],
-  ["set-file", "file"],
-  ["set-literal", "literal"]
-];
-function flagValues({ flags: flags2, rest: rest2 }, span, folders, files) {
-  const ofFiles = flags2.filter(({ name: name5 }) => name5 === "values").flatMap((flag3) => namesIn3(flag3.value).map((value) => ({ ...flag3, value }))).map((flag3) => uncertain(fileValues(flag3.value, span, folders, files), flag3));
-  const merged5 = mergeAll2(ofFiles, literal(span));
-  const set2 = kinds6.reduce(
-    (values, [name5, kind]) => flags2.filter((flag3) => flag3.name === name5).reduce((sofar, flag3) => withFlag(sofar, flag3, kind), values),
-    merged5
-  );
-  const reused = flags2.find(({ name: name5 }) => name5 === "reuse-values" || name5 === "reset-then-reuse-values");
-  const others = rest2 ?? (reused && open11("the values of the release before", reused.value));
-  return set2.kind === "map" && others ? withRest(set2, others) : set2;
-}
-function withFlag(values, flag3, kind) {
-  const text11 = kind === "file" ? withoutFile(flag3.value) : flag3.value;
-  return applyText(values, flag3.conditional ? opened11(text11) : text11, kind === "file" ? "string" : kind);
-}
-function namesIn3(value) {
-  if (value.kind !== "scalar" || typeof value.value !== "string") return [value];
-  return value.value.split(",").map((name5) => ({ ...value, value: name5 }));
-}
-function fileValues(value, span, folders, files) {
-  if (value.kind !== "scalar") return value;
-  const name5 = String(value.value);
-  const given5 = name5 === "-" || name5 === "/dev/stdin" ? hereDocument(span) : void 0;
-  if (given5) return documentIn3(given5) ?? open11("what the script hands over", value);
-  const paths2 = folders.flatMap((folder) => pathFrom(folder, name5) ?? []);
-  const path = paths2.find((each2) => files.has(each2));
-  return (path === void 0 ? void 0 : valuesFile(path, files, value.origin)) ?? open11(`the values file ${name5}`, value);
-}
-function uncertain(value, { conditional: conditional3 }) {
-  return conditional3 ? mergeValues(value, open11("a condition of the script", value)) : value;
-}
-function withoutFile(value) {
-  const text11 = value.kind === "scalar" ? String(value.value) : void 0;
-  const equals = text11?.indexOf("=") ?? -1;
-  if (text11 === void 0 || equals < 0) return value;
-  const what2 = `the file ${text11.slice(equals + 1)}`;
-  return undetermined(what2, [what2], value.origin, void 0, [text11.slice(0, equals + 1), null]);
-}
-function opened11(value) {
-  const text11 = value.kind === "scalar" ? String(value.value) : "";
-  const equals = text11.indexOf("=");
-  if (equals < 0) return value;
-  const what2 = "a condition of the script";
-  return undetermined(what2, [what2], value.origin, void 0, [text11.slice(0, equals + 1), null]);
-}
-function open11(what2, { origin }) {
-  return undetermined(what2, [what2], origin);
-}
-
-// src/evaluation/releases/commands/release.ts
-var noWriter3 = { set: () => void 0 };
-function commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories) {
-  const folders = foldersOf5(root2.path, span);
-  const namespace = lastFlag(given5, "namespace");
-  const called = wordsOf2(name5) ?? "release";
-  const values = flagValues(given5, span, folders, files);
-  return {
-    root: root2,
-    format: "azcli",
-    address: `Release/${wordsOf2(namespace) ?? "default"}/${called}`,
-    name: called,
-    namespace: namespace ? textOf20(namespace) : void 0,
-    chart: chartOf3(chart, { given: given5, values, repositories, folders }, files),
-    chartOrigin: chart?.origin ?? literal(span),
-    values,
-    span,
-    heading: firstLine(span),
-    writer: noWriter3
-  };
-}
-function chartOf3(chart, { given: given5, values, repositories, folders }, files) {
-  const isChart = (folder) => files.has(inside8(folder, "Chart.yaml"));
-  const written10 = chart && textOf20(chart);
-  if (written10 === void 0) {
-    const isOpen4 = values.kind !== "map" || values.rest !== void 0;
-    const found3 = chart && !isOpen4 ? behindVariable(chart, folders, isChart) : void 0;
-    return found3 === void 0 ? { kind: "undetermined", expression: wordsOf2(chart) ?? "the chart" } : { kind: "local", path: found3 };
-  }
-  const repository2 = lastFlag(given5, "repo");
-  const url = repository2 && textOf20(repository2);
-  const [alias2] = written10.split("/");
-  const known3 = written10.split("/").length === 2 && alias2 !== void 0 ? repositories.get(alias2) : void 0;
-  const name5 = known3 === void 0 ? written10 : written10.split("/")[1] ?? written10;
-  return chartNamed(name5, url ?? known3, lastFlag(given5, "version"), folders, isChart);
-}
-var CHANGES = /(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:cd|pushd)[ \t]+["']?([\w./-]+)["']?[ \t]*(?=$|[;&|)\n#])|^[ \t-]*(?:working-directory|workingDirectory):[ \t]*["']?([\w./-]+)/gm;
-function isNamedPlainly(chart, path, files) {
-  const written10 = chart && textOf20(chart);
-  if (written10 === void 0) return false;
-  return [parentOf(path), ""].some((folder) => {
-    const at3 = pathFrom(folder, written10);
-    return at3 !== void 0 && files.has(inside8(at3, "Chart.yaml"));
-  });
-}
-var FAR = 2e4;
-var MOST_CHANGES = 10;
-function foldersOf5(path, { file, start }) {
-  const base3 = [parentOf(path), ""];
-  const steps = [...file.text.slice(Math.max(0, start - FAR), start).matchAll(CHANGES)].map(
-    ([, by, of2]) => by ?? of2 ?? ""
-  );
-  const gone = steps.slice(-MOST_CHANGES).reverse().flatMap((step3) => base3.flatMap((folder) => pathFrom(folder, step3) ?? []));
-  return [.../* @__PURE__ */ new Set([...base3, ...gone])];
-}
-function behindVariable(chart, folders, isChart) {
-  const [first3, rest2, ...others] = chart.kind === "undetermined" ? chart.parts ?? [] : [];
-  if (first3 !== null || typeof rest2 !== "string" || others.length > 0 || !/^\/[\w.-]/.test(rest2)) return void 0;
-  const [own6 = ""] = folders;
-  const around4 = own6.split("/").map((_, index, steps) => steps.slice(0, steps.length - index).join("/"));
-  return [...around4, ...folders].flatMap((folder) => pathFrom(folder, rest2.slice(1)) ?? []).find(isChart);
-}
-function lastFlag({ flags: flags2 }, name5) {
-  return flags2.filter((flag3) => flag3.name === name5).at(-1)?.value;
-}
-function textOf20(value) {
-  return value.kind === "scalar" && value.value !== null && value.value !== "" ? String(value.value) : void 0;
-}
-function wordsOf2(value) {
-  return value?.kind === "undetermined" ? value.expression : value && textOf20(value);
-}
-function firstLine({ file, start, end: end2 }) {
-  const line3 = file.text.indexOf("\n", start);
-  const stop = line3 < 0 ? end2 : Math.min(end2, line3);
-  return { file, start, end: start + file.text.slice(start, stop).replace(/\s*[\\`]?\s*$/, "").length };
-}
-
 // src/evaluation/releases/commands/scan.ts
-var command2 = /\bhelm(?:3|\.exe)?["']?[\s`\\]+(?:upgrade|install|template)\b/;
+var command3 = /\bhelm(?:3|\.exe)?["']?[\s`\\]+(?:upgrade|install|template)\b/;
 var task = /\btask\s*:\s*["']?HelmDeploy@/;
 function mentionsHelm(text11) {
-  return /helm/i.test(text11) && (command2.test(text11) || task.test(text11));
+  return /helm/i.test(text11) && (command3.test(text11) || task.test(text11));
 }
 function mentionsRepository(text11) {
-  return text11.includes("helm") && (command2.test(text11) || /\bhelm(?:3|\.exe)?\s+repo\s+add\b/.test(text11));
+  return text11.includes("helm") && (command3.test(text11) || /\bhelm(?:3|\.exe)?\s+repo\s+add\b/.test(text11));
 }
 var helmVerbs = (words9) => {
-  const [helm = "", first3 = "", second2 = ""] = words9;
-  if (!/^[@+-]*(?:.*\/)?helm(?:3|\.exe)?$/.test(helm)) return void 0;
+  const [helm2 = "", first3 = "", second2 = ""] = words9;
+  if (!/^[@+-]*(?:.*\/)?helm(?:3|\.exe)?$/.test(helm2)) return void 0;
   if (first3 === "repo" && second2 === "add") return { name: "repo add", length: 3 };
   return first3 === "upgrade" || first3 === "install" || first3 === "template" ? { name: first3, length: 2 } : void 0;
 };
@@ -91791,8 +92144,8 @@ function tasksIn(values) {
 }
 function releaseOf7(task2, root2, files, repositories) {
   const inputs = lookup(task2, ["inputs"]);
-  const command3 = textAt8(inputs, "command");
-  if (command3 !== "upgrade" && command3 !== "install") return void 0;
+  const command4 = textAt8(inputs, "command");
+  if (command4 !== "upgrade" && command4 !== "install") return void 0;
   const chart = filled3(lookup(inputs, ["chartPath"])) ?? filled3(lookup(inputs, ["chartName"]));
   const flags2 = [
     ...flag2("values", lookup(inputs, ["valueFile"])),
@@ -91836,7 +92189,7 @@ function releasesIn(root2, files) {
   if (!file) return [];
   const commands2 = foundCommands(scriptsIn(file, files, mentionsRepository), helmVerbs);
   const repositories = repositoriesIn(commands2);
-  const releases = commands2.flatMap((command3) => releaseOf8(command3, root2, files, repositories) ?? []);
+  const releases = commands2.flatMap((command4) => releaseOf8(command4, root2, files, repositories) ?? []);
   const tasks = taskReleases(file, root2, files, repositories);
   return numbered5([...releases, ...tasks.map((release) => ({ release, isRendered: false }))]);
 }
@@ -91845,7 +92198,7 @@ function repositoriesIn(commands2) {
   const several = /* @__PURE__ */ new Set();
   for (const { verb: verb2, args } of commands2) {
     if (verb2 !== "repo add") continue;
-    const [name5, url] = argumentsIn(args).positional.map(textOf20);
+    const [name5, url] = argumentsIn(args).positional.map(textOf6);
     if (name5 === void 0 || url === void 0) continue;
     if (found3.has(name5) && found3.get(name5) !== url) several.add(name5);
     found3.set(name5, url);
@@ -91857,7 +92210,7 @@ function releaseOf8({ verb: verb2, args, span }, root2, files, repositories) {
   if (verb2 === "repo add") return void 0;
   const given5 = argumentsIn(args);
   const dry = lastFlag(given5, "dry-run");
-  if (dry && textOf20(dry) !== "none" && textOf20(dry) !== "false") return void 0;
+  if (dry && textOf6(dry) !== "none" && textOf6(dry) !== "false") return void 0;
   const [first3, second2] = given5.positional;
   const [name5, chart] = verb2 === "upgrade" || second2 ? [first3, second2] : [void 0, first3];
   const release = commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories);
@@ -91880,7 +92233,7 @@ function numbered5(releases) {
 function helmCommandEvaluator(parts3) {
   return {
     formats: ["helm"],
-    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot2(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
+    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot3(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
     evaluate(root2, files) {
       const asked2 = /* @__PURE__ */ new Set([root2.path]);
       const around4 = { files: noting(files, asked2), parts: parts3 };
@@ -91896,12 +92249,12 @@ var MOST_SCRIPTS2 = 1e3;
 function scriptsNaming(changed2, files) {
   const names4 = new Set([...changed2].filter((path) => /\.(?:ya?ml|json|tpl)$/.test(path)).flatMap(wordsFor));
   if (names4.size === 0) return [];
-  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot2(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
+  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot3(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
 }
 function wordsFor(path) {
   return path.split("/").filter((word3) => word3.length > 2 && word3 !== "templates");
 }
-function isRoot2(path, files) {
+function isRoot3(path, files) {
   if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
   const text11 = files.read(path)?.text;
   return text11 !== void 0 && mentionsHelm(text11);
@@ -92081,11 +92434,11 @@ function textOf21(written10, origin, environment3) {
   if (found3.some(({ value }) => value?.kind !== "scalar")) return void 0;
   const ways = found3.flatMap(({ value }) => value && value.origin.span !== origin.span ? [value.origin] : []);
   let index = 0;
-  const made4 = text11.replace(braces, () => {
+  const made5 = text11.replace(braces, () => {
     const value = found3[index++]?.value;
     return value?.kind === "scalar" ? String(value.value) : "";
   });
-  return scalar(made4, { span: origin.span, from: ways });
+  return scalar(made5, { span: origin.span, from: ways });
 }
 
 // src/evaluation/releases/helmfile/environment.ts
@@ -92179,8 +92532,8 @@ function helmfileReleases(root2, name5, files) {
   const environment3 = environmentOf(name5, root2.path, plain7, files);
   const state = stateOf(root2.path, files, 0, environment3);
   if (state?.kind !== "map") return { releases: [], problems: [] };
-  const made4 = itemsAt3(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
-  const releases = made4.map((release) => ({ ...release, values: resolved2(release.values, environment3) }));
+  const made5 = itemsAt3(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
+  const releases = made5.map((release) => ({ ...release, values: resolved2(release.values, environment3) }));
   return { releases, problems: [] };
 }
 function stateOf(path, files, depth, environment3) {
@@ -92265,7 +92618,7 @@ function chartOf4(release, state, root2, files) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
   const [alias2, name5] = written10.split("/");
-  const isChart = (folder) => files.has(inside8(folder, "Chart.yaml"));
+  const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
   const version2 = lookup(release, ["version"]);
   const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias2);
   const url = textAt8(repository2, "url");
@@ -92331,8 +92684,8 @@ function helmfileEvaluator(parts3) {
       const around4 = { files: noting(files, asked2), parts: parts3 };
       const name5 = /\[([^[\]]*)\]$/.exec(root2.id.slice(root2.path.length))?.[1] ?? usual2;
       const { releases, problems } = helmfileReleases(root2, name5, around4.files);
-      const made4 = joined3(releases.map((release) => deployed3(release, around4)));
-      return { root: root2, resources: made4.resources, problems: [...problems, ...made4.problems], files: asked2 };
+      const made5 = joined3(releases.map((release) => deployed3(release, around4)));
+      return { root: root2, resources: made5.resources, problems: [...problems, ...made5.problems], files: asked2 };
     }
   };
 }
@@ -92897,15 +93250,15 @@ var runCommand2 = clusterRule(
     remedy: "Switch the run command off (az aks update --disable-run-command); it can be switched on again at any time. Give those who used it a way through the network first."
   },
   ({ subject: subject2, api: api4 }) => {
-    const { runCommand: command3 } = subject2.api;
+    const { runCommand: command4 } = subject2.api;
     const fence2 = fences[api4.level];
-    if (fence2 === void 0 || certainly(command3, (on3) => on3) !== true) return [];
+    if (fence2 === void 0 || certainly(command4, (on3) => on3) !== true) return [];
     return [
       {
-        message: `Whoever has the Azure permission for it can run commands in ${subject2.name} from the whole Internet, ${fence2.around}: the run command (az aks command invoke) is on${byDefault(command3)}.`,
-        origin: command3.origin,
+        message: `Whoever has the Azure permission for it can run commands in ${subject2.name} from the whole Internet, ${fence2.around}: the run command (az aks command invoke) is on${byDefault(command4)}.`,
+        origin: command4.origin,
         severity: fence2.severity,
-        ...fixBySetting(command3, false, "Switch the run command off")
+        ...fixBySetting(command4, false, "Switch the run command off")
       }
     ];
   }
@@ -94066,6 +94419,32 @@ var patchMatchesNothing = rule(
   }
 );
 
+// src/rules/ingress/changed-by-hand.ts
+var changedByHand2 = rule(
+  {
+    id: "ingress/changed-by-hand",
+    dimension: "ingress",
+    severity: "warning",
+    title: "A command changes a way in that is declared elsewhere",
+    rationale: "What kubectl annotate and kubectl patch change is not in the declaration: the next sync of Helm, Flux or Argo CD can take it back, and a new cluster starts without it. Who reads the declaration sees another exposure than the cluster has.",
+    remedy: "Write it where the object is declared: in the manifest, the values of the chart, or a patch of the overlay."
+  },
+  (judged) => {
+    if (judged.kind !== "entry-point" || judged.subject.via !== "changed-by-hand") return [];
+    const { command: command4, key: key2, removes, target: target3, declared: declared2, heading: heading4 } = judged.subject;
+    const { file, start } = declared2?.span ?? heading4;
+    const where2 = declared2 ? ` (${file.path}:${file.position(start).line})` : "";
+    const what2 = removes ? `takes ${key2} away from ${target3}` : `sets ${key2} on ${target3}`;
+    return [
+      {
+        message: `${command4} ${what2} past its declaration${where2}: the next sync can take that back, and a new cluster starts without it.`,
+        origin: { span: heading4, from: [] },
+        key: `${command4} ${key2}`
+      }
+    ];
+  }
+);
+
 // src/rules/ingress/annotation-on-wrong-object.ts
 var annotationOnWrongObject = rule(
   {
@@ -94713,7 +95092,7 @@ var internalAnnotationBoolean = serviceRule(
     if (!annotation2?.refused) return [];
     return [
       {
-        message: `${azure.internal} of ${subject2.title} is ${kinds7[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
+        message: `${azure.internal} of ${subject2.title} is ${kinds8[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
         origin: annotation2.value.origin,
         level: ingress4.level,
         ...internalFix(subject2.service)
@@ -94721,7 +95100,7 @@ var internalAnnotationBoolean = serviceRule(
     ];
   }
 );
-var kinds7 = {
+var kinds8 = {
   boolean: "a boolean",
   number: "a number",
   null: "without a value",
@@ -94908,14 +95287,14 @@ var nodePorts = clusterRule(
   ]
 );
 function admitted(cluster2) {
-  const exposed = cluster2.egress.pools.some(({ nodePublicIp: nodePublicIp2 }) => is(nodePublicIp2, true));
+  const exposed2 = cluster2.egress.pools.some(({ nodePublicIp: nodePublicIp2 }) => is(nodePublicIp2, true));
   return declaredSubnets(cluster2).flatMap(
     ({ name: subnet3, securityGroup }) => securityGroup.kind === "here" ? admittingRules(securityGroup.target).map((rule2) => ({
       message: `Security rule ${rule2.name} lets the whole Internet in to the nodes of ${cluster2.name} in subnet ${subnet3}, on ${portsOf4(rule2)}.`,
       origin: rule2.sources.origin,
       also: [rule2.access.origin],
       key: `rule ${subnet3}/${rule2.name}`,
-      severity: !exposed && isForWeb(rule2) ? "notice" : "warning"
+      severity: !exposed2 && isForWeb(rule2) ? "notice" : "warning"
     })) : []
   );
 }
@@ -95036,6 +95415,7 @@ function namesEveryone({ value }) {
 }
 
 // src/rules/ingress/public-gateway.ts
+var sharedRemedy = "Select a gateway that is internal (in the AKS mesh: istio: aks-istio-ingressgateway-internal), or make the Service of the gateway that it selects internal.";
 var publicGateway = rule(
   {
     id: "ingress/public-gateway",
@@ -95046,9 +95426,9 @@ var publicGateway = rule(
     remedy: `Add ${azure.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`
   },
   (judged) => {
-    const made4 = judgedService(judged);
-    if (made4?.ingress?.cause === "public-gateway") {
-      const { subject: subject3, ingress: ingress5 } = made4;
+    const made5 = judgedService(judged);
+    if (made5?.ingress?.cause === "public-gateway") {
+      const { subject: subject3, ingress: ingress5 } = made5;
       return [
         {
           message: `${subject3.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure.internal}: "true".`,
@@ -95065,7 +95445,8 @@ var publicGateway = rule(
       {
         message: `${subject2.title} is reachable from the whole Internet: ${ingress4.because}.`,
         origin: ingress4.evidence[0] ?? { span: subject2.heading, from: [] },
-        level: ingress4.level
+        level: ingress4.level,
+        remedy: sharedRemedy
       }
     ];
   }
@@ -95449,7 +95830,7 @@ var clusterReplaced = clusterChangeRule(
     remedy: "Make a new cluster beside this one with the setting, move the workloads, and remove the old one. To change only other things, take this change back."
   },
   ({ subject: before3 }, { subject: after4 }) => {
-    const changed2 = before3.creation.settings.flatMap((setting5) => changeOf2(setting5, after4.creation.settings));
+    const changed2 = before3.creation.settings.flatMap((setting5) => changeOf3(setting5, after4.creation.settings));
     const [first3, ...others] = changed2;
     if (!first3) return [];
     const what2 = listed3(
@@ -95497,7 +95878,7 @@ function replacement2(name5, { lifecycle }, why) {
   };
 }
 var refusedRemedy = "Make a new cluster with the setting and move the workloads, or take this change back. A private cluster can be switched on and off later where API server VNet integration was on before.";
-function changeOf2({ fact: was2, when, except }, settings5) {
+function changeOf3({ fact: was2, when, except }, settings5) {
   const now2 = settings5.find(({ fact }) => fact.name === was2.name)?.fact;
   if (!now2 || differs(was2, now2) !== true) return [];
   if (except !== void 0 && certainly(now2, (value) => value !== except) !== true) return [];
@@ -95704,7 +96085,7 @@ var outboundTypeMigration = clusterChangeRule(
     const [answer, another] = answers;
     if (answer === void 0 || another !== void 0) return [];
     const change3 = `The outbound type of ${before3.subject.name} changes from ${was2.value} to ${now2.value}`;
-    const kind = networks2.length === 1 ? kinds8[networks2[0] ?? "managed"] : "";
+    const kind = networks2.length === 1 ? kinds9[networks2[0] ?? "managed"] : "";
     const common4 = { origin: now2.origin };
     switch (answer) {
       case "refused":
@@ -95736,7 +96117,7 @@ var outboundTypeMigration = clusterChangeRule(
     }
   }
 );
-var kinds8 = {
+var kinds9 = {
   managed: " in a network that AKS manages",
   own: " in a network of your own"
 };
@@ -95835,7 +96216,7 @@ var policyEngineRemoved = clusterChangeRule(
 );
 
 // src/rules/changes.ts
-var changes = [
+var changes2 = [
   clusterReplaced,
   privateDnsZoneChange,
   vnetIntegrationOneWay,
@@ -95904,6 +96285,7 @@ var rules = [
   annotationKeySplit,
   annotationOnWrongObject,
   patchMatchesNothing,
+  changedByHand2,
   appRoutingDefaultStaysPublic,
   hostNetwork,
   applicationRouting4,
@@ -95956,7 +96338,7 @@ var rules = [
   defaultDenyMissing,
   egressModuleSettingIgnored,
   egressUndetermined,
-  ...changes
+  ...changes2
 ];
 
 // src/parts.ts
@@ -95982,7 +96364,8 @@ function parts2() {
       objects2(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),
       deploys(helmCommandEvaluator(releases)),
-      azureCliEvaluator
+      azureCliEvaluator,
+      kubectlEvaluator
     ],
     keep: relevant,
     surroundings: [

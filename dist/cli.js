@@ -369,11 +369,11 @@ var require_help = __commonJS({
        * @returns {number}
        */
       longestSubcommandTermLength(cmd, helper) {
-        return helper.visibleCommands(cmd).reduce((max, command3) => {
+        return helper.visibleCommands(cmd).reduce((max, command4) => {
           return Math.max(
             max,
             this.displayWidth(
-              helper.styleSubcommandTerm(helper.subcommandTerm(command3))
+              helper.styleSubcommandTerm(helper.subcommandTerm(command4))
             )
           );
         }, 0);
@@ -1306,8 +1306,8 @@ var require_command = __commonJS({
        */
       _getCommandAndAncestors() {
         const result4 = [];
-        for (let command3 = this; command3; command3 = command3.parent) {
-          result4.push(command3);
+        for (let command4 = this; command4; command4 = command4.parent) {
+          result4.push(command4);
         }
         return result4;
       }
@@ -1748,22 +1748,22 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {Command} command
        * @private
        */
-      _registerCommand(command3) {
+      _registerCommand(command4) {
         const knownBy = (cmd) => {
           return [cmd.name()].concat(cmd.aliases());
         };
-        const alreadyUsed = knownBy(command3).find(
+        const alreadyUsed = knownBy(command4).find(
           (name5) => this._findCommand(name5)
         );
         if (alreadyUsed) {
           const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
-          const newCmd = knownBy(command3).join("|");
+          const newCmd = knownBy(command4).join("|");
           throw new Error(
             `cannot add command '${newCmd}' as already have command '${existingCmd}'`
           );
         }
-        this._initCommandGroup(command3);
-        this.commands.push(command3);
+        this._initCommandGroup(command4);
+        this.commands.push(command4);
       }
       /**
        * Add an option.
@@ -2935,12 +2935,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let suggestion2 = "";
         if (flag3.startsWith("--") && this._showSuggestionAfterError) {
           let candidateFlags = [];
-          let command3 = this;
+          let command4 = this;
           do {
-            const moreFlags = command3.createHelp().visibleOptions(command3).filter((option2) => option2.long).map((option2) => option2.long);
+            const moreFlags = command4.createHelp().visibleOptions(command4).filter((option2) => option2.long).map((option2) => option2.long);
             candidateFlags = candidateFlags.concat(moreFlags);
-            command3 = command3.parent;
-          } while (command3 && !command3._enablePositionalOptions);
+            command4 = command4.parent;
+          } while (command4 && !command4._enablePositionalOptions);
           suggestion2 = suggestSimilar(flag3, candidateFlags);
         }
         const message2 = `error: unknown option '${flag3}'${suggestion2}`;
@@ -2970,9 +2970,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let suggestion2 = "";
         if (this._showSuggestionAfterError) {
           const candidateNames = [];
-          this.createHelp().visibleCommands(this).forEach((command3) => {
-            candidateNames.push(command3.name());
-            if (command3.alias()) candidateNames.push(command3.alias());
+          this.createHelp().visibleCommands(this).forEach((command4) => {
+            candidateNames.push(command4.name());
+            if (command4.alias()) candidateNames.push(command4.alias());
           });
           suggestion2 = suggestSimilar(unknownName2, candidateNames);
         }
@@ -3043,11 +3043,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       alias(alias) {
         if (alias === void 0) return this._aliases[0];
-        let command3 = this;
+        let command4 = this;
         if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
-          command3 = this.commands[this.commands.length - 1];
+          command4 = this.commands[this.commands.length - 1];
         }
-        if (alias === command3._name)
+        if (alias === command4._name)
           throw new Error("Command alias can't be the same as its name");
         const matchingCommand = this.parent?._findCommand(alias);
         if (matchingCommand) {
@@ -3056,7 +3056,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`
           );
         }
-        command3._aliases.push(alias);
+        command4._aliases.push(alias);
         return this;
       }
       /**
@@ -3268,7 +3268,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           write: outputContext.write,
           command: this
         };
-        this._getCommandAndAncestors().reverse().forEach((command3) => command3.emit("beforeAllHelp", eventContext));
+        this._getCommandAndAncestors().reverse().forEach((command4) => command4.emit("beforeAllHelp", eventContext));
         this.emit("beforeHelp", eventContext);
         let helpInformation = this.helpInformation({ error: outputContext.error });
         if (deprecatedCallback) {
@@ -3283,7 +3283,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         this.emit("afterHelp", eventContext);
         this._getCommandAndAncestors().forEach(
-          (command3) => command3.emit("afterAllHelp", eventContext)
+          (command4) => command4.emit("afterAllHelp", eventContext)
         );
       }
       /**
@@ -3573,8 +3573,8 @@ var init_version = __esm({
 });
 
 // src/configuration/notice.ts
-function changeNotice(path, changes2) {
-  const touched2 = changes2.some((change4) => [change4.path, change4.previousPath].includes(path));
+function changeNotice(path, changes3) {
+  const touched2 = changes3.some((change4) => [change4.path, change4.previousPath].includes(path));
   return touched2 ? [{ path, message: "is changed here; this review went by the configuration of the base" }] : [];
 }
 function absenceNotice(path, isGiven2, paths2) {
@@ -12883,8 +12883,8 @@ function settingOf(scope, path, value) {
   if (value?.origin.published) return inserting(scope, path);
   if (value?.kind === "scalar" && value.origin.from.length > 0) {
     const literal3 = literalOf(value);
-    const writer3 = literal3 && writerOf(literal3.file.path);
-    return literal3 && writer3?.replace ? (plain7) => writer3.replace?.(literal3, plain7) : void 0;
+    const writer5 = literal3 && writerOf(literal3.file.path);
+    return literal3 && writer5?.replace ? (plain7) => writer5.replace?.(literal3, plain7) : void 0;
   }
   if (value?.kind === "scalar" && value.value !== null && !literalOf(value)) return void 0;
   return inserting(scope, path);
@@ -12894,8 +12894,8 @@ function inserting({ resource: resource2, dialect, root: root2, base: base3 }, p
   const place5 = holder && inPlace(holder);
   if (!place5) return void 0;
   const { path: file } = place5.mapping.origin.span.file;
-  const writer3 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
-  return writer3 && ((plain7) => writer3.set(place5.mapping, place5.missing, plain7));
+  const writer5 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
+  return writer5 && ((plain7) => writer5.set(place5.mapping, place5.missing, plain7));
 }
 function inPlace({ mapping: mapping2, missing: missing4 }) {
   const start = startOf(mapping2.origin);
@@ -14633,11 +14633,11 @@ function ipVersion(ip) {
   }
   return 0;
 }
-function packGroups(groups2, count2) {
+function packGroups(groups3, count2) {
   let num = 0n;
   let idx = 0;
-  for (; idx + 1 < count2; idx += 2) num = num << 32n | BigInt((groups2[idx] << 16 | groups2[idx + 1]) >>> 0);
-  if (idx < count2) num = num << 16n | BigInt(groups2[idx]);
+  for (; idx + 1 < count2; idx += 2) num = num << 32n | BigInt((groups3[idx] << 16 | groups3[idx + 1]) >>> 0);
+  if (idx < count2) num = num << 16n | BigInt(groups3[idx]);
   return num;
 }
 function parseIp(ip) {
@@ -14735,29 +14735,29 @@ function parseIp(ip) {
   if (scopeid) res.scopeid = scopeid;
   return res;
 }
-function extractGroups(number3, groups2) {
+function extractGroups(number3, groups3) {
   const n = Number(number3);
   if (n <= 4294967295) {
-    groups2[0] = 0;
-    groups2[1] = 0;
-    groups2[2] = 0;
-    groups2[3] = 0;
-    groups2[4] = 0;
-    groups2[5] = 0;
-    groups2[6] = n >>> 16 & 65535;
-    groups2[7] = n & 65535;
+    groups3[0] = 0;
+    groups3[1] = 0;
+    groups3[2] = 0;
+    groups3[3] = 0;
+    groups3[4] = 0;
+    groups3[5] = 0;
+    groups3[6] = n >>> 16 & 65535;
+    groups3[7] = n & 65535;
     return;
   }
   extractView.setBigUint64(0, number3 >> 64n, false);
   extractView.setBigUint64(8, number3, false);
-  groups2[0] = extractView.getUint16(0, false);
-  groups2[1] = extractView.getUint16(2, false);
-  groups2[2] = extractView.getUint16(4, false);
-  groups2[3] = extractView.getUint16(6, false);
-  groups2[4] = extractView.getUint16(8, false);
-  groups2[5] = extractView.getUint16(10, false);
-  groups2[6] = extractView.getUint16(12, false);
-  groups2[7] = extractView.getUint16(14, false);
+  groups3[0] = extractView.getUint16(0, false);
+  groups3[1] = extractView.getUint16(2, false);
+  groups3[2] = extractView.getUint16(4, false);
+  groups3[3] = extractView.getUint16(6, false);
+  groups3[4] = extractView.getUint16(8, false);
+  groups3[5] = extractView.getUint16(10, false);
+  groups3[6] = extractView.getUint16(12, false);
+  groups3[7] = extractView.getUint16(14, false);
 }
 function ipv4Dotted(num) {
   return `${num >>> 24 & 255}.${num >>> 16 & 255}.${num >>> 8 & 255}.${num & 255}`;
@@ -14782,18 +14782,18 @@ function uint16Hex(v) {
   if (v < 256) return byteHex[v];
   return byteHex[v >> 8] + byteHexPad[v & 255];
 }
-function joinHexGroups(groups2, count2, suffix) {
-  let result4 = uint16Hex(groups2[0]);
-  for (let i = 1; i < count2; i++) result4 += `:${uint16Hex(groups2[i])}`;
+function joinHexGroups(groups3, count2, suffix) {
+  let result4 = uint16Hex(groups3[0]);
+  for (let i = 1; i < count2; i++) result4 += `:${uint16Hex(groups3[i])}`;
   if (suffix !== void 0) result4 += `:${suffix}`;
   return result4;
 }
-function compressIPv6(groups2, count2, suffix) {
+function compressIPv6(groups3, count2, suffix) {
   let longestStart = -1;
   let longestLen = 0;
   let currentStart = -1;
   let currentLen = 0;
-  for (let i = 0; i < count2; i++) if (groups2[i] === 0) if (currentStart === -1) {
+  for (let i = 0; i < count2; i++) if (groups3[i] === 0) if (currentStart === -1) {
     currentStart = i;
     currentLen = 1;
   } else currentLen++;
@@ -14813,13 +14813,13 @@ function compressIPv6(groups2, count2, suffix) {
     let result4 = "";
     for (let i = 0; i < longestStart; i++) {
       if (i > 0) result4 += ":";
-      result4 += uint16Hex(groups2[i]);
+      result4 += uint16Hex(groups3[i]);
     }
     result4 += "::";
     const afterZeroRun = longestStart + longestLen;
     for (let i = afterZeroRun; i < count2; i++) {
       if (i > afterZeroRun) result4 += ":";
-      result4 += uint16Hex(groups2[i]);
+      result4 += uint16Hex(groups3[i]);
     }
     if (suffix !== void 0) {
       if (afterZeroRun < count2) result4 += ":";
@@ -14827,7 +14827,7 @@ function compressIPv6(groups2, count2, suffix) {
     }
     return result4;
   }
-  return joinHexGroups(groups2, count2, suffix);
+  return joinHexGroups(groups3, count2, suffix);
 }
 var leftGroups, rightGroups, shiftAmounts, byteHex, byteHexPad, extractView;
 var init_dist = __esm({
@@ -15567,8 +15567,8 @@ function host([value, index], call3) {
 }
 function address(value, version2) {
   if (version2 === 4) return [24n, 16n, 8n, 0n].map((shift) => value >> shift & 255n).join(".");
-  const groups2 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
-  return normalizeCidr(`${groups2.join(":")}/128`).replace(/\/128$/, "");
+  const groups3 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
+  return normalizeCidr(`${groups3.join(":")}/128`).replace(/\/128$/, "");
 }
 var cidrFunctions;
 var init_cidr = __esm({
@@ -16322,10 +16322,10 @@ function segment(value, own6) {
   return value ? textOf(value) ?? [own6] : [own6];
 }
 function providerPath(type14, names4) {
-  const [namespace, ...types2] = type14.split("/");
-  if (!namespace || types2.length === 0 || types2.length !== names4.length) return void 0;
+  const [namespace, ...types3] = type14.split("/");
+  if (!namespace || types3.length === 0 || types3.length !== names4.length) return void 0;
   const path = [`/providers/${namespace}`];
-  types2.forEach((segmentType, index) => path.push(`/${segmentType}/`, ...names4[index] ?? []));
+  types3.forEach((segmentType, index) => path.push(`/${segmentType}/`, ...names4[index] ?? []));
   return path;
 }
 var init_resource_id = __esm({
@@ -16560,12 +16560,12 @@ function keyed([source3, byKey, byValue], call3, grouped2) {
     if (name5.kind !== "scalar") open11.push(undetermined("toObject(\u2026)", waiting([name5]), call3.origin));
     else entries.set(plainText(name5), [...grouped2 ? entries.get(plainText(name5)) ?? [] : [], content2]);
   });
-  const made4 = [...entries].map(([name5, values]) => {
+  const made5 = [...entries].map(([name5, values]) => {
     const [last] = values.slice(-1);
     const single2 = last ?? scalar(null, call3.origin);
     return { key: name5, keySpan: call3.span, value: grouped2 ? list(values, call3.origin) : single2 };
   });
-  return mapping(made4, call3.origin, restOf(open11, call3));
+  return mapping(made5, call3.origin, restOf(open11, call3));
 }
 function mapValues([source3, each2], call3) {
   const lambda = lambdaOf(each2);
@@ -17149,9 +17149,9 @@ function variableCells(template2, env, session) {
   return cells;
 }
 function userFunctionOf(template2, namespace, name5, env) {
-  const groups2 = lookup(template2, ["functions"], true);
-  if (groups2?.kind !== "list") return void 0;
-  for (const group5 of groups2.items) {
+  const groups3 = lookup(template2, ["functions"], true);
+  if (groups3?.kind !== "list") return void 0;
+  for (const group5 of groups3.items) {
     if (stringOf(lookup(group5, ["namespace"], true))?.toLowerCase() !== namespace.toLowerCase()) continue;
     const members = lookup(group5, ["members"], true);
     const member3 = members?.kind === "map" ? entry(members, name5, true)?.value : void 0;
@@ -17430,7 +17430,7 @@ function instance(declaration, symbol, env, parent2, openCount2) {
   const text10 = own6 && (standsAlone ? textOf(own6) : [...parent2.name, "/", ...textOf(own6) ?? []]);
   const name5 = own6 && text10 && fromText(text10, own6.origin);
   const address3 = symbol ?? addressOf(type14, text10);
-  const made4 = {
+  const made5 = {
     declaration,
     env,
     symbol,
@@ -17443,7 +17443,7 @@ function instance(declaration, symbol, env, parent2, openCount2) {
     condition: condition2
   };
   const inside9 = { type: type14, name: text10 ?? [], address: address3, condition: condition2 };
-  return [made4, ...unroll(field3("resources")?.value, env, inside9)];
+  return [made5, ...unroll(field3("resources")?.value, env, inside9)];
 }
 function scopeOfFields(own6, valueOf7) {
   const [group5, subscription] = [valueOf7("resourceGroup"), valueOf7("subscriptionId")];
@@ -19129,7 +19129,7 @@ function unquoted2(word3, name5) {
   return { ...word3, parts: [{ ...only6, quoted: false }] };
 }
 function startsProgram({ parts: [first3] }) {
-  return first3?.kind === "text" && /^\s*(?:az|helm)\s/.test(first3.text);
+  return first3?.kind === "text" && /^\s*(?:az|helm|kubectl)\s/.test(first3.text);
 }
 var prefixes2, running, inside2, program2;
 var init_wrappers = __esm({
@@ -19159,23 +19159,23 @@ var init_wrappers = __esm({
       ...["export", "local", "declare", "readonly", "typeset", "override", "define"]
     ]);
     running = /^[@+-]*(?:_?retry\w*|run\w*|exec\w*|try\w*|timeout|nohup|env|nice|eval|docker|podman|bash|sh|Invoke-\w+|iex|xargs|with\w*|pe)$/i;
-    inside2 = /^(?:aks|network|upgrade|install|template|repo)$/;
-    program2 = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?)$/;
+    inside2 = /^(?:aks|network|upgrade|install|template|repo|annotate|patch|expose|create)$/;
+    program2 = /^(?:.*\/)?(?:az(?:\.cmd)?|helm(?:3|\.exe)?|kubectl)$/;
   }
 });
 
 // src/evaluation/azcli/flow.ts
-function foundCommands({ pieces: pieces2, variables: initial }, verbs3) {
+function foundCommands({ pieces: pieces2, variables: initial }, verbs4) {
   const variables = new Variables(initial, printedId);
   return pieces2.flatMap((piece2) => {
     const commands2 = commandsIn(piece2);
     const bodies = bodiesIn(commands2);
-    const run4 = { verbs: verbs3, variables, dialect: piece2.dialect, bodies, found: [], seen: /* @__PURE__ */ new Set(), ran: 0 };
+    const run4 = { verbs: verbs4, variables, dialect: piece2.dialect, bodies, found: [], seen: /* @__PURE__ */ new Set(), ran: 0 };
     const called = namesCalled(commands2, bodies);
-    for (const command3 of commands2) {
-      const own6 = functionOf(command3);
-      const isInCalled = command3.scope.some(({ block: block2 }) => block2.name !== void 0 && called.has(block2.name));
-      if (!own6 || !isInCalled) step(command3, command3.scope, run4, 0);
+    for (const command4 of commands2) {
+      const own6 = functionOf(command4);
+      const isInCalled = command4.scope.some(({ block: block2 }) => block2.name !== void 0 && called.has(block2.name));
+      if (!own6 || !isInCalled) step(command4, command4.scope, run4, 0);
     }
     return run4.found;
   });
@@ -19185,27 +19185,27 @@ function functionOf({ scope }) {
 }
 function bodiesIn(commands2) {
   const bodies = /* @__PURE__ */ new Map();
-  for (const command3 of commands2) {
-    const block2 = functionOf(command3);
+  for (const command4 of commands2) {
+    const block2 = functionOf(command4);
     if (block2?.name === void 0) continue;
     const known2 = bodies.get(block2.name);
-    if (known2?.block === block2) known2.commands.push(command3);
-    else bodies.set(block2.name, { block: block2, commands: [command3] });
+    if (known2?.block === block2) known2.commands.push(command4);
+    else bodies.set(block2.name, { block: block2, commands: [command4] });
   }
   return bodies;
 }
 function namesCalled(commands2, bodies) {
   const called = /* @__PURE__ */ new Set();
-  for (const command3 of commands2) {
-    const name5 = plainText2(withoutPrefixes(command3.words)[0] ?? { parts: [], span: command3.span });
-    if (name5 !== void 0 && bodies.has(name5) && functionOf(command3)?.name !== name5) called.add(name5);
+  for (const command4 of commands2) {
+    const name5 = plainText2(withoutPrefixes(command4.words)[0] ?? { parts: [], span: command4.span });
+    if (name5 !== void 0 && bodies.has(name5) && functionOf(command4)?.name !== name5) called.add(name5);
   }
   return called;
 }
-function step(command3, scope, run4, depth) {
+function step(command4, scope, run4, depth) {
   const { variables, dialect } = run4;
   variables.at(scope);
-  let words9 = withoutPrefixes(command3.words);
+  let words9 = withoutPrefixes(command4.words);
   const first3 = words9[0] && plainText2(words9[0]);
   if (first3 === "shift") variables.shift();
   if ((first3 === "for" || first3 === "read" || first3 === "foreach") && words9[1]) {
@@ -19227,7 +19227,7 @@ function step(command3, scope, run4, depth) {
   const texts = args.slice(0, 8).map(({ value }) => textOf4(value) ?? "");
   const verb2 = run4.verbs(texts);
   if (!verb2) return;
-  const span = { ...command3.span, start: head2.span.start };
+  const span = { ...command4.span, start: head2.span.start };
   const told9 = `${span.start} ${args.map(({ value }) => value.kind === "undetermined" ? value.expression : textOf4(value)).join("\0")}`;
   if (run4.seen.has(told9)) return;
   run4.seen.add(told9);
@@ -19235,15 +19235,15 @@ function step(command3, scope, run4, depth) {
 }
 function call2({ block: block2, commands: commands2 }, words9, scope, run4, depth) {
   const args = words9.flatMap((word3) => run4.variables.argumentsOf(word3));
-  const steps = commands2.map((command3) => {
-    const at2 = command3.scope.findIndex((arm) => arm.block === block2);
-    return { command: command3, within: command3.scope.slice(at2 + 1) };
+  const steps = commands2.map((command4) => {
+    const at2 = command4.scope.findIndex((arm) => arm.block === block2);
+    return { command: command4, within: command4.scope.slice(at2 + 1) };
   });
   const ways2 = steps.map(({ within: within7 }) => within7);
   run4.variables.called(args, ways2, () => {
-    for (const { command: command3, within: within7 } of steps) {
+    for (const { command: command4, within: within7 } of steps) {
       if (run4.ran++ > MOST_COMMANDS) return;
-      step(command3, [...scope, ...within7], run4, depth + 1);
+      step(command4, [...scope, ...within7], run4, depth + 1);
     }
   });
 }
@@ -19494,56 +19494,56 @@ var init_commands3 = __esm({
 function networkResources(commands2, root2) {
   const all2 = /* @__PURE__ */ new Map();
   const actions = /* @__PURE__ */ new Map();
-  for (const [index, command3] of commands2.entries()) {
-    const flags2 = flagsIn(command3.args);
-    const kind = kinds[command3.verb.subject];
-    if (kind) add2(all2, kind, command3, flags2);
-    else addRule(all2, actions, command3, flags2, index);
+  for (const [index, command4] of commands2.entries()) {
+    const flags2 = flagsIn(command4.args);
+    const kind = kinds[command4.verb.subject];
+    if (kind) add2(all2, kind, command4, flags2);
+    else addRule(all2, actions, command4, flags2, index);
   }
-  return [...all2.values()].map((made4) => resourceOf(made4, root2));
+  return [...all2.values()].map((made5) => resourceOf(made5, root2));
 }
-function mayNotRun({ scope }, { command: command3 }) {
+function mayNotRun({ scope }, { command: command4 }) {
   const open11 = scope.filter(({ block: block2, arm }) => arm > 0 || !missing.test(block2.test));
-  return relationOf(open11, command3.scope) !== "covers";
+  return relationOf(open11, command4.scope) !== "covers";
 }
-function add2(all2, kind, command3, flags2) {
-  const ids = command3.verb.changes ? flags2.values(["--ids"]) : void 0;
+function add2(all2, kind, command4, flags2) {
+  const ids = command4.verb.changes ? flags2.values(["--ids"]) : void 0;
   for (const { value } of ids ?? []) {
     const names5 = namesIn(value, kind.type);
-    const made5 = names5 && madeNamed(all2, kind.type, names5);
-    if (made5) made5.settings.push(...settingsOf2(kind, flags2, mayNotRun(command3, made5)));
+    const made6 = names5 && madeNamed(all2, kind.type, names5);
+    if (made6) made6.settings.push(...settingsOf2(kind, flags2, mayNotRun(command4, made6)));
   }
   const names4 = kind.names.map((spellings) => flags2.values(spellings)?.[0]?.value);
   if (names4.some((name5) => name5 === void 0)) return;
-  const made4 = madeBy(all2, kind.type, names4, command3, flags2, command3.verb.changes);
-  const isLater = made4.command !== command3;
-  const conditional3 = isLater && mayNotRun(command3, made4);
-  made4.settings.push(...settingsOf2(kind, flags2, conditional3));
+  const made5 = madeBy(all2, kind.type, names4, command4, flags2, command4.verb.changes);
+  const isLater = made5.command !== command4;
+  const conditional3 = isLater && mayNotRun(command4, made5);
+  made5.settings.push(...settingsOf2(kind, flags2, conditional3));
   const [network5] = names4;
   const subnet3 = flags2.values(["--subnet-name", "--subnet-names"])?.[0]?.value;
   if (kind.type !== "virtualNetworks" || !network5 || !subnet3) return;
   const range3 = flags2.values(["--subnet-prefixes", "--subnet-prefix"]);
-  const part2 = madeBy(all2, "virtualNetworks/subnets", [network5, subnet3], command3, flags2, false);
+  const part2 = madeBy(all2, "virtualNetworks/subnets", [network5, subnet3], command4, flags2, false);
   const prefixes4 = range3 && textsOf(range3);
   if (prefixes4) part2.settings.push(setting(["properties", "addressPrefixes"], prefixes4));
 }
 function madeNamed(all2, type14, names4) {
   const [only6, another] = [...all2.values()].filter(
-    (made4) => made4.type === type14 && made4.names.map(textOf3).join("/").toLowerCase() === names4.join("/").toLowerCase()
+    (made5) => made5.type === type14 && made5.names.map(textOf3).join("/").toLowerCase() === names4.join("/").toLowerCase()
   );
   return another ? void 0 : only6;
 }
-function madeBy(all2, type14, names4, command3, flags2, changes2) {
-  const id = idOf2(type14, flags2.values(["--resource-group", "-g"])?.[0]?.value, names4, literal(command3.span));
+function madeBy(all2, type14, names4, command4, flags2, changes3) {
+  const id = idOf2(type14, flags2.values(["--resource-group", "-g"])?.[0]?.value, names4, literal(command4.span));
   const earlier2 = all2.get(id.expression);
   if (earlier2) return earlier2;
   const elsewhere5 = `the command that made ${names4.map((name5) => textOf3(name5) ?? "it").join("/")}`;
-  const rest2 = changes2 ? undetermined(elsewhere5, [elsewhere5], literal(headingOf2(command3.span))) : flags2.open?.value;
+  const rest2 = changes3 ? undetermined(elsewhere5, [elsewhere5], literal(headingOf2(command4.span))) : flags2.open?.value;
   const open11 = rest2?.kind === "undetermined" ? rest2 : void 0;
-  const made4 = { type: type14, names: names4, id, command: command3, settings: [], rest: open11, collections: /* @__PURE__ */ new Map() };
-  if (type14.endsWith("/securityRules") && !open11) made4.settings.push(...defaultsOf(command3));
-  all2.set(id.expression, made4);
-  return made4;
+  const made5 = { type: type14, names: names4, id, command: command4, settings: [], rest: open11, collections: /* @__PURE__ */ new Map() };
+  if (type14.endsWith("/securityRules") && !open11) made5.settings.push(...defaultsOf(command4));
+  all2.set(id.expression, made5);
+  return made5;
 }
 function defaultsOf({ span }) {
   return Object.entries(ruleDefaults).map(([key2, text10]) => {
@@ -19592,8 +19592,8 @@ function textsOf(values) {
   });
   return first3 && list(items3, first3.value.origin, open11?.kind === "undetermined" ? open11 : void 0);
 }
-function addRule(all2, actions, command3, flags2, index) {
-  const rule2 = ruleCommands[command3.verb.subject];
+function addRule(all2, actions, command4, flags2, index) {
+  const rule2 = ruleCommands[command4.verb.subject];
   const name5 = rule2 && flags2.values(rule2.names)?.[0]?.value;
   if (!rule2 || !name5) return;
   const key2 = [rule2.owner, textOf3(name5), textOf3(flags2.values(["--collection-name", "-c", "--name"])?.[0]?.value)].join(
@@ -19601,25 +19601,25 @@ function addRule(all2, actions, command3, flags2, index) {
   );
   const action3 = flags2.values(["--action"])?.[0]?.value ?? actions.get(key2);
   if (action3) actions.set(key2, action3);
-  const collection3 = collectionOf(flags2, command3.span, rule2.collections === void 0, action3);
+  const collection3 = collectionOf(flags2, command4.span, rule2.collections === void 0, action3);
   if (rule2.collections !== void 0) {
-    const owner2 = madeBy(all2, rule2.owner, [name5], command3, flags2, true);
+    const owner2 = madeBy(all2, rule2.owner, [name5], command4, flags2, true);
     const others = owner2.collections.get(rule2.collections) ?? [];
     owner2.collections.set(rule2.collections, [...others, collection3]);
     return;
   }
-  const made4 = madeBy(
+  const made5 = madeBy(
     all2,
     "firewallPolicies/ruleCollectionGroups",
-    [name5, ruleGroupName(index, command3.span)],
-    command3,
+    [name5, ruleGroupName(index, command4.span)],
+    command4,
     flags2,
     false
   );
-  made4.settings.push(setting(["properties", "ruleCollections"], list([collection3], literal(command3.span))));
+  made5.settings.push(setting(["properties", "ruleCollections"], list([collection3], literal(command4.span))));
 }
-function resourceOf({ type: type14, names: names4, id, command: command3, settings: settings5, rest: rest2, collections: collections2 }, root2) {
-  const { span } = command3;
+function resourceOf({ type: type14, names: names4, id, command: command4, settings: settings5, rest: rest2, collections: collections2 }, root2) {
+  const { span } = command4;
   const classic2 = [...collections2].map(([key2, items3]) => setting(["properties", key2], list(items3, literal(span))));
   const body = treeOf2([...settings5, ...classic2], span, void 0);
   const properties = treeOf2([...settings5, ...classic2].flatMap(below), span, rest2);
@@ -19655,63 +19655,63 @@ var init_resources = __esm({
 
 // src/evaluation/azcli/resources.ts
 function resourcesOf(commands2, root2) {
-  const made4 = commands2.filter(({ verb: verb2 }) => verb2 === "create");
-  const isOfMade = (command3) => commands2.slice(0, commands2.indexOf(command3)).filter((other) => other.verb === "create" && nameIn2(other) === nameIn2(command3) && isTogether(other, command3)).at(-1);
-  const changes2 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "update" && !isDead).map((command3) => ({ command: command3, of: isOfMade(command3) }));
-  const clusters2 = made4.map((command3) => {
-    const later = changes2.filter(({ of: of2 }) => of2 === command3).map((change4) => change4.command);
+  const made5 = commands2.filter(({ verb: verb2 }) => verb2 === "create");
+  const isOfMade = (command4) => commands2.slice(0, commands2.indexOf(command4)).filter((other) => other.verb === "create" && nameIn2(other) === nameIn2(command4) && isTogether(other, command4)).at(-1);
+  const changes3 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "update" && !isDead).map((command4) => ({ command: command4, of: isOfMade(command4) }));
+  const clusters2 = made5.map((command4) => {
+    const later = changes3.filter(({ of: of2 }) => of2 === command4).map((change4) => change4.command);
     return clusterOf(
-      command3,
-      later.flatMap((update) => laterSettings(update, command3)),
+      command4,
+      later.flatMap((update) => laterSettings(update, command4)),
       root2
     );
   });
-  const updated = changes2.filter(({ command: command3, of: of2 }) => !of2 && command3.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command3 }) => clusterOf(command3, [], root2));
-  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command3) => poolOf(command3, root2));
+  const updated = changes3.filter(({ command: command4, of: of2 }) => !of2 && command4.settings.some(({ path }) => privacy.test(path.join(".")))).map(({ command: command4 }) => clusterOf(command4, [], root2));
+  const pools5 = commands2.filter(({ verb: verb2, isDead }) => verb2 === "nodepool add" && !isDead).map((command4) => poolOf(command4, root2));
   return numbered([...clusters2, ...updated, ...pools5]);
 }
-function isTogether(made4, { scope }) {
-  return relationOf(scope, made4.scope) !== "excluded";
+function isTogether(made5, { scope }) {
+  return relationOf(scope, made5.scope) !== "excluded";
 }
-function laterSettings(update, made4) {
+function laterSettings(update, made5) {
   const settings5 = update.settings.filter(({ path }) => path[0] !== "name");
-  return relationOf(update.scope, made4.scope) !== "covers" ? settings5.map((each2) => ({ ...each2, conditional: true })) : settings5;
+  return relationOf(update.scope, made5.scope) !== "covers" ? settings5.map((each2) => ({ ...each2, conditional: true })) : settings5;
 }
-function clusterOf(command3, later, root2) {
-  const name5 = command3.settings.find(({ path }) => path.join(".") === "name")?.value;
-  const told9 = nameIn2(command3);
+function clusterOf(command4, later, root2) {
+  const name5 = command4.settings.find(({ path }) => path.join(".") === "name")?.value;
+  const told9 = nameIn2(command4);
   const declaration = `the command that made ${told9}`;
-  const rest2 = command3.verb === "update" ? undetermined(declaration, [declaration], literal(headingOf2(command3.span))) : command3.rest;
-  const body = bodyOf([...command3.settings, ...later], command3, rest2);
-  return { ...common(command3, root2), type: clusterType, address: told9, name: name5, body };
+  const rest2 = command4.verb === "update" ? undetermined(declaration, [declaration], literal(headingOf2(command4.span))) : command4.rest;
+  const body = bodyOf([...command4.settings, ...later], command4, rest2);
+  return { ...common(command4, root2), type: clusterType, address: told9, name: name5, body };
 }
-function poolOf(command3, root2) {
-  const settings5 = command3.settings.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: ["properties", ...each2.path.slice(1)] }));
-  const pool7 = nameIn2(command3);
-  const owner2 = command3.settings.find(({ path }) => path[0] === "cluster")?.value;
+function poolOf(command4, root2) {
+  const settings5 = command4.settings.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: ["properties", ...each2.path.slice(1)] }));
+  const pool7 = nameIn2(command4);
+  const owner2 = command4.settings.find(({ path }) => path[0] === "cluster")?.value;
   const cluster2 = owner2?.kind === "scalar" ? `${String(owner2.value)}/` : "";
-  const name5 = scalar(`${cluster2}${pool7}`, literal(command3.span));
+  const name5 = scalar(`${cluster2}${pool7}`, literal(command4.span));
   const address3 = `${cluster2}${pool7}`;
   return {
-    ...common(command3, root2),
+    ...common(command4, root2),
     type: `${clusterType}/agentPools`,
     address: address3,
     name: name5,
-    body: treeOf2(settings5, command3.span, command3.rest)
+    body: treeOf2(settings5, command4.span, command4.rest)
   };
 }
 function common({ span }, root2) {
   return { format: "azcli", root: root2, span, heading: headingOf2(span), writer: writer2 };
 }
-function bodyOf(settings5, command3, rest2) {
-  const updates = command3.verb === "update";
+function bodyOf(settings5, command4, rest2) {
+  const updates = command4.verb === "update";
   const own6 = settings5.filter(({ path }) => path[0] !== "pool");
   const ofPool = settings5.filter(({ path }) => path[0] === "pool").map((each2) => ({ ...each2, path: each2.path.slice(1) }));
-  const tree = treeOf2(own6, command3.span, updates ? void 0 : rest2);
+  const tree = treeOf2(own6, command4.span, updates ? void 0 : rest2);
   const found3 = tree.entries.get("properties")?.value;
-  const origin = literal(command3.span);
+  const origin = literal(command4.span);
   const before3 = found3?.kind === "map" ? found3 : mapping([], origin, updates ? void 0 : rest2);
-  const pools5 = list([treeOf2(ofPool, command3.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
+  const pools5 = list([treeOf2(ofPool, command4.span, updates ? void 0 : rest2)], origin, updates ? rest2 : void 0);
   const elsewhere5 = updates && rest2 ? chosenElsewhere.map((key2) => openAt2(before3, key2, rest2)) : [];
   const entries = [...before3.entries.values(), ...elsewhere5, entryOf2("agentPoolProfiles", pools5)];
   const properties = { ...before3, entries: new Map(entries.map((each2) => [each2.key, each2])) };
@@ -21011,10 +21011,10 @@ var init_expression = __esm({
 // src/evaluation/bicep/file-scope.ts
 function fileScope(program4, env, open11) {
   const symbols = /* @__PURE__ */ new Map();
-  const types2 = /* @__PURE__ */ new Map();
+  const types3 = /* @__PURE__ */ new Map();
   const findType = (name5) => {
     const [namespace = "", type14] = name5.split(".");
-    return type14 === void 0 ? types2.get(name5)?.(name5) : types2.get(`${namespace}.`)?.(type14);
+    return type14 === void 0 ? types3.get(name5)?.(name5) : types3.get(`${namespace}.`)?.(type14);
   };
   const add7 = (name5, symbol) => void symbols.set(name5, () => symbol);
   for (const declaration of program4.declarations) {
@@ -21026,7 +21026,7 @@ function fileScope(program4, env, open11) {
         add7(declaration.name.name, userFunction(declaration, env));
         break;
       case "type":
-        types2.set(declaration.name.name, () => ({ type: declaration.value, find: findType }));
+        types3.set(declaration.name.name, () => ({ type: declaration.value, find: findType }));
         break;
       case "import":
         addImport(
@@ -21034,7 +21034,7 @@ function fileScope(program4, env, open11) {
           env,
           once(() => open11(declaration, env)),
           symbols,
-          types2
+          types3
         );
         break;
       case "broken":
@@ -21062,11 +21062,11 @@ function broken(name5, node2, env) {
   const value = undetermined(name5, [name5], literal(spanOf(node2, env)));
   return { kind: "value", label: name5, value: () => value };
 }
-function addImport({ symbols: imported }, env, exports, symbols, types2) {
+function addImport({ symbols: imported }, env, exports, symbols, types3) {
   if ("kind" in imported) {
     const namespace = { kind: "namespace", find: (name5) => exports()?.symbol(name5) };
     symbols.set(imported.alias.name, () => namespace);
-    types2.set(`${imported.alias.name}.`, (name5) => exports()?.type(name5));
+    types3.set(`${imported.alias.name}.`, (name5) => exports()?.type(name5));
     return;
   }
   for (const each2 of imported) {
@@ -21074,7 +21074,7 @@ function addImport({ symbols: imported }, env, exports, symbols, types2) {
     const local = each2.alias?.name ?? name5;
     const unknown9 = broken(local, each2, env);
     symbols.set(local, () => exports()?.symbol(name5) ?? unknown9);
-    types2.set(local, () => exports()?.type(name5));
+    types3.set(local, () => exports()?.type(name5));
   }
 }
 var init_file_scope = __esm({
@@ -21472,19 +21472,19 @@ var init_deployments = __esm({
 // src/evaluation/bicep/module.ts
 function declareModule(declaration, env, settings5, open11) {
   let placedAll;
-  let made4;
+  let made5;
   let busy = false;
   const instances2 = () => {
-    if (made4) return made4;
+    if (made5) return made5;
     if (busy) {
       env.session.problem(spanOf(declaration, env), `${declaration.name.name} depends on itself`);
       return [];
     }
     busy = true;
     placedAll = place(declaration.body, env);
-    made4 = placedAll.all.map((each2) => instance2(declaration, each2, settings5, open11));
+    made5 = placedAll.all.map((each2) => instance2(declaration, each2, settings5, open11));
     busy = false;
-    return made4;
+    return made5;
   };
   const loops = declaration.body.kind === "for";
   return {
@@ -21514,7 +21514,7 @@ function instance2(declaration, placed5, settings5, open11) {
     if (source3.kind !== "file") return void 0;
     return open11(source3.path, env, inside3(settings5, declaration, placed5, address3, condition2, parameters2));
   });
-  const made4 = {
+  const made5 = {
     declaration,
     placed: placed5,
     address: address3,
@@ -21527,9 +21527,9 @@ function instance2(declaration, placed5, settings5, open11) {
       return value.kind === "map" ? value : mapping([], value.origin, value.kind === "undetermined" ? value : void 0);
     },
     output: (name5) => deployed4()?.output(name5),
-    value: () => symbolObject(made4, env)
+    value: () => symbolObject(made5, env)
   };
-  return made4;
+  return made5;
 }
 function inside3(settings5, declaration, placed5, address3, condition2, parameters2) {
   const scope = fieldOf(placed5.object, "scope", placed5.env);
@@ -21548,12 +21548,12 @@ function inside3(settings5, declaration, placed5, address3, condition2, paramete
     ...condition2 ? { condition: condition2 } : {}
   };
 }
-function symbolObject(made4, env) {
-  const keySpan = spanOf(made4.declaration.name, env);
+function symbolObject(made5, env) {
+  const keySpan = spanOf(made5.declaration.name, env);
   const origin = literal(keySpan);
-  const name5 = fieldOf(made4.placed.object, "name", made4.placed.env);
+  const name5 = fieldOf(made5.placed.object, "name", made5.placed.env);
   const entries = name5 ? [{ key: "name", keySpan, value: name5 }] : [];
-  const deployed4 = made4.deployed();
+  const deployed4 = made5.deployed();
   if (deployed4) {
     const outputs2 = deployed4.outputNames.flatMap((key2) => {
       const value = deployed4.output(key2);
@@ -21561,9 +21561,9 @@ function symbolObject(made4, env) {
     });
     entries.push({ key: "outputs", keySpan, value: mapping(outputs2, origin) });
   } else {
-    entries.push({ key: "outputs", keySpan, value: runtime(`${made4.address}.outputs`, origin) });
+    entries.push({ key: "outputs", keySpan, value: runtime(`${made5.address}.outputs`, origin) });
   }
-  return runtimeObject(mapping(entries, origin), made4.address);
+  return runtimeObject(mapping(entries, origin), made5.address);
 }
 var init_module = __esm({
   "src/evaluation/bicep/module.ts"() {
@@ -21666,20 +21666,20 @@ var init_parameters = __esm({
 // src/evaluation/bicep/resource.ts
 function declareResource(declaration, env, parent2) {
   let placedAll;
-  let made4;
+  let made5;
   let busy = false;
   const expand4 = () => {
     if (busy) env.session.problem(spanOf(declaration, env), `${declaration.name.name} depends on itself`);
     if (busy) return { all: [], loop: void 0 };
     busy = true;
     placedAll ??= place(declaration.body, env);
-    made4 ??= placedAll.all.map((each2) => instance3(declaration, each2, parent2));
+    made5 ??= placedAll.all.map((each2) => instance3(declaration, each2, parent2));
     busy = false;
     return placedAll;
   };
   const instances2 = () => {
-    if (!made4) expand4();
-    return made4 ?? [];
+    if (!made5) expand4();
+    return made5 ?? [];
   };
   return {
     instances: instances2,
@@ -21727,7 +21727,7 @@ function instance3(declaration, placed5, outer) {
     return whole2 && idOf3(type14, name5(), whole2, parent2(), object2, placed5.env);
   });
   const body = lazily(env.session, symbol, span, () => evaluateObject(object2, env, notOfTheBody));
-  const made4 = {
+  const made5 = {
     declaration,
     placed: placed5,
     address: symbol,
@@ -21748,20 +21748,20 @@ function instance3(declaration, placed5, outer) {
       const value = body();
       return value.kind === "map" ? value : mapping([], literal(spanOf(object2, env)));
     },
-    value: () => symbolObject2(made4, env),
+    value: () => symbolObject2(made5, env),
     child: (child) => declared2.get(child)?.single(),
     children: () => [...declared2.values()]
   };
   for (const member3 of object2.members) {
-    if (member3.kind === "resource") declared2.set(member3.name.name, declareResource(member3, env, made4));
+    if (member3.kind === "resource") declared2.set(member3.name.name, declareResource(member3, env, made5));
   }
-  return made4;
+  return made5;
 }
-function symbolObject2(made4, env) {
-  const span = spanOf(made4.declaration, env);
-  const keySpan = spanOf(made4.declaration.name, env);
-  const own6 = made4.body();
-  const { type: type14, version: version2, ownName, id } = made4;
+function symbolObject2(made5, env) {
+  const span = spanOf(made5.declaration, env);
+  const keySpan = spanOf(made5.declaration.name, env);
+  const own6 = made5.body();
+  const { type: type14, version: version2, ownName, id } = made5;
   const facts = {
     id,
     name: ownName,
@@ -21769,7 +21769,7 @@ function symbolObject2(made4, env) {
     apiVersion: version2 === void 0 ? void 0 : scalar(version2, literal(span))
   };
   const entries = Object.entries(facts).flatMap(([key2, value]) => value ? [{ key: key2, keySpan, value }] : []);
-  return runtimeObject(mapping([...own6.entries.values(), ...entries], literal(span), own6.rest), made4.address);
+  return runtimeObject(mapping([...own6.entries.values(), ...entries], literal(span), own6.rest), made5.address);
 }
 function typeOf(declaration, env, outer) {
   const text10 = stringOf(evaluate(declaration.type, env)) ?? "";
@@ -22107,7 +22107,7 @@ var init_repeated = __esm({
 });
 
 // src/evaluation/kubernetes/resource.ts
-function resourceOf2(object2, root2, format3, writer3) {
+function resourceOf2(object2, root2, format3, writer5) {
   const kind = typeText(object2, "kind") ?? "";
   const name5 = lookup(object2, ["metadata", "name"]) ?? lookup(object2, ["metadata", "generateName"]);
   const namespace = lookup(object2, ["metadata", "namespace"]);
@@ -22120,7 +22120,7 @@ function resourceOf2(object2, root2, format3, writer3) {
     body: object2,
     span: object2.origin.span,
     heading: headingOf4(object2),
-    writer: writer3
+    writer: writer5
   };
 }
 function numbered2(resources) {
@@ -22162,16 +22162,16 @@ var init_resource3 = __esm({
 function isManifest(path) {
   return MANIFEST.test(path);
 }
-function mentionsObjects(text10, kinds9) {
+function mentionsObjects(text10, kinds10) {
   if (text10.includes("\\") && ESCAPED_KEY.test(text10)) return true;
   if (!text10.includes("apiVersion") || !text10.includes("kind")) return false;
   if (UNUSUAL_KEY.test(text10)) return true;
-  return MARKERS.every((marker) => marker.test(text10)) && (!kinds9 || namesOne(text10, kinds9));
+  return MARKERS.every((marker) => marker.test(text10)) && (!kinds10 || namesOne(text10, kinds10));
 }
-function namesOne(text10, kinds9) {
+function namesOne(text10, kinds10) {
   for (const [, word3] of text10.matchAll(KINDS)) {
     if (word3 === void 0 || word3.endsWith("\\")) return true;
-    if (kinds9.has(word3) || kinds9.has(word3.replace(/List$/, ""))) return true;
+    if (kinds10.has(word3) || kinds10.has(word3.replace(/List$/, ""))) return true;
   }
   return false;
 }
@@ -22194,11 +22194,11 @@ var init_scan3 = __esm({
 });
 
 // src/evaluation/kubernetes/evaluator.ts
-function manifestEvaluator(kinds9, claimed = () => /* @__PURE__ */ new Set()) {
-  const isRoot3 = (path, files) => {
+function manifestEvaluator(kinds10, claimed = () => /* @__PURE__ */ new Set()) {
+  const isRoot4 = (path, files) => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text10 = files.read(path)?.text;
-    return text10 !== void 0 && mentionsObjects(text10, kinds9) && (!isJson(path) || hasKeysOfObject(text10));
+    return text10 !== void 0 && mentionsObjects(text10, kinds10) && (!isJson(path) || hasKeysOfObject(text10));
   };
   return {
     formats: ["kubernetes"],
@@ -22206,12 +22206,12 @@ function manifestEvaluator(kinds9, claimed = () => /* @__PURE__ */ new Set()) {
       const paths2 = changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths;
       if (!paths2.some(isManifest)) return [];
       const parts3 = claimed(files);
-      return paths2.filter((path) => !parts3.has(path) && isRoot3(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
+      return paths2.filter((path) => !parts3.has(path) && isRoot4(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
     },
     evaluate(root2, files) {
       const documents3 = manifestsOf(root2.path, files).filter(holdsObjects);
-      const writer3 = writerOf2(root2.path);
-      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer3));
+      const writer5 = writerOf2(root2.path);
+      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer5));
       return {
         root: root2,
         resources: numbered2(resources),
@@ -22238,6 +22238,1076 @@ var init_evaluator4 = __esm({
   }
 });
 
+// src/evaluation/releases/commands/arguments.ts
+function argumentsIn(args, known2 = helm) {
+  const positional = [];
+  const flags2 = [];
+  let rest2;
+  for (let at2 = 0; at2 < args.length; at2++) {
+    const argument4 = args[at2];
+    if (!argument4) break;
+    const { value, conditional: conditional3 } = argument4;
+    const flag3 = flagIn(value, known2.short);
+    if (!flag3) {
+      if (value.kind === "undetermined" && argument4.several) rest2 ??= value;
+      else positional.push(value);
+      continue;
+    }
+    if (flag3.inline) flags2.push({ name: flag3.name, value: flag3.inline, conditional: conditional3 });
+    else if (known2.switches.has(flag3.name) || known2.optional.has(flag3.name)) {
+      flags2.push({ name: flag3.name, value: scalar(true, value.origin), conditional: conditional3 });
+    } else {
+      const next3 = args[at2 + 1];
+      if (next3) flags2.push({ name: flag3.name, value: next3.value, conditional: conditional3 || next3.conditional });
+      at2++;
+    }
+  }
+  return { positional, flags: flags2, ...rest2 ? { rest: rest2 } : {} };
+}
+function flagIn(value, short3) {
+  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const [whole2 = "", long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
+  if (whole2 === "") return void 0;
+  const name5 = long ?? short3.get(letter ?? "") ?? letter ?? "";
+  const joined7 = letter !== void 0 && start.length > whole2.length;
+  if (equals === void 0 && !joined7) return { name: name5 };
+  if (value.kind === "scalar") return { name: name5, inline: scalar(start.slice(whole2.length), value.origin) };
+  if (value.kind !== "undetermined") return { name: name5 };
+  const parts3 = [start.slice(whole2.length), ...(value.parts ?? []).slice(1)].filter((part2) => part2 !== "");
+  const expression2 = value.expression.startsWith(whole2) ? value.expression.slice(whole2.length) : value.expression;
+  return { name: name5, inline: { ...value, expression: expression2, parts: parts3 } };
+}
+var short, switches, helm;
+var init_arguments2 = __esm({
+  "src/evaluation/releases/commands/arguments.ts"() {
+    "use strict";
+    init_value();
+    short = /* @__PURE__ */ new Map([
+      ["f", "values"],
+      ["n", "namespace"],
+      ["i", "install"],
+      ["g", "generate-name"],
+      ["o", "output"],
+      ["l", "labels"],
+      ["a", "api-versions"],
+      ["s", "show-only"]
+    ]);
+    switches = /* @__PURE__ */ new Set([
+      ...["install", "generate-name", "create-namespace", "wait", "wait-for-jobs", "atomic", "cleanup-on-fail", "force"],
+      ...["dependency-update", "devel", "disable-openapi-validation", "skip-crds", "include-crds", "no-hooks", "replace"],
+      ...[
+        "render-subchart-notes",
+        "reset-values",
+        "reset-then-reuse-values",
+        "reuse-values",
+        "verify",
+        "debug",
+        "validate"
+      ],
+      ...["insecure-skip-tls-verify", "kube-insecure-skip-tls-verify", "pass-credentials", "plain-http", "is-upgrade"],
+      ...["enable-dns", "hide-notes", "hide-secret", "skip-schema-validation", "skip-tests", "take-ownership", "help"],
+      ...["rollback-on-failure", "force-replace", "force-conflicts", "force-update", "no-update"]
+    ]);
+    helm = { short, switches, optional: /* @__PURE__ */ new Set(["dry-run", "server-side"]) };
+  }
+});
+
+// src/evaluation/gitops/folders.ts
+function folderOf2(path) {
+  const steps = [];
+  for (const step3 of path.split("/")) {
+    if (step3 === "" || step3 === ".") continue;
+    if (step3 !== "..") steps.push(step3);
+    else if (steps.pop() === void 0) return void 0;
+  }
+  return steps.join("/");
+}
+function pathFrom(folder, path) {
+  return folderOf2(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
+}
+function kustomizationIn(folder, files) {
+  return kustomizationNames.map((name5) => inside4(folder, name5)).find((path) => files.has(path));
+}
+function inside4(folder, name5) {
+  return folder === "" ? name5 : `${folder}/${name5}`;
+}
+function parentOf(path) {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+var kustomizationNames;
+var init_folders = __esm({
+  "src/evaluation/gitops/folders.ts"() {
+    "use strict";
+    kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+  }
+});
+
+// src/evaluation/releases/chart-name.ts
+function chartNamed(written10, repository2, version2, from, isChart) {
+  if (repository2 === void 0) {
+    const folders = from.flatMap((folder) => pathFrom(folder, written10) ?? []);
+    const found3 = folders.find(isChart);
+    if (found3 !== void 0) return { kind: "local", path: found3 };
+    if (/^\.{0,2}\//.test(written10) || /^\.{1,2}$/.test(written10)) {
+      return { kind: "undetermined", expression: `the chart ${written10}, which is not in this repository` };
+    }
+  }
+  const [, registry, last] = /^(\w+:\/\/.+)\/([^/]+)$/.exec(written10) ?? [];
+  if (registry !== void 0 && last !== void 0) {
+    const archive = /^(.+?)-v?\d+\.\d+.*\.tgz$/.exec(last)?.[1];
+    if (!registry.startsWith("oci:") && archive === void 0) {
+      return { kind: "undetermined", expression: `the chart ${written10}` };
+    }
+    return { kind: "published", name: archive ?? last, repository: registry, version: version2 };
+  }
+  const name5 = folderOf2(written10)?.split("/").at(-1) ?? written10;
+  return { kind: "published", name: name5, repository: repository2, version: version2 };
+}
+var init_chart_name = __esm({
+  "src/evaluation/releases/chart-name.ts"() {
+    "use strict";
+    init_folders();
+  }
+});
+
+// src/evaluation/releases/merge.ts
+function mergeValues(base3, over3, depth = 0) {
+  if (over3.kind === "undetermined") return opened(base3, over3);
+  if (over3.kind !== "map" || depth > DEEPEST2) return over3;
+  if (base3.kind === "undetermined") return withRest(over3, base3);
+  if (base3.kind !== "map") return over3;
+  const entries = /* @__PURE__ */ new Map();
+  for (const [key2, entry2] of base3.entries) {
+    const unlisted = over3.rest && !over3.entries.has(key2);
+    entries.set(key2, unlisted ? { ...entry2, value: opened(entry2.value, over3.rest) } : entry2);
+  }
+  for (const [key2, entry2] of over3.entries) {
+    const below3 = base3.entries.get(key2)?.value ?? base3.rest;
+    entries.set(key2, below3 ? { ...entry2, value: mergeValues(below3, entry2.value, depth + 1) } : entry2);
+  }
+  const rest2 = over3.rest ?? base3.rest;
+  return mapping(entries.values(), mergedOrigin(base3, over3), rest2);
+}
+function mergeAll2(values, origin) {
+  return values.reduce((merged5, value) => mergeValues(merged5, value), mapping([], origin));
+}
+function withRest(map5, rest2, depth = 0) {
+  if (depth > DEEPEST2) return map5;
+  const entries = [...map5.entries.values()].map(
+    (entry2) => entry2.value.kind === "map" ? { ...entry2, value: withRest(entry2.value, rest2, depth + 1) } : entry2
+  );
+  return mapping(entries, map5.origin, map5.rest ?? rest2);
+}
+function opened(value, by, depth = 0) {
+  if (value.kind !== "map" || depth > DEEPEST2) return undetermined(by.expression, by.waitsFor, value.origin);
+  const entries = [...value.entries.values()].map((entry2) => ({ ...entry2, value: opened(entry2.value, by, depth + 1) }));
+  return mapping(entries, value.origin, by);
+}
+function mergedOrigin(base3, over3) {
+  if (base3.entries.size === 0) return over3.origin;
+  if (over3.entries.size === 0) return base3.origin;
+  return over3.origin.from.length === 0 ? { ...literal(over3.origin.span) } : over3.origin;
+}
+var DEEPEST2;
+var init_merge2 = __esm({
+  "src/evaluation/releases/merge.ts"() {
+    "use strict";
+    init_value();
+    DEEPEST2 = 200;
+  }
+});
+
+// src/evaluation/releases/commands/here-document.ts
+function hereDocument({ file, start, end: end2 }) {
+  const line4 = file.text.indexOf("\n", end2);
+  if (line4 < 0) return void 0;
+  const mark = /<<-?\s*(["']?)(\w+)["']?/.exec(file.text.slice(start, line4));
+  if (!mark) return void 0;
+  const [, quote, word3 = ""] = mark;
+  const from = line4 + 1;
+  const rest2 = file.text.slice(from, from + LONGEST);
+  const close = new RegExp(`^[ \\t]*${word3}[ \\t]*\\r?$`, "m").exec(rest2);
+  if (!close) return void 0;
+  const text10 = rest2.slice(0, close.index);
+  const origin = literal({ file, start: from, end: from + Math.max(1, close.index) });
+  if (quote !== "") return scalar(text10, origin);
+  const pieces2 = text10.split(/(\$\{[^}\n]*\}|\$\([^)\n]*\)|\$\w+)/);
+  if (pieces2.length === 1) return scalar(text10, origin);
+  const parts3 = pieces2.map((piece2, index) => index % 2 === 1 ? null : piece2).filter((piece2) => piece2 !== "");
+  const waits3 = [...new Set(pieces2.filter((_, index) => index % 2 === 1))];
+  return undetermined(waits3.join(", ").slice(0, 200), waits3, origin, void 0, parts3);
+}
+var LONGEST;
+var init_here_document = __esm({
+  "src/evaluation/releases/commands/here-document.ts"() {
+    "use strict";
+    init_value();
+    LONGEST = 1e5;
+  }
+});
+
+// src/evaluation/releases/text.ts
+function documentIn(value) {
+  if (value.kind === "undetermined") return value.parts ? partial2(value) : value;
+  if (value.kind === "map") return value;
+  if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
+  return parsed(value.value, value.origin);
+}
+function parsed(text10, origin) {
+  const inner2 = new SourceFile(origin.span.file.path, text10);
+  const { result: result4, problems: problems2 } = parseYaml(inner2);
+  const [document] = result4;
+  if (problems2.length > 0) return void 0;
+  if (!document || isNull(document)) return mapping([], origin);
+  return relocated(document, placer(inner2, origin), origin);
+}
+function partial2(value) {
+  const { parts: parts3 = [], origin } = value;
+  const document = parsed(parts3.map((part2) => part2 ?? HOLE).join(""), origin);
+  return document ? opening2(document, value) : value;
+}
+function opening2(value, by) {
+  switch (value.kind) {
+    case "scalar": {
+      if (typeof value.value !== "string" || !value.value.includes(HOLE)) return value;
+      const pieces2 = value.value.split(HOLE);
+      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
+      return undetermined(by.expression, by.waitsFor, value.origin, void 0, parts3);
+    }
+    case "list":
+      return list(
+        value.items.map((item2) => opening2(item2, by)),
+        value.origin
+      );
+    case "map": {
+      const entries = [...value.entries.values()];
+      const open11 = entries.some(({ key: key2 }) => key2.includes(HOLE));
+      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(HOLE));
+      return mapping(
+        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by) })),
+        value.origin,
+        open11 ? by : void 0
+      );
+    }
+    case "undetermined":
+      return value;
+  }
+}
+function placer(inner2, origin) {
+  const host2 = hostOf(origin);
+  const { file, start, end: end2 } = host2;
+  const first3 = file.position(start).line;
+  const last = file.position(Math.max(start, end2 - 1)).line;
+  const lead = leadOf(inner2, file, first3, last);
+  if (lead === void 0) return () => origin.span;
+  return (span) => {
+    const from = inner2.position(span.start);
+    const line4 = lead + from.line;
+    const written10 = inner2.line(from.line).trim();
+    const at2 = file.line(line4).indexOf(written10);
+    if (written10 === "" || at2 < 0) return host2;
+    const column = at2 + from.column - 1 - (inner2.line(from.line).length - inner2.line(from.line).trimStart().length);
+    const begin = file.lineStart(line4) + Math.max(0, column);
+    const length2 = Math.min(span.end, inner2.lineStart(from.line + 1)) - span.start;
+    return { file, start: begin, end: Math.min(file.text.length, begin + Math.max(0, length2)) };
+  };
+}
+function hostOf(origin) {
+  const [only6, another] = origin.from;
+  if (only6 && !another && only6.span.start === 0 && only6.span.end === only6.span.file.text.length) return only6.span;
+  return origin.span;
+}
+function leadOf(inner2, file, first3, last) {
+  let sample = 1;
+  while (sample <= inner2.lineCount && inner2.line(sample).trim() === "") sample++;
+  const wanted2 = inner2.line(sample).trim();
+  for (let line4 = first3; line4 <= last; line4++) {
+    const text10 = file.line(line4);
+    if (wanted2 !== "" && (text10.trim() === wanted2 || line4 === first3 && text10.includes(wanted2))) return line4 - sample;
+  }
+  return void 0;
+}
+function relocated(value, place5, host2) {
+  const seen = /* @__PURE__ */ new Map();
+  const origins2 = /* @__PURE__ */ new Map();
+  const originOf3 = (origin) => {
+    const known2 = origins2.get(origin);
+    if (known2) return known2;
+    const span = place5(origin.span);
+    const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
+    const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
+    const elsewhere5 = span.file !== host2.span.file;
+    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
+    const made5 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
+    origins2.set(origin, made5);
+    return made5;
+  };
+  const move = (at2) => {
+    const known2 = seen.get(at2);
+    if (known2) return known2;
+    const moved3 = moveParts(at2);
+    seen.set(at2, moved3);
+    return moved3;
+  };
+  const moveParts = (at2) => {
+    const origin = originOf3(at2.origin);
+    switch (at2.kind) {
+      case "scalar":
+        return scalar(at2.value, origin, at2.raw);
+      case "list":
+        return list(at2.items.map(move), origin);
+      case "map":
+        return mapping(
+          [...at2.entries.values()].map((entry2) => moveEntry(entry2)),
+          origin
+        );
+      case "undetermined":
+        return { ...at2, origin };
+    }
+  };
+  const moveEntry = (entry2) => ({ ...entry2, keySpan: place5(entry2.keySpan), value: move(entry2.value) });
+  return move(value);
+}
+var HOLE;
+var init_text = __esm({
+  "src/evaluation/releases/text.ts"() {
+    "use strict";
+    init_source();
+    init_value();
+    init_parser4();
+    HOLE = "aks0privacy0hole0";
+  }
+});
+
+// src/evaluation/releases/strvals.ts
+function assignmentsIn(text10, typing, origin) {
+  const found3 = [];
+  let at2 = 0;
+  while (at2 < text10.length) {
+    const name5 = keyAt(text10, at2);
+    if (!name5 || text10[name5.end] !== "=") return void 0;
+    const value = valueAt2(text10, name5.end + 1, typing, origin);
+    if (!value) return void 0;
+    found3.push({ path: name5.path, value: value.value });
+    at2 = value.end;
+  }
+  return found3;
+}
+function pathOf2(key2) {
+  const name5 = keyAt(key2, 0);
+  return name5?.end === key2.length ? name5.path : void 0;
+}
+function literalPathOf(key2) {
+  return key2.split(".");
+}
+function keyAt(text10, from) {
+  const path = [];
+  let at2 = from;
+  for (; ; ) {
+    const { text: key2, end: end2 } = runesUntil(text10, at2, ".[=,");
+    if (key2 !== "" || path.length === 0 || typeof path.at(-1) === "string") {
+      if (key2 === "") return void 0;
+      path.push(key2);
+    }
+    at2 = end2;
+    while (text10[at2] === "[") {
+      const close = text10.indexOf("]", at2);
+      const index = close < 0 ? NaN : Number(text10.slice(at2 + 1, close));
+      if (!Number.isInteger(index) || index < 0 || index > MOST_ITEMS) return void 0;
+      path.push(index);
+      at2 = close + 1;
+    }
+    if (path.length > DEEPEST3) return void 0;
+    if (text10[at2] !== ".") return { path, end: at2 };
+    at2++;
+  }
+}
+function valueAt2(text10, from, typing, origin) {
+  if (text10[from] !== "{") {
+    const { text: word3, end: end2 } = runesUntil(text10, from, ",");
+    return { value: typed3(word3, typing, origin), end: end2 + 1 };
+  }
+  const items3 = [];
+  for (let at2 = from + 1; ; ) {
+    const { text: word3, end: end2 } = runesUntil(text10, at2, ",}");
+    if (end2 >= text10.length) return void 0;
+    if (word3 !== "" || text10[end2] === "," || items3.length > 0) items3.push(typed3(word3, typing, origin));
+    at2 = end2 + 1;
+    if (text10[end2] === "}") {
+      if (at2 < text10.length && text10[at2] !== ",") return void 0;
+      return { value: list(items3, origin), end: at2 + 1 };
+    }
+  }
+}
+function runesUntil(text10, from, stops) {
+  let word3 = "";
+  let at2 = from;
+  for (; at2 < text10.length && !stops.includes(text10[at2] ?? ""); at2++) {
+    if (text10[at2] === "\\") at2++;
+    word3 += text10[at2] ?? "";
+  }
+  return { text: word3, end: Math.min(at2, text10.length) };
+}
+function typed3(text10, typing, origin) {
+  if (typing === "string") return scalar(text10, origin);
+  switch (text10.toLowerCase()) {
+    case "true":
+      return scalar(true, origin);
+    case "false":
+      return scalar(false, origin);
+    case "null":
+      return scalar(null, origin);
+    case "0":
+      return scalar(0, origin);
+    default:
+      return scalar(/^[+-]?[1-9]\d{0,17}$/.test(text10) ? Number(text10) : text10, origin);
+  }
+}
+function assign(target3, { path, value }) {
+  const [step3, ...below3] = path;
+  if (step3 === void 0) return value;
+  const { origin } = value;
+  if (typeof step3 === "number") {
+    const items3 = target3.kind === "list" ? [...target3.items] : [];
+    while (items3.length < step3) items3.push(scalar(null, origin));
+    const old2 = items3[step3];
+    items3[step3] = assign(old2 ?? mapping([], origin), { path: below3, value });
+    return list(items3, target3.kind === "list" ? target3.origin : origin);
+  }
+  const map5 = target3.kind === "map" ? target3 : mapping([], origin, target3.kind === "undetermined" ? target3 : void 0);
+  const old = map5.entries.get(step3);
+  const inner2 = assign(old?.value ?? map5.rest ?? mapping([], origin), { path: below3, value });
+  const entry2 = { key: step3, keySpan: old?.keySpan ?? origin.span, value: inner2 };
+  return { ...map5, entries: new Map([...map5.entries, [step3, entry2]]) };
+}
+var MOST_ITEMS, DEEPEST3;
+var init_strvals = __esm({
+  "src/evaluation/releases/strvals.ts"() {
+    "use strict";
+    init_value();
+    MOST_ITEMS = 65536;
+    DEEPEST3 = 30;
+  }
+});
+
+// src/evaluation/releases/settings.ts
+function applySetting(values, name5, value, kind) {
+  const { origin } = value;
+  const path = kind === "literal" ? literalPathOf(name5) : pathOf2(name5);
+  if (!path) return values;
+  if (value.kind !== "scalar") return assign(values, { path, value: openSetting(value, kind) });
+  const text10 = value.value === null ? "" : String(value.value);
+  switch (kind) {
+    case "literal":
+      return assign(values, { path, value: { ...value, value: text10 } });
+    case "json": {
+      const document = documentIn({ ...value, value: text10 }) ?? undetermined(text10.slice(0, 100), [name5], origin);
+      return assign(values, { path, value: mergedAt(values, path, document) });
+    }
+    case "typed":
+    case "string": {
+      const assignments2 = assignmentsIn(`${name5}=${text10}`, kind, origin);
+      if (!assignments2) return assign(values, { path, value: undetermined(text10.slice(0, 100), [name5], origin) });
+      return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
+    }
+  }
+}
+function openSetting(value, kind) {
+  if (value.kind !== "undetermined" || kind !== "typed" || !value.candidates) return value;
+  const candidates2 = value.candidates.map(
+    (each2) => each2.kind === "scalar" ? assignmentsIn(`x=${String(each2.value ?? "")}`, "typed", each2.origin)?.[0]?.value ?? each2 : each2
+  );
+  return undetermined(value.expression, value.waitsFor, value.origin, candidates2, value.parts);
+}
+function mergedAt(values, path, document) {
+  const keys = path.filter((step3) => typeof step3 === "string");
+  const before3 = keys.length === path.length ? lookup(values, keys) : void 0;
+  return before3 ? mergeValues(before3, document) : document;
+}
+function applyText(values, text10, kind) {
+  if (text10.kind === "undetermined")
+    return text10.parts ? applyParts(values, text10, text10.parts, kind) : mergeValues(values, text10);
+  if (text10.kind !== "scalar") return values;
+  const written10 = String(text10.value ?? "");
+  const equals = written10.indexOf("=");
+  if (kind === "literal" || kind === "json") {
+    const value = { ...text10, value: written10.slice(equals + 1) };
+    return equals < 0 ? values : applySetting(values, written10.slice(0, equals), value, kind);
+  }
+  const assignments2 = assignmentsIn(written10, kind, text10.origin) ?? [];
+  return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
+}
+function applyParts(values, text10, parts3, kind) {
+  const written10 = parts3.map((part2) => part2 ?? HOLE2).join("");
+  const equals = written10.indexOf("=");
+  const name5 = written10.slice(0, equals);
+  if (equals < 0 || name5.includes(HOLE2)) return mergeValues(values, text10);
+  const hole2 = { ...text10, parts: void 0 };
+  if (kind === "literal" || kind === "json")
+    return applySetting(values, name5, withParts(text10, written10.slice(equals + 1)), kind);
+  const assignments2 = assignmentsIn(written10, kind, text10.origin);
+  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE2)))) {
+    return mergeValues(values, undetermined(hole2.expression, hole2.waitsFor, hole2.origin));
+  }
+  return assignments2.reduce((sofar, { path, value }) => assign(sofar, { path, value: withHoles(value, text10) }), values);
+}
+function withHoles(value, text10) {
+  if (value.kind === "list") return { ...value, items: value.items.map((item2) => withHoles(item2, text10)) };
+  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE2)) return value;
+  return withParts(text10, value.value);
+}
+function withParts({ expression: expression2, waitsFor: waitsFor2, origin }, written10) {
+  const pieces2 = written10.split(HOLE2).flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
+  return undetermined(
+    expression2,
+    waitsFor2,
+    origin,
+    void 0,
+    pieces2.filter((piece2) => piece2 !== "")
+  );
+}
+var HOLE2;
+var init_settings = __esm({
+  "src/evaluation/releases/settings.ts"() {
+    "use strict";
+    init_value();
+    init_merge2();
+    init_strvals();
+    init_text();
+    HOLE2 = "\0";
+  }
+});
+
+// src/evaluation/releases/values-file.ts
+function valuesFile(path, files, origin) {
+  if (!files.has(path)) return void 0;
+  const [document] = documentsOf(path, files);
+  if (document?.kind === "map" && document.entries.has("sops")) return unknownFile(path, origin);
+  if (document) return isNull(document) ? mapping([], origin) : document;
+  const file = files.read(path);
+  if (file?.text.trim() === "") return mapping([], origin);
+  return through(unknownFile(path, origin), origin.span);
+}
+function unknownFile(path, origin) {
+  const what2 = `the values file ${path}`;
+  return undetermined(what2, [what2], origin);
+}
+var init_values_file = __esm({
+  "src/evaluation/releases/values-file.ts"() {
+    "use strict";
+    init_value();
+    init_documents2();
+  }
+});
+
+// src/evaluation/releases/commands/values.ts
+function flagValues({ flags: flags2, rest: rest2 }, span, folders, files) {
+  const ofFiles = flags2.filter(({ name: name5 }) => name5 === "values").flatMap((flag3) => namesIn2(flag3.value).map((value) => ({ ...flag3, value }))).map((flag3) => uncertain(fileValues(flag3.value, span, folders, files), flag3));
+  const merged5 = mergeAll2(ofFiles, literal(span));
+  const set2 = kinds2.reduce(
+    (values, [name5, kind]) => flags2.filter((flag3) => flag3.name === name5).reduce((sofar, flag3) => withFlag(sofar, flag3, kind), values),
+    merged5
+  );
+  const reused = flags2.find(({ name: name5 }) => name5 === "reuse-values" || name5 === "reset-then-reuse-values");
+  const others = rest2 ?? (reused && open4("the values of the release before", reused.value));
+  return set2.kind === "map" && others ? withRest(set2, others) : set2;
+}
+function withFlag(values, flag3, kind) {
+  const text10 = kind === "file" ? withoutFile(flag3.value) : flag3.value;
+  return applyText(values, flag3.conditional ? opened2(text10) : text10, kind === "file" ? "string" : kind);
+}
+function namesIn2(value) {
+  if (value.kind !== "scalar" || typeof value.value !== "string") return [value];
+  return value.value.split(",").map((name5) => ({ ...value, value: name5 }));
+}
+function fileValues(value, span, folders, files) {
+  if (value.kind !== "scalar") return value;
+  const name5 = String(value.value);
+  const given5 = name5 === "-" || name5 === "/dev/stdin" ? hereDocument(span) : void 0;
+  if (given5) return documentIn(given5) ?? open4("what the script hands over", value);
+  const paths2 = folders.flatMap((folder) => pathFrom(folder, name5) ?? []);
+  const path = paths2.find((each2) => files.has(each2));
+  return (path === void 0 ? void 0 : valuesFile(path, files, value.origin)) ?? open4(`the values file ${name5}`, value);
+}
+function uncertain(value, { conditional: conditional3 }) {
+  return conditional3 ? mergeValues(value, open4("a condition of the script", value)) : value;
+}
+function withoutFile(value) {
+  const text10 = value.kind === "scalar" ? String(value.value) : void 0;
+  const equals = text10?.indexOf("=") ?? -1;
+  if (text10 === void 0 || equals < 0) return value;
+  const what2 = `the file ${text10.slice(equals + 1)}`;
+  return undetermined(what2, [what2], value.origin, void 0, [text10.slice(0, equals + 1), null]);
+}
+function opened2(value) {
+  const text10 = value.kind === "scalar" ? String(value.value) : "";
+  const equals = text10.indexOf("=");
+  if (equals < 0) return value;
+  const what2 = "a condition of the script";
+  return undetermined(what2, [what2], value.origin, void 0, [text10.slice(0, equals + 1), null]);
+}
+function open4(what2, { origin }) {
+  return undetermined(what2, [what2], origin);
+}
+var kinds2;
+var init_values = __esm({
+  "src/evaluation/releases/commands/values.ts"() {
+    "use strict";
+    init_value();
+    init_folders();
+    init_merge2();
+    init_here_document();
+    init_text();
+    init_settings();
+    init_values_file();
+    kinds2 = [
+      ["set-json", "json"],
+      ["set", "typed"],
+      ["set-string", "string"],
+      ["set-file", "file"],
+      ["set-literal", "literal"]
+    ];
+  }
+});
+
+// src/evaluation/releases/commands/release.ts
+function commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories) {
+  const folders = foldersOf(root2.path, span);
+  const namespace = lastFlag(given5, "namespace");
+  const called = wordsOf(name5) ?? "release";
+  const values = flagValues(given5, span, folders, files);
+  return {
+    root: root2,
+    format: "azcli",
+    address: `Release/${wordsOf(namespace) ?? "default"}/${called}`,
+    name: called,
+    namespace: namespace ? textOf6(namespace) : void 0,
+    chart: chartOf(chart, { given: given5, values, repositories, folders }, files),
+    chartOrigin: chart?.origin ?? literal(span),
+    values,
+    span,
+    heading: firstLine(span),
+    writer: noWriter
+  };
+}
+function chartOf(chart, { given: given5, values, repositories, folders }, files) {
+  const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
+  const written10 = chart && textOf6(chart);
+  if (written10 === void 0) {
+    const isOpen4 = values.kind !== "map" || values.rest !== void 0;
+    const found3 = chart && !isOpen4 ? behindVariable(chart, folders, isChart) : void 0;
+    return found3 === void 0 ? { kind: "undetermined", expression: wordsOf(chart) ?? "the chart" } : { kind: "local", path: found3 };
+  }
+  const repository2 = lastFlag(given5, "repo");
+  const url = repository2 && textOf6(repository2);
+  const [alias] = written10.split("/");
+  const known2 = written10.split("/").length === 2 && alias !== void 0 ? repositories.get(alias) : void 0;
+  const name5 = known2 === void 0 ? written10 : written10.split("/")[1] ?? written10;
+  return chartNamed(name5, url ?? known2, lastFlag(given5, "version"), folders, isChart);
+}
+function isNamedPlainly(chart, path, files) {
+  const written10 = chart && textOf6(chart);
+  if (written10 === void 0) return false;
+  return [parentOf(path), ""].some((folder) => {
+    const at2 = pathFrom(folder, written10);
+    return at2 !== void 0 && files.has(inside4(at2, "Chart.yaml"));
+  });
+}
+function foldersOf(path, { file, start }) {
+  const base3 = [parentOf(path), ""];
+  const steps = [...file.text.slice(Math.max(0, start - FAR), start).matchAll(CHANGES)].map(
+    ([, by, of2]) => by ?? of2 ?? ""
+  );
+  const gone = steps.slice(-MOST_CHANGES).reverse().flatMap((step3) => base3.flatMap((folder) => pathFrom(folder, step3) ?? []));
+  return [.../* @__PURE__ */ new Set([...base3, ...gone])];
+}
+function behindVariable(chart, folders, isChart) {
+  const [first3, rest2, ...others] = chart.kind === "undetermined" ? chart.parts ?? [] : [];
+  if (first3 !== null || typeof rest2 !== "string" || others.length > 0 || !/^\/[\w.-]/.test(rest2)) return void 0;
+  const [own6 = ""] = folders;
+  const around4 = own6.split("/").map((_, index, steps) => steps.slice(0, steps.length - index).join("/"));
+  return [...around4, ...folders].flatMap((folder) => pathFrom(folder, rest2.slice(1)) ?? []).find(isChart);
+}
+function lastFlag({ flags: flags2 }, name5) {
+  return flags2.filter((flag3) => flag3.name === name5).at(-1)?.value;
+}
+function textOf6(value) {
+  return value.kind === "scalar" && value.value !== null && value.value !== "" ? String(value.value) : void 0;
+}
+function wordsOf(value) {
+  return value?.kind === "undetermined" ? value.expression : value && textOf6(value);
+}
+function firstLine({ file, start, end: end2 }) {
+  const line4 = file.text.indexOf("\n", start);
+  const stop = line4 < 0 ? end2 : Math.min(end2, line4);
+  return { file, start, end: start + file.text.slice(start, stop).replace(/\s*[\\`]?\s*$/, "").length };
+}
+var noWriter, CHANGES, FAR, MOST_CHANGES;
+var init_release = __esm({
+  "src/evaluation/releases/commands/release.ts"() {
+    "use strict";
+    init_value();
+    init_folders();
+    init_chart_name();
+    init_values();
+    noWriter = { set: () => void 0 };
+    CHANGES = /(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:cd|pushd)[ \t]+["']?([\w./-]+)["']?[ \t]*(?=$|[;&|)\n#])|^[ \t-]*(?:working-directory|workingDirectory):[ \t]*["']?([\w./-]+)/gm;
+    FAR = 2e4;
+    MOST_CHANGES = 10;
+  }
+});
+
+// src/evaluation/kubectl/call.ts
+function callOf({ args, span, scope, isDead }) {
+  const given5 = argumentsIn(args, kubectl);
+  const [first3, ...operands] = given5.positional;
+  const verb2 = first3 && verbOf(textOf6(first3));
+  if (!verb2 || isDead || !changes(given5, span)) return void 0;
+  return {
+    verb: verb2,
+    operands,
+    given: given5,
+    namespace: lastFlag(given5, "namespace"),
+    span,
+    isConditional: scope.some(({ block: block2 }) => block2.kind === "condition")
+  };
+}
+function verbOf(text10) {
+  return text10 === "annotate" || text10 === "patch" || text10 === "expose" || text10 === "create" ? text10 : void 0;
+}
+function changes(given5, { file, end: end2 }) {
+  const dry = lastFlag(given5, "dry-run");
+  const isDry = dry !== void 0 && !["none", "false"].includes(textOf6(dry) ?? "");
+  const isLocal3 = ["local", "list"].some((name5) => lastFlag(given5, name5) !== void 0);
+  if (!isDry && !isLocal3) return true;
+  return /^[\s\\]*\|[\s\\]*(?:sudo\s+)?kubectl\s[^\n;|]*\b(?:apply|create|replace)\b/.test(
+    file.text.slice(end2, end2 + 300)
+  );
+}
+var kubectl;
+var init_call2 = __esm({
+  "src/evaluation/kubectl/call.ts"() {
+    "use strict";
+    init_arguments2();
+    init_release();
+    kubectl = {
+      short: /* @__PURE__ */ new Map([
+        ["n", "namespace"],
+        ["f", "filename"],
+        ["k", "kustomize"],
+        ["l", "selector"],
+        ["o", "output"],
+        ["p", "patch"],
+        ["R", "recursive"],
+        ["A", "all-namespaces"],
+        ["s", "server"],
+        ["v", "v"]
+      ]),
+      switches: /* @__PURE__ */ new Set([
+        ...[
+          "all",
+          "all-namespaces",
+          "allow-missing-template-keys",
+          "insecure-skip-tls-verify",
+          "list",
+          "local",
+          "overwrite"
+        ],
+        ...[
+          "match-server-version",
+          "record",
+          "recursive",
+          "save-config",
+          "show-managed-fields",
+          "warnings-as-errors",
+          "help"
+        ]
+      ]),
+      optional: /* @__PURE__ */ new Set(["dry-run", "validate"])
+    };
+  }
+});
+
+// src/evaluation/kubectl/target.ts
+function targetIn([first3, ...others]) {
+  if (!first3) return void 0;
+  const start = first3.kind === "scalar" ? String(first3.value) : first3.kind === "undetermined" ? first3.parts?.[0] ?? "" : "";
+  if (/=|-$/.test(start)) return void 0;
+  const slash = start.indexOf("/");
+  const kind = kindOf(slash < 0 ? start : start.slice(0, slash));
+  if (kind === void 0) return void 0;
+  if (slash >= 0) return { kind, name: first3.kind === "scalar" ? start.slice(slash + 1) : void 0, rest: others };
+  if (first3.kind !== "scalar") return void 0;
+  const [second2, ...rest2] = others;
+  const name5 = second2 && textOf6(second2);
+  return name5?.includes("=") ? { kind, name: void 0, rest: others } : { kind, name: name5, rest: rest2 };
+}
+function kindOf(word3) {
+  const [plain7 = ""] = word3.toLowerCase().split(".");
+  if (plain7 === "") return void 0;
+  return [plain7, plain7.replace(/s$/, ""), plain7.replace(/es$/, "")].flatMap(
+    (each2) => Object.hasOwn(kinds3, each2) ? kinds3[each2] ?? [] : []
+  )[0] ?? word3;
+}
+var kinds3;
+var init_target = __esm({
+  "src/evaluation/kubectl/target.ts"() {
+    "use strict";
+    init_release();
+    kinds3 = {
+      service: "Service",
+      svc: "Service",
+      ingress: "Ingress",
+      ing: "Ingress",
+      gateway: "Gateway",
+      gtw: "Gateway",
+      ingressclass: "IngressClass",
+      nginxingresscontroller: "NginxIngressController",
+      deployment: "Deployment",
+      deploy: "Deployment",
+      daemonset: "DaemonSet",
+      ds: "DaemonSet",
+      statefulset: "StatefulSet",
+      sts: "StatefulSet",
+      replicaset: "ReplicaSet",
+      rs: "ReplicaSet",
+      replicationcontroller: "ReplicationController",
+      rc: "ReplicationController",
+      pod: "Pod",
+      po: "Pod"
+    };
+  }
+});
+
+// src/evaluation/kubectl/changes.ts
+function changeOf(call3, root2, files) {
+  if (call3.verb !== "annotate" && call3.verb !== "patch") return void 0;
+  const target3 = targetIn(call3.operands) ?? namedByFile(call3, root2, files);
+  if (!target3) return void 0;
+  if (call3.verb === "annotate") {
+    const annotations = target3.rest.flatMap((value) => annotationIn(value) ?? []);
+    return { call: call3, target: target3, patches: [treeOf2(annotations, call3.span, void 0)], annotations };
+  }
+  const patch = patchOf(call3, root2, files);
+  const document = patch && documentIn(patch);
+  return { call: call3, target: target3, patches: document ? [document] : [], annotations: [] };
+}
+function annotationIn(value) {
+  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const [whole2, key2 = "", sign = ""] = /^([\w./-]+?)(=|-$)/.exec(start) ?? [];
+  if (whole2 === void 0) return void 0;
+  const path = ["metadata", "annotations", key2];
+  if (sign === "-") return { path, value: scalar(null, value.origin), conditional: false };
+  const rest2 = start.slice(whole2.length);
+  if (value.kind === "scalar") return { path, value: scalar(rest2, value.origin), conditional: false };
+  return { path, value: { ...value, ...value.kind === "undetermined" ? { parts: [null] } : {} }, conditional: false };
+}
+function patchOf(call3, root2, files) {
+  const given5 = lastFlag(call3.given, "patch");
+  if (given5) return given5;
+  const name5 = lastFlag(call3.given, "patch-file");
+  return name5 && documentAt2(name5, root2, files);
+}
+function namedByFile(call3, root2, files) {
+  const file = lastFlag(call3.given, "filename");
+  const document = file && documentAt2(file, root2, files);
+  if (document?.kind !== "map") return void 0;
+  const kind = document.entries.get("kind")?.value;
+  const metadata = document.entries.get("metadata")?.value;
+  const name5 = metadata?.kind === "map" ? metadata.entries.get("name")?.value : void 0;
+  const told9 = kind && textOf6(kind);
+  return told9 === void 0 ? void 0 : { kind: told9, name: name5 && textOf6(name5), rest: call3.operands };
+}
+function documentAt2(name5, root2, files) {
+  const written10 = textOf6(name5);
+  if (written10 === void 0) return void 0;
+  const path = [parentOf(root2.path), ""].flatMap((folder) => pathFrom(folder, written10) ?? []).find((each2) => files.has(each2));
+  return path === void 0 ? void 0 : files.parse(path, parseYaml)?.[0];
+}
+function changeResource({ call: call3, target: target3, patches }, root2) {
+  const heading4 = headingOf2(call3.span);
+  const origin = literal(heading4);
+  const namespace = call3.namespace && textOf6(call3.namespace);
+  const texts = { command: `kubectl ${call3.verb}`, kind: target3.kind, name: target3.name, namespace };
+  const settings5 = Object.entries(texts).flatMap(
+    ([key2, value]) => value === void 0 ? [] : [{ path: [key2], value: scalar(value, origin), conditional: false }]
+  );
+  const body = treeOf2(settings5, call3.span, void 0);
+  const named8 = `${target3.kind}/${namespace ?? "default"}/${target3.name ?? "?"}`;
+  return {
+    format: "kubernetes",
+    root: root2,
+    type: changeType,
+    address: `kubectl ${call3.verb} ${named8}`,
+    name: void 0,
+    body: { ...body, entries: new Map([...body.entries, ["patches", entryOf2("patches", list(patches, origin))]]) },
+    span: call3.span,
+    heading: heading4,
+    writer: writer3
+  };
+}
+var changeType, writer3;
+var init_changes = __esm({
+  "src/evaluation/kubectl/changes.ts"() {
+    "use strict";
+    init_value();
+    init_parser4();
+    init_tree2();
+    init_folders();
+    init_release();
+    init_text();
+    init_target();
+    changeType = "change by command";
+    writer3 = { set: () => void 0 };
+  }
+});
+
+// src/evaluation/kubectl/scan.ts
+function mentionsKubectl(text10) {
+  return text10.includes("kubectl") && command2.test(text10);
+}
+var command2, verbs3, kubectlVerbs;
+var init_scan4 = __esm({
+  "src/evaluation/kubectl/scan.ts"() {
+    "use strict";
+    command2 = /\bkubectl(?:\.exe)?["']?\s[^;|&]{0,300}?\b(?:annotate|patch|expose|create\s+(?:service|svc))\s/;
+    verbs3 = /* @__PURE__ */ new Set(["annotate", "patch", "expose", "create"]);
+    kubectlVerbs = ([kubectl2 = "", ...words9]) => /^[@+-]*(?:.*\/)?kubectl(?:\.exe)?$/.test(kubectl2) && words9.some((word3) => verbs3.has(word3)) ? { name: "kubectl", length: 1 } : void 0;
+  }
+});
+
+// src/evaluation/kubectl/services.ts
+function serviceOf(call3) {
+  const origin = literal(headingOf2(call3.span));
+  const at2 = (path, value, conditional3 = false) => value ? [{ path, value, conditional: conditional3 }] : [];
+  if (call3.verb === "create") {
+    const [service, type15, name6] = call3.operands;
+    const word3 = type15 && textOf6(type15);
+    if (!/^(?:service|svc)$/.test((service && textOf6(service)) ?? "") || !type15 || word3 === void 0) return void 0;
+    const known2 = Object.hasOwn(types, word3) ? types[word3] : void 0;
+    return known2 === void 0 ? void 0 : made2(call3, name6, at2(["spec", "type"], scalar(known2, type15.origin)));
+  }
+  if (call3.verb !== "expose") return void 0;
+  const flag3 = (name6, path) => {
+    const found3 = call3.given.flags.filter((each2) => each2.name === name6).at(-1);
+    return found3 ? at2(path, found3.value, found3.conditional) : [];
+  };
+  const externalIp = lastFlag(call3.given, "external-ip");
+  const overrides = lastFlag(call3.given, "overrides");
+  const open11 = overrides && undetermined("--overrides", ["--overrides"], overrides.origin);
+  const type14 = flag3("type", ["spec", "type"]);
+  const name5 = lastFlag(call3.given, "name");
+  return made2(call3, name5 ?? exposed(targetIn(call3.operands), origin), [
+    ...type14.length > 0 ? type14 : at2(["spec", "type"], scalar("ClusterIP", origin)),
+    ...flag3("load-balancer-ip", ["spec", "loadBalancerIP"]),
+    ...at2(["spec", "externalIPs"], externalIp && list([externalIp], externalIp.origin)),
+    ...at2(["spec"], open11),
+    ...at2(["metadata", "annotations"], open11)
+  ]);
+}
+function exposed(target3, origin) {
+  return target3?.name === void 0 ? void 0 : scalar(target3.name, origin);
+}
+function made2(call3, name5, settings5) {
+  const { namespace } = call3;
+  return { name: name5 && textOf6(name5), namespace: namespace && textOf6(namespace), settings: settings5, call: call3 };
+}
+function serviceResource({ name: name5, namespace, settings: settings5, call: call3 }, root2) {
+  const heading4 = headingOf2(call3.span);
+  const told9 = name5 ?? `kubectl ${call3.verb}`;
+  const origin = literal(heading4);
+  const named8 = [
+    ...name5 === void 0 ? [] : [{ path: ["metadata", "name"], value: scalar(name5, origin), conditional: false }],
+    ...call3.namespace ? [{ path: ["metadata", "namespace"], value: call3.namespace, conditional: false }] : []
+  ];
+  const condition2 = "a condition of the script";
+  return {
+    format: "kubernetes",
+    root: root2,
+    type: "v1/Service",
+    address: `Service/${namespace ?? "default"}/${told9}`,
+    name: name5 === void 0 ? void 0 : scalar(name5, origin),
+    body: treeOf2([...named8, ...settings5], call3.span, call3.given.rest),
+    span: call3.span,
+    heading: heading4,
+    ...call3.isConditional ? { condition: undetermined(condition2, [condition2], origin) } : {},
+    writer: writer4
+  };
+}
+var writer4, types;
+var init_services = __esm({
+  "src/evaluation/kubectl/services.ts"() {
+    "use strict";
+    init_value();
+    init_tree2();
+    init_release();
+    init_target();
+    writer4 = { set: () => void 0 };
+    types = {
+      loadbalancer: "LoadBalancer",
+      clusterip: "ClusterIP",
+      nodeport: "NodePort",
+      externalname: "ExternalName"
+    };
+  }
+});
+
+// src/evaluation/kubectl/evaluator.ts
+function resourcesIn2(root2, files) {
+  const file = files.read(root2.path);
+  if (!file) return [];
+  const services = [];
+  const changes3 = [];
+  for (const command4 of foundCommands(scriptsIn(file, files, mentionsKubectl), kubectlVerbs)) {
+    const call3 = callOf(command4);
+    if (!call3) continue;
+    const service = serviceOf(call3);
+    if (service) services.push(service);
+    const change4 = changeOf(call3, root2, files);
+    if (!change4) continue;
+    const at2 = services.findLastIndex((each2) => isOf(change4, each2));
+    const own6 = services[at2];
+    if (own6) services[at2] = { ...own6, settings: [...own6.settings, ...settingsOf3(change4)] };
+    else changes3.push(change4);
+  }
+  return numbered([
+    ...services.map((each2) => serviceResource(each2, root2)),
+    ...changes3.map((each2) => changeResource(each2, root2))
+  ]);
+}
+function isOf({ target: target3, call: call3 }, { name: name5, namespace }) {
+  const written10 = call3.namespace?.kind === "scalar" ? String(call3.namespace.value) : void 0;
+  return call3.verb === "annotate" && target3.kind === "Service" && target3.name === name5 && written10 === namespace;
+}
+function settingsOf3({ annotations, call: call3 }) {
+  return call3.isConditional ? annotations.map((each2) => ({ ...each2, conditional: true })) : annotations;
+}
+function isRoot2(path, files) {
+  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
+  const text10 = files.read(path)?.text;
+  return text10 !== void 0 && mentionsKubectl(text10);
+}
+var kubectlEvaluator;
+var init_evaluator5 = __esm({
+  "src/evaluation/kubectl/evaluator.ts"() {
+    "use strict";
+    init_flow();
+    init_resources2();
+    init_scan2();
+    init_scan3();
+    init_call2();
+    init_changes();
+    init_scan4();
+    init_services();
+    kubectlEvaluator = {
+      formats: ["kubernetes"],
+      roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths).filter((path) => isRoot2(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] })),
+      evaluate: (root2, files) => ({ root: root2, resources: resourcesIn2(root2, files), problems: [], files: /* @__PURE__ */ new Set([root2.path]) })
+    };
+  }
+});
+
 // src/evaluation/releases/parts.ts
 function joined2(expansions) {
   return {
@@ -22257,16 +23327,16 @@ var init_parts = __esm({
 function isKustomizationFile(path) {
   return NAMES.includes(path.slice(path.lastIndexOf("/") + 1));
 }
-function kustomizationIn(folder, files) {
-  return NAMES.map((name5) => inside4(folder, name5)).find((path) => files.has(path));
+function kustomizationIn2(folder, files) {
+  return NAMES.map((name5) => inside5(folder, name5)).find((path) => files.has(path));
 }
 function kustomizationPaths(folder) {
-  return NAMES.map((name5) => inside4(folder, name5));
+  return NAMES.map((name5) => inside5(folder, name5));
 }
-function folderOf2(path) {
+function folderOf3(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function inside4(folder, name5) {
+function inside5(folder, name5) {
   return folder === "" ? name5 : `${folder}/${name5}`;
 }
 function isRemote(entry2) {
@@ -22561,75 +23631,6 @@ var init_field_specs = __esm({
       })),
       nameReference: nameReferences
     };
-  }
-});
-
-// src/evaluation/releases/merge.ts
-function mergeValues(base3, over3, depth = 0) {
-  if (over3.kind === "undetermined") return opened(base3, over3);
-  if (over3.kind !== "map" || depth > DEEPEST2) return over3;
-  if (base3.kind === "undetermined") return withRest(over3, base3);
-  if (base3.kind !== "map") return over3;
-  const entries = /* @__PURE__ */ new Map();
-  for (const [key2, entry2] of base3.entries) {
-    const unlisted = over3.rest && !over3.entries.has(key2);
-    entries.set(key2, unlisted ? { ...entry2, value: opened(entry2.value, over3.rest) } : entry2);
-  }
-  for (const [key2, entry2] of over3.entries) {
-    const below3 = base3.entries.get(key2)?.value ?? base3.rest;
-    entries.set(key2, below3 ? { ...entry2, value: mergeValues(below3, entry2.value, depth + 1) } : entry2);
-  }
-  const rest2 = over3.rest ?? base3.rest;
-  return mapping(entries.values(), mergedOrigin(base3, over3), rest2);
-}
-function mergeAll2(values, origin) {
-  return values.reduce((merged5, value) => mergeValues(merged5, value), mapping([], origin));
-}
-function withRest(map5, rest2, depth = 0) {
-  if (depth > DEEPEST2) return map5;
-  const entries = [...map5.entries.values()].map(
-    (entry2) => entry2.value.kind === "map" ? { ...entry2, value: withRest(entry2.value, rest2, depth + 1) } : entry2
-  );
-  return mapping(entries, map5.origin, map5.rest ?? rest2);
-}
-function opened(value, by, depth = 0) {
-  if (value.kind !== "map" || depth > DEEPEST2) return undetermined(by.expression, by.waitsFor, value.origin);
-  const entries = [...value.entries.values()].map((entry2) => ({ ...entry2, value: opened(entry2.value, by, depth + 1) }));
-  return mapping(entries, value.origin, by);
-}
-function mergedOrigin(base3, over3) {
-  if (base3.entries.size === 0) return over3.origin;
-  if (over3.entries.size === 0) return base3.origin;
-  return over3.origin.from.length === 0 ? { ...literal(over3.origin.span) } : over3.origin;
-}
-var DEEPEST2;
-var init_merge2 = __esm({
-  "src/evaluation/releases/merge.ts"() {
-    "use strict";
-    init_value();
-    DEEPEST2 = 200;
-  }
-});
-
-// src/evaluation/releases/values-file.ts
-function valuesFile(path, files, origin) {
-  if (!files.has(path)) return void 0;
-  const [document] = documentsOf(path, files);
-  if (document?.kind === "map" && document.entries.has("sops")) return unknownFile(path, origin);
-  if (document) return isNull(document) ? mapping([], origin) : document;
-  const file = files.read(path);
-  if (file?.text.trim() === "") return mapping([], origin);
-  return through(unknownFile(path, origin), origin.span);
-}
-function unknownFile(path, origin) {
-  const what2 = `the values file ${path}`;
-  return undetermined(what2, [what2], origin);
-}
-var init_values_file = __esm({
-  "src/evaluation/releases/values-file.ts"() {
-    "use strict";
-    init_value();
-    init_documents2();
   }
 });
 
@@ -23932,7 +24933,7 @@ var init_strategic_merge = __esm({
 });
 
 // src/evaluation/kustomize/patches.ts
-function patchOf(entry2, file, target3, documents3) {
+function patchOf2(entry2, file, target3, documents3) {
   const options = field(entry2, "options");
   return {
     entry: entry2,
@@ -24053,16 +25054,16 @@ function patchEntry(entry2, place5, session, text10 = "patch") {
   const written10 = field(entry2, text10);
   const path = field(entry2, "path");
   if (written10?.kind === "scalar" && textIn(written10)?.trim()) {
-    return patchOf(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
+    return patchOf2(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
   }
   if (textIn(path) === void 0) throw new Refusal("kustomize refuses a patch with neither a text nor a path");
-  return patchOf(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
+  return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
   const text10 = textIn(entry2) ?? "";
   const isPatch = text10.includes("\n") || text10.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
-  return patchOf(entry2, place5.file, void 0, found3);
+  return patchOf2(entry2, place5.file, void 0, found3);
 }
 function fileDocuments(named8, { folder }, session) {
   return documents(session, usablePath(named8, folder, session));
@@ -24097,8 +25098,8 @@ function releaseOf(chart, globals, namespace, place5, session) {
   const repository2 = textAt(chart, "repo") ?? textAt(chart, "chartRepoUrl");
   const home = textAt(globals, "chartHome") ?? textAt(chart, "chartHome") ?? CHART_HOME;
   const folder = named8 === void 0 ? void 0 : resolve(place5.folder, `${home}/${named8}`);
-  if (folder !== void 0) session.asked.add(inside4(folder, "Chart.yaml"));
-  const isLocal3 = folder !== void 0 && session.files.has(inside4(folder, "Chart.yaml"));
+  if (folder !== void 0) session.asked.add(inside5(folder, "Chart.yaml"));
+  const isLocal3 = folder !== void 0 && session.files.has(inside5(folder, "Chart.yaml"));
   const release = textAt(chart, "releaseName") ?? named8 ?? "";
   const { span } = chart.origin;
   return {
@@ -24144,7 +25145,7 @@ function chartsIn(kustomization) {
     (key2) => itemsOf(field(kustomization, key2)).filter((chart) => chart.kind === "map")
   );
 }
-function opened2(object2, what2, by) {
+function opened3(object2, what2, by) {
   const rest2 = undetermined(what2, [what2], by.origin);
   const kept4 = (map5, keys) => keys.flatMap((key2) => map5.entries.get(key2) ?? []);
   const metadata = object2.entries.get("metadata");
@@ -24428,7 +25429,7 @@ function affixNames(drafts, affix, end2, specs) {
   };
   for (const draft2 of drafts) {
     const first3 = originalId(draft2);
-    if (UNRENAMED.some((kinds9) => isOfKind(first3, kinds9))) continue;
+    if (UNRENAMED.some((kinds10) => isOfKind(first3, kinds10))) continue;
     if (end2 === "prefix") draft2.prefixes = [...draft2.prefixes, text10];
     else draft2.suffixes = [...draft2.suffixes, text10];
     for (const spec of specs) {
@@ -24467,13 +25468,13 @@ function splitPath(path) {
   }
   return parts3;
 }
-function valueAt2(value, path) {
+function valueAt3(value, path) {
   const [part2, ...rest2] = path;
   if (part2 === void 0 || !value) return value;
-  if (value.kind === "map") return valueAt2(field(value, part2), rest2);
+  if (value.kind === "map") return valueAt3(field(value, part2), rest2);
   if (value.kind !== "list") return void 0;
   const fits4 = itemFitter(part2);
-  return valueAt2(value.items.find(fits4), rest2);
+  return valueAt3(value.items.find(fits4), rest2);
 }
 function changePath(value, path, change4, create) {
   const [part2, ...rest2] = path;
@@ -24554,7 +25555,7 @@ function sourceOf(drafts, replacement3) {
     );
   }
   const path = textAt(source3, "fieldPath") ?? "metadata.name";
-  const value = valueAt2(draft2.value, splitPath(path));
+  const value = valueAt3(draft2.value, splitPath(path));
   if (!value) throw new Refusal(`kustomize refuses a replacement: its source ${title} has no ${path}`);
   const options = field(source3, "options");
   const delimiter2 = textAt(options, "delimiter");
@@ -24584,15 +25585,15 @@ function copied2(old, value, options) {
   const delimiter2 = textAt(options, "delimiter");
   const text10 = textIn(value) ?? "";
   const origin = { span: old.origin.span, from: [value.origin] };
-  if (delimiter2 === void 0) return typed3(text10, old, origin);
+  if (delimiter2 === void 0) return typed4(text10, old, origin);
   const parts3 = (textIn(old) ?? "").split(delimiter2);
   const index = indexIn(options);
   if (index < 0) parts3.unshift(text10);
   else if (index >= parts3.length) parts3.push(text10);
   else parts3[index] = text10;
-  return typed3(parts3.join(delimiter2), old, origin);
+  return typed4(parts3.join(delimiter2), old, origin);
 }
-function typed3(text10, old, origin) {
+function typed4(text10, old, origin) {
   return scalar(typeof old.value === "string" ? text10 : resolvePlain(text10), origin);
 }
 function indexIn(options) {
@@ -24821,7 +25822,7 @@ function runTransformer(gathered, plugin, place5, session) {
       }
       const text10 = field(plugin, "patches");
       if (text10?.kind !== "scalar" || textIn(text10) === void 0) return;
-      patchAll(gathered, patchOf(text10, place5.file, void 0, inlineDocuments(session, text10)), session);
+      patchAll(gathered, patchOf2(text10, place5.file, void 0, inlineDocuments(session, text10)), session);
       return;
     }
     case "NamespaceTransformer": {
@@ -24868,7 +25869,7 @@ function runTransformer(gathered, plugin, place5, session) {
         `the transformer ${titleOf2(plugin)} was not run, so what it makes of objects is not known`,
         plugin.origin.span
       );
-      for (const draft2 of drafts) draft2.value = opened2(draft2.value, what2, plugin);
+      for (const draft2 of drafts) draft2.value = opened3(draft2.value, what2, plugin);
       gathered.open = true;
       session.beyond = true;
     }
@@ -24927,7 +25928,7 @@ function gatherFolder(folder, layer, onto) {
   const { session, stack } = layer;
   const gathered = onto ?? emptyGathered();
   for (const path of kustomizationPaths(folder)) session.asked.add(path);
-  const file = kustomizationIn(folder, session.files);
+  const file = kustomizationIn2(folder, session.files);
   const [fields] = file === void 0 ? [] : documents(session, file);
   if (file === void 0 || fields?.kind !== "map") {
     gathered.open = true;
@@ -25011,9 +26012,9 @@ function target(entry2, folder, session) {
 function nested2(entry2, folder, { session, stack }) {
   const text10 = textIn(entry2) ?? "";
   if (stack.includes(folder)) throw new Refusal(`${text10} is a cycle: it is being built already`);
-  if (stack.length >= DEEPEST3) throw new Refusal(`${text10} is nested deeper than ${DEEPEST3} kustomizations`);
+  if (stack.length >= DEEPEST4) throw new Refusal(`${text10} is nested deeper than ${DEEPEST4} kustomizations`);
   for (const path of kustomizationPaths(folder)) session.asked.add(path);
-  if (kustomizationIn(folder, session.files) === void 0) {
+  if (kustomizationIn2(folder, session.files) === void 0) {
     throw new Refusal(`${text10} does not exist, neither as a file nor as a folder with a kustomization`);
   }
   return folder;
@@ -25054,7 +26055,7 @@ function plugins(key2, fields, place5, layer) {
     return configured2.drafts.map(({ value }) => value);
   });
 }
-var DEEPEST3, KUSTOMIZATION_STEPS;
+var DEEPEST4, KUSTOMIZATION_STEPS;
 var init_gather = __esm({
   "src/evaluation/kustomize/gather.ts"() {
     "use strict";
@@ -25072,7 +26073,7 @@ var init_gather = __esm({
     init_read();
     init_refusal();
     init_session2();
-    DEEPEST3 = 50;
+    DEEPEST4 = 50;
     KUSTOMIZATION_STEPS = 50;
   }
 });
@@ -25159,11 +26160,11 @@ var init_name_references2 = __esm({
 function withVariables(objects2, { variables }) {
   if (variables.size === 0) return objects2;
   return objects2.map((object2) => {
-    const value = opened3(object2.value, variables);
+    const value = opened4(object2.value, variables);
     return value.kind === "map" ? { ...object2, value } : object2;
   });
 }
-function opened3(value, variables) {
+function opened4(value, variables) {
   switch (value.kind) {
     case "undetermined":
       return value;
@@ -25186,12 +26187,12 @@ function opened3(value, variables) {
       );
     }
     case "list": {
-      const items3 = value.items.map((item2) => opened3(item2, variables));
+      const items3 = value.items.map((item2) => opened4(item2, variables));
       return items3.every((item2, at2) => item2 === value.items[at2]) ? value : withItems(value, items3);
     }
     case "map": {
       const changed2 = [...value.entries.values()].flatMap((entry2) => {
-        const inner2 = opened3(entry2.value, variables);
+        const inner2 = opened4(entry2.value, variables);
         return inner2 === entry2.value ? [] : [{ ...entry2, value: inner2 }];
       });
       return withEntries(value, changed2);
@@ -25319,7 +26320,7 @@ var init_reconcile = __esm({
 // src/evaluation/kustomize/rendered.ts
 function renderKustomization(folder, files, inflate) {
   const build3 = buildKustomization(folder, files, inflate);
-  const asker = kustomizationIn(folder, files);
+  const asker = kustomizationIn2(folder, files);
   if (asker === void 0 || build3.beyond || !files.render || !isWorthwhile(build3)) return build3;
   const inputs = inputsOf(build3, files);
   const kustomization = files.read(asker);
@@ -25395,7 +26396,7 @@ var init_rendered = __esm({
 function referencesOf(path, files) {
   const [fields] = files.parse(path, parseYaml) ?? [];
   if (fields?.kind !== "map") return none2;
-  const folder = folderOf2(path);
+  const folder = folderOf3(path);
   const parts3 = [];
   const kustomizations = [];
   const add7 = (text10) => {
@@ -25406,7 +26407,7 @@ function referencesOf(path, files) {
   for (const text10 of nestedIn(fields)) {
     const found3 = text10.includes("\n") || isRemote(text10) ? void 0 : resolve(folder, text10);
     if (found3 === void 0) continue;
-    const nested4 = files.has(found3) ? void 0 : kustomizationIn(found3, files);
+    const nested4 = files.has(found3) ? void 0 : kustomizationIn2(found3, files);
     if (nested4 === void 0) parts3.push(found3, ...kustomizationPaths(found3));
     else kustomizations.push(nested4);
   }
@@ -25611,7 +26612,7 @@ function kustomizeEvaluator(deploy2 = () => nothing) {
     roots: (files, changed2) => kustomizationRoots(files, changed2).map((path) => ({ id: path, format: "kustomize", path, parameters: [] })),
     evaluate(root2, files) {
       const charts = chartsOf(root2, files, deploy2);
-      const build3 = renderKustomization(folderOf2(root2.path), files, charts.inflate);
+      const build3 = renderKustomization(folderOf3(root2.path), files, charts.inflate);
       const resources = build3.objects.map(({ value, source: source3, uses: uses2 }) => {
         const rendered = charts.rendered.get(source3);
         const plain7 = resourceOf2(value, root2, "kustomize", overlayWriter(source3));
@@ -25642,18 +26643,18 @@ function chartsOf(root2, files, deploy2) {
     others,
     problems: problems2,
     inflate(release) {
-      const made4 = deploy2({ ...release, root: root2, format: "kustomize", writer: kustomizeWriter }, files);
-      problems2.push(...made4.problems);
-      for (const resource2 of made4.resources) {
+      const made5 = deploy2({ ...release, root: root2, format: "kustomize", writer: kustomizeWriter }, files);
+      problems2.push(...made5.problems);
+      for (const resource2 of made5.resources) {
         if (objectsIn(resource2.body).length > 0) rendered.set(resource2.body, resource2);
         else others.push(resource2);
       }
-      const objects2 = made4.resources.map(({ body }) => body).filter((body) => rendered.has(body));
-      return { objects: objects2, open: objects2.length < made4.resources.length || objects2.length === 0 };
+      const objects2 = made5.resources.map(({ body }) => body).filter((body) => rendered.has(body));
+      return { objects: objects2, open: objects2.length < made5.resources.length || objects2.length === 0 };
     }
   };
 }
-var init_evaluator5 = __esm({
+var init_evaluator6 = __esm({
   "src/evaluation/kustomize/evaluator.ts"() {
     "use strict";
     init_parser4();
@@ -25705,7 +26706,7 @@ function surroundingManifests(claimed = () => /* @__PURE__ */ new Set(), concern
       const anew = concerned(quietly(files, parsed4), changed2);
       const sets2 = setsOthers(anew, files);
       if (!sets2 && !needsSurroundings(anew, files)) return [];
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const others = files.paths.filter((path) => isManifest(path) && !changed2.has(path));
       const ranked = others.length > mostFiles ? byNearness(others, near) : others;
       const evaluator = sets2 ? withPublished : manifests;
@@ -25723,16 +26724,16 @@ function publishes(path, files) {
   if (path.endsWith(".tf")) return /kubernetes_(ingress|manifest)/.test(files.read(path)?.text ?? "");
   return holds3(path, files, published);
 }
-function holds3(path, files, kinds9, pattern4) {
+function holds3(path, files, kinds10, pattern4) {
   if (!isManifest(path)) return false;
   const text10 = files.read(path)?.text;
-  return text10 !== void 0 && (mentionsObjects(text10, kinds9) || pattern4?.test(text10) === true);
+  return text10 !== void 0 && (mentionsObjects(text10, kinds10) || pattern4?.test(text10) === true);
 }
 function byNearness(paths2, near) {
-  const depth = (path) => foldersOf(path).filter((folder) => near.has(folder)).length;
+  const depth = (path) => foldersOf2(path).filter((folder) => near.has(folder)).length;
   return paths2.map((path) => ({ path, depth: depth(path) })).sort((a, b) => b.depth - a.depth).map(({ path }) => path);
 }
-function foldersOf(path) {
+function foldersOf2(path) {
   const folders = path.split("/").slice(0, -1);
   return folders.map((_, index) => folders.slice(0, index + 1).join("/"));
 }
@@ -25773,7 +26774,7 @@ function surroundingOverlays(overlays) {
       if (!needsSurroundings(concernedBy(quiet, changed2), quiet)) return [];
       const reviewed = new Set(overlays.roots(quiet, changed2).map(({ path }) => path));
       const others = new Map(overlays.roots(quiet).map((root2) => [root2.path, root2]));
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const paths2 = byNearness(
         [...others.keys()].filter((path) => !reviewed.has(path)),
         near
@@ -25803,7 +26804,7 @@ function surroundingPolicies(claimed) {
     roots(files, changed2) {
       if (!changed2) return [];
       const others = files.paths.filter((path) => isManifest(path) && !changed2.has(path));
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const sure = changesPolicy(files, changed2);
       const wanted2 = sure ? others : others.filter((path) => isLikely(path, files, changed2));
       const ranked = wanted2.length > mostUnsure ? byNearness(wanted2, near) : wanted2;
@@ -25817,9 +26818,9 @@ function changesPolicy(files, changed2) {
 function isLikely(path, files, changed2) {
   const absent3 = [...changed2].filter((each2) => isManifest(each2) && !files.has(each2));
   const named8 = /polic|netpol|deny|egress|calico|cilium/i;
-  return absent3.some((each2) => folderOf3(each2) === folderOf3(path) || named8.test(each2) && named8.test(path));
+  return absent3.some((each2) => folderOf4(each2) === folderOf4(path) || named8.test(each2) && named8.test(path));
 }
-function folderOf3(path) {
+function folderOf4(path) {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function surroundingClusters(evaluator, extension) {
@@ -25829,7 +26830,7 @@ function surroundingClusters(evaluator, extension) {
     evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
       if (!changed2 || !changesPolicy(files, changed2)) return [];
-      const near = new Set([...changed2].flatMap(foldersOf));
+      const near = new Set([...changed2].flatMap(foldersOf2));
       const templates = byNearness(
         files.paths.filter((path) => extension.test(path) && !changed2.has(path)),
         near
@@ -25869,7 +26870,7 @@ function digestOf(resources) {
 }
 function compute(resources) {
   const hash3 = createHash2("sha256");
-  for (const { span } of resources) add4(hash3, "declaration", textOf6(span));
+  for (const { span } of resources) add4(hash3, "declaration", textOf7(span));
   const walk4 = openWalk(hash3, resources);
   for (const { name: name5, body, condition: condition2 } of resources) {
     for (const value of [name5, body, condition2]) if (value) walk4.value(value);
@@ -25888,7 +26889,7 @@ function openWalk(hash3, resources) {
       if (seen.has(at2)) continue;
       seen.add(at2);
       if (at2.from.length > 0) found3.push(...at2.from.toReversed());
-      else if (!inside9(at2.span)) literals2.set(`${at2.span.file.path}:${at2.span.start}:${at2.span.end}`, textOf6(at2.span));
+      else if (!inside9(at2.span)) literals2.set(`${at2.span.file.path}:${at2.span.start}:${at2.span.end}`, textOf7(at2.span));
     }
   };
   const value = (first3) => {
@@ -25942,7 +26943,7 @@ function partsOf2(value) {
     }
   }
 }
-function textOf6({ file, start, end: end2 }) {
+function textOf7({ file, start, end: end2 }) {
   return file.text.slice(start, end2).replace(/\r\n?/g, "\n");
 }
 function add4(hash3, kind, text10) {
@@ -25977,9 +26978,9 @@ function lifecycleOf({ lifecycle }) {
   return lifecycle ? { lifecycle } : {};
 }
 function nameOf4({ name: name5, address: address3 }) {
-  return textOf7(name5) ?? lastPart(address3);
+  return textOf8(name5) ?? lastPart(address3);
 }
-function textOf7(value) {
+function textOf8(value) {
   return value?.kind === "scalar" && typeof value.value === "string" && value.value !== "" ? value.value : void 0;
 }
 function lastPart(address3) {
@@ -25997,10 +26998,10 @@ var init_identity = __esm({
 
 // src/posture/kubernetes/pods.ts
 function isWorkload({ group: group5, kind }) {
-  return workloads2.some(([its, ...kinds9]) => its === group5 && kinds9.includes(kind));
+  return workloads2.some(([its, ...kinds10]) => its === group5 && kinds10.includes(kind));
 }
 function workloadsOf(estate) {
-  return workloads2.flatMap(([group5, ...kinds9]) => estate.all(group5, ...kinds9));
+  return workloads2.flatMap(([group5, ...kinds10]) => estate.all(group5, ...kinds10));
 }
 function podPath({ kind, path }) {
   if (kind === "Pod") return [];
@@ -26017,7 +27018,7 @@ function containersOf(object2) {
 function textsOf2(value) {
   if (value?.kind !== "map") return /* @__PURE__ */ new Map();
   const texts = [...value.entries.values()].flatMap(({ key: key2, value: each2 }) => {
-    const text10 = textOf7(each2);
+    const text10 = textOf8(each2);
     return text10 === void 0 ? [] : [[key2, text10]];
   });
   return new Map(texts);
@@ -26081,8 +27082,8 @@ function setInMap({ resource: resource2, scope }, path, value) {
 function manifestOf(resource2) {
   const root2 = lookup(resource2.body, ["manifest"]);
   if (root2?.kind !== "map") return void 0;
-  const apiVersion = textOf7(lookup(root2, ["apiVersion"]));
-  const kind = textOf7(lookup(root2, ["kind"]));
+  const apiVersion = textOf8(lookup(root2, ["apiVersion"]));
+  const kind = textOf8(lookup(root2, ["kind"]));
   if (apiVersion === void 0 || kind === void 0) return void 0;
   const group5 = apiVersion.includes("/") ? apiVersion.split("/")[0] ?? "" : "";
   return view(resource2, group5, kind, { resource: resource2, dialect: kubernetes, root: root2, base: [] });
@@ -26093,8 +27094,8 @@ function view(resource2, group5, kind, scope) {
     resource: resource2,
     group: group5,
     kind,
-    name: textOf7(valueAt(scope, ["metadata", "name"])) ?? nameOf4(resource2),
-    namespace: textOf7(valueAt(scope, ["metadata", "namespace"])),
+    name: textOf8(valueAt(scope, ["metadata", "name"])) ?? nameOf4(resource2),
+    namespace: textOf8(valueAt(scope, ["metadata", "namespace"])),
     scope,
     path: (...keys) => keys,
     set: (path, value) => root2.kind === "map" ? resource2.writer.set(root2, path, value) : void 0
@@ -26176,7 +27177,7 @@ function presenceAt(scope, path) {
   if (value?.kind === "list" && value.items.length === 0 && value.rest) return open(value.rest, path.join("."));
   return factAt(scope, path, asPresence, { value: false });
 }
-function textOf8(value, name5, dialect) {
+function textOf9(value, name5, dialect) {
   return convert(value, asText, {
     name: name5,
     dialect,
@@ -26186,7 +27187,7 @@ function textOf8(value, name5, dialect) {
 }
 function textsOf3(list6, name5, dialect) {
   const items3 = list6.rest ? [...list6.items, list6.rest] : list6.items;
-  return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf8(item2, name5, dialect));
+  return items3.filter((item2) => !(item2.kind === "scalar" && item2.value === null)).map((item2) => textOf9(item2, name5, dialect));
 }
 var asBoolean, asText, asPresence;
 var init_facts = __esm({
@@ -26222,9 +27223,9 @@ var init_facts = __esm({
 
 // src/posture/kubernetes/text.ts
 function textIn2({ scope }, path) {
-  return textOf7(valueAt(scope, path));
+  return textOf8(valueAt(scope, path));
 }
-var init_text = __esm({
+var init_text2 = __esm({
   "src/posture/kubernetes/text.ts"() {
     "use strict";
     init_identity();
@@ -26242,7 +27243,7 @@ function podsByLabels(scope, path, namespace, keys = {
   const labels = valueAt(scope, [...path, keys.labels]);
   const expressions = valueAt(scope, [...path, keys.expressions]);
   const pairs2 = labels?.kind === "map" ? [...labels.entries.values()] : [];
-  const texts = pairs2.map(({ key: key2, value: each2 }) => [withoutSource(key2), textOf7(each2)]);
+  const texts = pairs2.map(({ key: key2, value: each2 }) => [withoutSource(key2), textOf8(each2)]);
   const simple = (expressions === void 0 || expressions.kind === "list" && expressions.items.length === 0) && labels?.kind !== "undetermined" && texts.every(([, text10]) => text10 !== void 0);
   const written10 = [
     ...pairs2.map(({ key: key2, value: each2 }) => `${withoutSource(key2)}=${told2(each2)}`),
@@ -26341,13 +27342,13 @@ function networkPolicy(object2) {
 }
 function aboutEgress(object2) {
   const { scope, path } = object2;
-  const types2 = textsAt(scope, path("spec", "policyTypes"));
-  if (!types2.known) return { ...types2, candidates: [], name: "policyTypes" };
-  const stated2 = types2.value.find((type14) => type14.known && type14.value === "Egress");
+  const types3 = textsAt(scope, path("spec", "policyTypes"));
+  if (!types3.known) return { ...types3, candidates: [], name: "policyTypes" };
+  const stated2 = types3.value.find((type14) => type14.known && type14.value === "Egress");
   if (stated2) return known(true, stated2.origin, "policyTypes", false);
-  const waiting4 = types2.value.find((type14) => !type14.known);
+  const waiting4 = types3.value.find((type14) => !type14.known);
   if (waiting4) return { ...waiting4, candidates: [] };
-  if (types2.value.length > 0) return known(false, types2.origin, "policyTypes", false);
+  if (types3.value.length > 0) return known(false, types3.origin, "policyTypes", false);
   const rules2 = valueAt(scope, path("spec", "egress"));
   if (rules2?.kind === "undetermined") return { ...open(rules2, "egress"), candidates: [] };
   const { scopes, open: further2 } = itemsAt(scope, path("spec", "egress"));
@@ -26417,13 +27418,13 @@ function calicoPolicy(object2) {
   };
 }
 function aboutEgress2(object2) {
-  const types2 = textsAt(object2.scope, ["spec", "types"]);
-  if (!types2.known) return { ...types2, candidates: [] };
-  const stated2 = types2.value.find((type14) => type14.known && type14.value === "Egress");
+  const types3 = textsAt(object2.scope, ["spec", "types"]);
+  if (!types3.known) return { ...types3, candidates: [] };
+  const stated2 = types3.value.find((type14) => type14.known && type14.value === "Egress");
   if (stated2) return known(true, stated2.origin, "types", false);
-  const waiting4 = types2.value.find((type14) => !type14.known);
+  const waiting4 = types3.value.find((type14) => !type14.known);
   if (waiting4) return { ...waiting4, candidates: [] };
-  if (types2.value.length > 0) return known(false, types2.origin, "types", false);
+  if (types3.value.length > 0) return known(false, types3.origin, "types", false);
   const rules2 = valueAt(object2.scope, ["spec", "egress"]);
   if (rules2?.kind === "undetermined") return { ...open(rules2, "egress"), candidates: [] };
   return known(rules2?.kind === "list" && rules2.items.length > 0, rules2?.origin ?? headingOf5(object2), "egress", true);
@@ -26491,7 +27492,7 @@ var init_calico_policy = __esm({
     init_facts();
     init_scope();
     init_object3();
-    init_text();
+    init_text2();
     init_network_policy();
     init_selected_pods();
     narrowing = ["protocol", "notProtocol", "icmp", "source", "http"];
@@ -26547,11 +27548,11 @@ function destinationsOf3(rule2) {
   const found3 = [...addressesOf(rule2), ...namesOf2(rule2), ...entitiesOf(rule2), ...insideOf(rule2)];
   if (found3.length > 0) return found3;
   const ports = valueAt(rule2, ["toPorts"]);
-  const named8 = ["toEntities", "toCIDR", "toCIDRSet", "toFQDNs", ...inside5].some((name5) => occurs(rule2, [name5]));
+  const named8 = ["toEntities", "toCIDR", "toCIDRSet", "toFQDNs", ...inside6].some((name5) => occurs(rule2, [name5]));
   return ports && !named8 && occurs(rule2, ["toPorts"]) ? [{ kind: "world", origin: ports.origin }] : [];
 }
 function insideOf(rule2) {
-  return inside5.flatMap((name5) => {
+  return inside6.flatMap((name5) => {
     const value = valueAt(rule2, [name5]);
     if (!value || !occurs(rule2, [name5])) return [];
     const none5 = value.kind === "list" && value.items.length === 0 && !value.rest;
@@ -26606,7 +27607,7 @@ function portsOf3(rule2) {
   if (ports.length === 0) return "all";
   return ports.every((port) => isDns(valueAt(port, ["port"]), occurs(port, ["endPort"]))) ? "dns" : "some";
 }
-var inside5, worldly;
+var inside6, worldly;
 var init_cilium_policy = __esm({
   "src/posture/kubernetes/egress/cilium-policy.ts"() {
     "use strict";
@@ -26617,14 +27618,14 @@ var init_cilium_policy = __esm({
     init_network_policy();
     init_ports();
     init_selected_pods();
-    inside5 = ["toEndpoints", "toServices", "toNodes", "toRequires"];
+    inside6 = ["toEndpoints", "toServices", "toNodes", "toRequires"];
     worldly = /^(world(-ipv[46])?|all)$/;
   }
 });
 
 // src/posture/kubernetes/egress/policies.ts
 function declaredPolicies(estate) {
-  return kinds2.flatMap(
+  return kinds4.flatMap(
     ([group5, kind, read3]) => estate.all(group5, kind).flatMap(
       (object2) => read3(object2).map(({ pods: pods2, ...policy }) => ({
         object: object2,
@@ -26652,7 +27653,7 @@ function enforces(engine, family) {
       return true;
   }
 }
-var one, kinds2;
+var one, kinds4;
 var init_policies = __esm({
   "src/posture/kubernetes/egress/policies.ts"() {
     "use strict";
@@ -26665,7 +27666,7 @@ var init_policies = __esm({
       const policy = read3(object2);
       return policy ? [policy] : [];
     };
-    kinds2 = [
+    kinds4 = [
       ["networking.k8s.io", "NetworkPolicy", one(networkPolicy)],
       ["extensions", "NetworkPolicy", one(networkPolicy)],
       ["cilium.io", "CiliumNetworkPolicy", ciliumPolicies],
@@ -26718,7 +27719,7 @@ function pathsOfUnit(policies3) {
   }
   return [...bySelector.values()].map((first3) => ({
     first: first3,
-    path: pathOf2(
+    path: pathOf3(
       first3,
       policies3.filter(({ pods: pods2 }) => covers(pods2, first3.pods))
     )
@@ -26731,7 +27732,7 @@ function byPlace(a, b) {
 function addressOf2({ namespace, text: text10 }) {
   return `Egress/${namespace ?? "default"}/${text10 === "" ? "*" : text10}`;
 }
-function pathOf2({ object: object2, pods: pods2 }, policies3) {
+function pathOf3({ object: object2, pods: pods2 }, policies3) {
   const root2 = unitOf3(object2.resource);
   const place5 = pods2.namespace === void 0 ? "" : `${pods2.namespace}/`;
   return {
@@ -26827,7 +27828,7 @@ function estateOf(resources, clusters2 = () => []) {
   }
   const computed4 = /* @__PURE__ */ new Map();
   const estate = {
-    all: (group5, ...kinds9) => kinds9.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
+    all: (group5, ...kinds10) => kinds10.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
     clusters: () => estate.derived(clusters2),
     derived(compute2) {
       if (!computed4.has(compute2)) computed4.set(compute2, compute2(estate));
@@ -26847,12 +27848,12 @@ function remembering(compute2) {
   };
 }
 function nearest(candidates2, { root: root2 }) {
-  const folders = foldersOf2(root2);
-  const closeness = candidates2.map(({ resource: resource2 }) => sharedFolders(foldersOf2(resource2.root), folders));
+  const folders = foldersOf3(root2);
+  const closeness = candidates2.map(({ resource: resource2 }) => sharedFolders(foldersOf3(resource2.root), folders));
   const most2 = Math.max(...closeness);
   return candidates2.filter((_, index) => closeness[index] === most2);
 }
-function foldersOf2({ format: format3, path }) {
+function foldersOf3({ format: format3, path }) {
   const parts3 = path.split("/").filter((part2) => part2 !== "" && part2 !== ".");
   return format3 === "terraform" ? parts3 : parts3.slice(0, -1);
 }
@@ -26974,7 +27975,7 @@ var init_kinds2 = __esm({
 });
 
 // src/evaluation/charts/values.ts
-function valueAt3(values, path) {
+function valueAt4(values, path) {
   let at2 = values;
   if (at2.kind === "undetermined") return { kind: "open", value: under(at2, path) };
   for (const [index, key2] of path.entries()) {
@@ -27025,7 +28026,7 @@ function isTrue(value) {
     }
   }
 }
-var init_values = __esm({
+var init_values2 = __esm({
   "src/evaluation/charts/values.ts"() {
     "use strict";
     init_value();
@@ -27062,7 +28063,7 @@ function serviceIn(values) {
   const leadsIn = leadsOutward(type14);
   if (leadsIn === false || leadsIn === void 0 && !isAnnotated && !ranges && !address3) return void 0;
   const properties = [[["spec", "type"], type14 ?? openType(values)]];
-  if (annotations) properties.push([["metadata", "annotations"], opened4(annotations)]);
+  if (annotations) properties.push([["metadata", "annotations"], opened5(annotations)]);
   if (address3) properties.push([["spec", "loadBalancerIP"], address3]);
   if (ranges) properties.push([["spec", "loadBalancerSourceRanges"], ranges]);
   const others = ["loadBalancerClass", "externalIPs", "externalTrafficPolicy"];
@@ -27084,7 +28085,7 @@ function openType({ origin }) {
   const why = "the type of Service that the chart makes";
   return undetermined(why, [why], origin);
 }
-function opened4(annotations) {
+function opened5(annotations) {
   if (annotations.kind !== "map" || annotations.rest) return annotations;
   const why = "the annotations that the chart adds";
   return { ...annotations, rest: undetermined(why, [why], annotations.origin) };
@@ -27115,17 +28116,17 @@ var init_likeness = __esm({
   "src/evaluation/charts/likeness.ts"() {
     "use strict";
     init_value();
-    init_values();
+    init_values2();
     azure = "service.beta.kubernetes.io/azure-";
   }
 });
 
 // src/evaluation/charts/path.ts
-function pathOf3(path) {
+function pathOf4(path) {
   return typeof path === "string" ? path.split(".").filter((key2) => key2 !== "") : path;
 }
 function valuesPath(path, at2) {
-  return path.startsWith(".") ? [...at2, ...pathOf3(path)] : pathOf3(path);
+  return path.startsWith(".") ? [...at2, ...pathOf4(path)] : pathOf4(path);
 }
 var init_path = __esm({
   "src/evaluation/charts/path.ts"() {
@@ -27134,22 +28135,22 @@ var init_path = __esm({
 });
 
 // src/evaluation/charts/writer.ts
-function releaseWriter({ writer: writer3, values }, places) {
+function releaseWriter({ writer: writer5, values }, places) {
   return {
     set(container, path, value) {
       const place5 = places.get(container);
-      if (!place5) return writer3.set(container, path, value);
+      if (!place5) return writer5.set(container, path, value);
       const target3 = valueFor([...place5.path, ...path], place5);
-      return target3 && values.kind === "map" ? writer3.set(values, target3, value) : void 0;
+      return target3 && values.kind === "map" ? writer5.set(values, target3, value) : void 0;
     },
-    ...writer3.replace ? { replace: (literal3, value) => writer3.replace?.(literal3, value) } : {}
+    ...writer5.replace ? { replace: (literal3, value) => writer5.replace?.(literal3, value) } : {}
   };
 }
 function valueFor(property2, { settings: settings5, at: at2 }) {
   for (const { to: to2, from, items: items3, text: text10, unsure, when } of settings5.toReversed()) {
     const first3 = typeof from === "string" ? from : from?.[0];
     if (first3 === void 0 || items3 || text10 !== void 0 || unsure !== void 0 || when) continue;
-    const target3 = pathOf3(to2);
+    const target3 = pathOf4(to2);
     if (target3.every((key2, index) => property2[index] === key2)) {
       return [...valuesPath(first3, at2), ...property2.slice(target3.length)];
     }
@@ -34438,7 +35439,7 @@ function chartsOf2(family, common4) {
 function complete({ use = [], defaults = {}, written: written10, settings: settings5 = [], ...object2 }, sets2) {
   const shared2 = use.flatMap((name5) => sets2[name5] ?? []);
   const filled4 = shared2.flatMap((setting5) => {
-    const property2 = pathOf3(setting5.to).join(".");
+    const property2 = pathOf4(setting5.to).join(".");
     const own6 = property2 in defaults ? { ...setting5, default: defaults[property2] ?? null } : setting5;
     return property2 === "metadata.annotations" && setting5.written === void 0 ? writings(own6, written10) : [own6];
   });
@@ -34656,7 +35657,7 @@ function hold(conditions, values, at2) {
   let because;
   let otherwise = true;
   for (const condition2 of conditions) {
-    const found3 = valueAt3(values, valuesPath(condition2.from, at2));
+    const found3 = valueAt4(values, valuesPath(condition2.from, at2));
     const byDefault3 = ofPlain(condition2, condition2.default ?? null);
     if (found3.kind === "absent") {
       if (!byDefault3) return { holds: false };
@@ -34699,7 +35700,7 @@ var init_condition = __esm({
   "src/evaluation/charts/condition.ts"() {
     "use strict";
     init_path();
-    init_values();
+    init_values2();
   }
 });
 
@@ -34821,7 +35822,7 @@ var init_eras = __esm({
 // src/evaluation/charts/lost.ts
 function lostSettings({ chart, version: version2 }, values) {
   return (chart.ignored ?? []).filter(({ versions, when = [] }) => isIn2(version2, versions) && hold(when, values, []).holds === true).flatMap(
-    (ignored) => given(values, pathOf3(ignored.value)).flatMap(([name5, value]) => {
+    (ignored) => given(values, pathOf4(ignored.value)).flatMap(([name5, value]) => {
       if (isHarmless(value, ignored)) return [];
       return [{ about: ignored.about, name: name5, origin: value.origin, reason: ignored.note }];
     })
@@ -34833,7 +35834,7 @@ function isHarmless(value, { harmless: harmless2 = [] }) {
 }
 function refusals({ chart, version: version2 }, values) {
   return (chart.refused ?? []).filter(({ versions }) => isIn2(version2, versions)).flatMap(
-    (refused6) => given(values, pathOf3(refused6.value)).filter(([, value]) => isRefused(value, refused6)).map(([name5, value]) => ({ name: name5, value, note: refused6.note }))
+    (refused6) => given(values, pathOf4(refused6.value)).filter(([, value]) => isRefused(value, refused6)).map(([name5, value]) => ({ name: name5, value, note: refused6.note }))
   );
 }
 function isRefused(value, { boolean: boolean2 }) {
@@ -34842,7 +35843,7 @@ function isRefused(value, { boolean: boolean2 }) {
 }
 function given(values, path, before3 = "") {
   const star = path.indexOf("*");
-  const found3 = valueAt3(values, star < 0 ? path : path.slice(0, star));
+  const found3 = valueAt4(values, star < 0 ? path : path.slice(0, star));
   if (found3.kind !== "given" || found3.value.kind === "undetermined") return [];
   const name5 = [before3, ...star < 0 ? path : path.slice(0, star)].filter((key2) => key2 !== "").join(".");
   if (star < 0) return isNull(found3.value) ? [] : [[name5, found3.value]];
@@ -34859,7 +35860,7 @@ var init_lost = __esm({
     init_condition();
     init_eras();
     init_path();
-    init_values();
+    init_values2();
   }
 });
 
@@ -34875,7 +35876,7 @@ function put3(into, path, value) {
     into.nodes.set(key2, existing ? combined2(existing, value) : value);
     return;
   }
-  const inside9 = existing ? opened5(existing) : draft();
+  const inside9 = existing ? opened6(existing) : draft();
   if (!inside9) return;
   if (existing?.kind !== "blocks") into.nodes.set(key2, inside9);
   put3(inside9, rest2, value);
@@ -34883,7 +35884,7 @@ function put3(into, path, value) {
 function drafted(from, path, frozen) {
   let at2 = from;
   for (const [index, key2] of path.entries()) {
-    at2 = at2 && opened5(at2)?.nodes.get(key2);
+    at2 = at2 && opened6(at2)?.nodes.get(key2);
     if (at2 && index === path.length - 1) return frozen(at2, path.slice(0, index + 1));
   }
   return void 0;
@@ -34891,7 +35892,7 @@ function drafted(from, path, frozen) {
 function combined2(existing, value) {
   if (isAbsent(existing) || isNull(value)) return value;
   if (value.kind === "map") {
-    const into = opened5(existing);
+    const into = opened6(existing);
     if (!into) return value;
     for (const { key: key2, value: inner2 } of value.entries.values()) put3(into, [key2], inner2);
     return into;
@@ -34915,7 +35916,7 @@ function joined3(existing, more2) {
 function isAbsent(node2) {
   return node2.kind === "scalar" && node2.value === null;
 }
-function opened5(node2) {
+function opened6(node2) {
   if (node2.kind === "draft") return node2;
   if (node2.kind === "blocks") return node2.first;
   if (node2.kind !== "map" || node2.rest) return void 0;
@@ -35038,7 +36039,7 @@ function given2(setting5, reading2) {
 function firstGiven(paths2, setting5, reading2, fallback) {
   const [path, ...others] = paths2;
   if (path === void 0) return fallback();
-  const found3 = valueAt3(reading2.values, valuesPath(path, reading2.at));
+  const found3 = valueAt4(reading2.values, valuesPath(path, reading2.at));
   if (found3.kind === "absent") return firstGiven(others, setting5, reading2, fallback);
   const { value } = found3;
   if (found3.kind === "open") return setting5.default === false ? fallback() : found3.value;
@@ -35070,7 +36071,7 @@ function itemsOf2(value, properties) {
   if (value.kind === "undetermined") return value;
   const items3 = entriesOf2(value).flatMap(([, each2]) => {
     const entries = Object.entries(properties).flatMap(([to2, from]) => {
-      const found3 = valueAt3(each2, pathOf3(from));
+      const found3 = valueAt4(each2, pathOf4(from));
       if (found3.kind === "absent" || found3.kind === "given" && isTrue(found3.value) === false) return [];
       return [{ key: to2, keySpan: found3.value.origin.span, value: found3.value }];
     });
@@ -35088,7 +36089,7 @@ var init_setting2 = __esm({
     init_value();
     init_argument();
     init_path();
-    init_values();
+    init_values2();
     init_written();
   }
 });
@@ -35104,7 +36105,7 @@ function bodyOf2({ heading: heading4, properties }, settings5, reading2, built2)
     if (truth4.holds === false || truth4.holds === void 0 && !truth4.otherwise) continue;
     const value = valueOf2(setting5, reading2);
     if (!value) continue;
-    const path = pathOf3(setting5.to);
+    const path = pathOf4(setting5.to);
     if (truth4.holds !== void 0) {
       putAt(into, path, value, heading4, freeze);
     } else {
@@ -35207,7 +36208,7 @@ function nameFrom(template2, chart, release, key2) {
   });
 }
 function textAt3(values, key2) {
-  const found3 = valueAt3(values, [key2]);
+  const found3 = valueAt4(values, [key2]);
   if (found3.kind !== "given" || found3.value.kind !== "scalar" || typeof found3.value.value !== "string")
     return void 0;
   return found3.value.value === "" ? void 0 : found3.value.value;
@@ -35216,17 +36217,17 @@ var longest3;
 var init_naming = __esm({
   "src/evaluation/charts/naming.ts"() {
     "use strict";
-    init_values();
+    init_values2();
     longest3 = 63;
   }
 });
 
 // src/evaluation/charts/other-defaults.ts
 function otherDefault(object2, setting5, { chart, others }) {
-  const property2 = pathOf3(setting5.to).join(".");
+  const property2 = pathOf4(setting5.to).join(".");
   const own6 = JSON.stringify(assumed(setting5));
   for (const version2 of others) {
-    const same3 = chart.objects.filter(({ name: name5, kind, versions }) => name5 === object2.name && kind === object2.kind && isIn2(version2, versions)).flatMap(({ settings: settings5 }) => settings5).filter((each2) => pathOf3(each2.to).join(".") === property2 && each2.when === void 0).filter(({ versions, unsure }) => isIn2(version2, versions) && unsure === void 0);
+    const same3 = chart.objects.filter(({ name: name5, kind, versions }) => name5 === object2.name && kind === object2.kind && isIn2(version2, versions)).flatMap(({ settings: settings5 }) => settings5).filter((each2) => pathOf4(each2.to).join(".") === property2 && each2.when === void 0).filter(({ versions, unsure }) => isIn2(version2, versions) && unsure === void 0);
     const other = same3.map(assumed).find((each2) => each2 !== null);
     if (other !== void 0 && JSON.stringify(other) !== own6) return `${JSON.stringify(other)} in ${spelled(version2)}`;
   }
@@ -35246,9 +36247,9 @@ var init_other_defaults = __esm({
 
 // src/evaluation/charts/objects.ts
 function objectsOf2(variant, label3, release, places) {
-  return variant.chart.objects.filter(({ versions }) => isIn2(variant.version, versions)).flatMap((object2) => made2(object2, variant, label3, release, places));
+  return variant.chart.objects.filter(({ versions }) => isIn2(variant.version, versions)).flatMap((object2) => made3(object2, variant, label3, release, places));
 }
-function made2(object2, variant, label3, release, places) {
+function made3(object2, variant, label3, release, places) {
   return startsOf(object2, release.values).flatMap(({ key: key2, at: at2 }) => {
     const conditions = active(object2.when ?? [], variant);
     const truth4 = hold(conditions, release.values, at2);
@@ -35261,9 +36262,9 @@ function made2(object2, variant, label3, release, places) {
   });
 }
 function startsOf({ each: each2, at: at2 }, values) {
-  if (each2 === void 0) return [{ key: "", at: at2 === void 0 ? [] : pathOf3(at2) }];
-  const path = pathOf3(each2);
-  const found3 = valueAt3(values, path);
+  if (each2 === void 0) return [{ key: "", at: at2 === void 0 ? [] : pathOf4(at2) }];
+  const path = pathOf4(each2);
+  const found3 = valueAt4(values, path);
   return found3.kind === "given" ? entriesOf2(found3.value).map(([key2]) => ({ key: key2, at: [...path, key2] })) : [];
 }
 function active(all2, { version: version2 }) {
@@ -35280,7 +36281,7 @@ function assuming(object2, variant, label3, { heading: heading4 }) {
   };
 }
 function built(object2, key2, settings5, reading2, { chart }, release, places) {
-  const kind = kindOf(object2, reading2);
+  const kind = kindOf2(object2, reading2);
   const name5 = nameFrom(object2.name, chart.nameOverride ?? chart.name, release, key2);
   const namespace = isClusterWide(kind) ? void 0 : release.namespace;
   const labels = object2.component === void 0 ? [] : labelsOf(kind, object2.component, chart.name, release.name);
@@ -35296,15 +36297,15 @@ function built(object2, key2, settings5, reading2, { chart }, release, places) {
     places.set(mapping2, { path, settings: settings5, at: reading2.at });
   });
   places.set(body, { path: [], settings: settings5, at: reading2.at });
-  return { kind, name: textOf9(lookup(body, ["metadata", "name"])) ?? name5, body };
+  return { kind, name: textOf10(lookup(body, ["metadata", "name"])) ?? name5, body };
 }
-function kindOf({ kind, kindFrom }, { values }) {
+function kindOf2({ kind, kindFrom }, { values }) {
   if (kindFrom === void 0) return kind;
-  const found3 = valueAt3(values, pathOf3(kindFrom));
-  const text10 = found3.kind === "given" ? textOf9(found3.value) : void 0;
+  const found3 = valueAt4(values, pathOf4(kindFrom));
+  const text10 = found3.kind === "given" ? textOf10(found3.value) : void 0;
   return text10?.toLowerCase() === "daemonset" ? "DaemonSet" : text10?.toLowerCase() === "deployment" ? "Deployment" : kind;
 }
-function textOf9(value) {
+function textOf10(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 var init_objects2 = __esm({
@@ -35319,7 +36320,7 @@ var init_objects2 = __esm({
     init_naming();
     init_other_defaults();
     init_path();
-    init_values();
+    init_values2();
   }
 });
 
@@ -35487,7 +36488,7 @@ function expanded(release, { label: label3, variants, why }) {
   const [only6] = variants;
   const failing = only6 && variants.length === 1 ? refusals(only6, release.values) : [];
   const all2 = variants.map((variant) => objectsOf2(variant, label3, release, places));
-  const made4 = all2.length === 1 ? all2[0] ?? [] : common2(all2, why, release);
+  const made5 = all2.length === 1 ? all2[0] ?? [] : common2(all2, why, release);
   const lost = commonLost(variants.map((variant) => lostSettings(variant, release.values)));
   const [refused6] = failing;
   const failed2 = refused6 && `${refused6.name}, with which ${label3} can't be rendered`;
@@ -35495,9 +36496,9 @@ function expanded(release, { label: label3, variants, why }) {
     const { path, startLine } = locate(value.origin.span);
     return { path, line: startLine, message: `${label3} can't be rendered with ${name5}: ${note}` };
   });
-  const resources = made4.map((object2, index) => {
+  const resources = made5.map((object2, index) => {
     const published2 = { label: label3, lost: index === 0 ? lost : [] };
-    const told9 = failed2 === void 0 ? object2 : { ...object2, body: opened6(object2.body, failed2, release) };
+    const told9 = failed2 === void 0 ? object2 : { ...object2, body: opened7(object2.body, failed2, release) };
     return resourceFor(told9, release, published2, places);
   });
   return { resources, problems: problems2 };
@@ -35529,7 +36530,7 @@ function commonLost(all2) {
   const [first3 = [], ...others] = all2;
   return first3.filter(({ name: name5 }) => others.every((lost) => lost.some((each2) => each2.name === name5)));
 }
-function opened6(body, why, { heading: heading4 }) {
+function opened7(body, why, { heading: heading4 }) {
   const open11 = undetermined(why, [why], literal(heading4));
   const keep = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata"]);
   const entries = [...body.entries.values()].map(
@@ -35580,7 +36581,7 @@ function ignoredBy2(text10) {
 }
 function patternOf(line4) {
   const rule2 = line4.trim();
-  if (rule2 === "" || rule2.startsWith("#") || rule2.includes("**") || rule2.length > LONGEST) return [];
+  if (rule2 === "" || rule2.startsWith("#") || rule2.includes("**") || rule2.length > LONGEST2) return [];
   const negated = rule2.startsWith("!");
   const bare = negated ? rule2.slice(1) : rule2;
   const folders = bare.endsWith("/");
@@ -35645,11 +36646,11 @@ function classMatches(glob, from, char) {
   }
   return found3 !== negated && char !== "/" ? at2 + 1 : void 0;
 }
-var LONGEST, MOST2, always;
+var LONGEST2, MOST2, always;
 var init_ignore = __esm({
   "src/evaluation/helm/chart/ignore.ts"() {
     "use strict";
-    LONGEST = 300;
+    LONGEST2 = 300;
     MOST2 = 500;
     always = { glob: "templates/.?*", negated: false, folders: false, whole: true };
   }
@@ -35685,7 +36686,7 @@ function declaredBy(item2) {
       version: lookup(item2, ["version"]),
       repository: lookup(item2, ["repository"]),
       conditions: (textAt4(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
-      tags: tags3?.kind === "list" ? tags3.items.flatMap((tag) => textOf10(tag) ?? []) : [],
+      tags: tags3?.kind === "list" ? tags3.items.flatMap((tag) => textOf11(tag) ?? []) : [],
       imports: imports?.kind === "list" ? imports.items.flatMap((each2) => importOf(each2) ?? []) : [],
       declared: item2,
       heading: heading4
@@ -35693,7 +36694,7 @@ function declaredBy(item2) {
   ];
 }
 function importOf(value) {
-  const name5 = textOf10(value);
+  const name5 = textOf11(value);
   if (name5 !== void 0) return { child: ["exports", ...name5.split(".")], parent: [] };
   if (value.kind !== "map") return void 0;
   const [child, parent2] = [textAt4(value, "child"), textAt4(value, "parent")];
@@ -35706,9 +36707,9 @@ function firstMapping(path, files) {
 }
 function textAt4(map5, key2) {
   const value = entry(map5, key2)?.value;
-  return value && textOf10(value);
+  return value && textOf11(value);
 }
-function textOf10(value) {
+function textOf11(value) {
   return value?.kind === "scalar" && value.value !== null ? String(value.value) : void 0;
 }
 var MOST3;
@@ -35763,12 +36764,12 @@ function load(folder, files, within7) {
   const metadata = metadataOf(folder, files);
   if (!metadata || within7.budget.left <= 0) return void 0;
   within7.budget.left--;
-  const paths2 = inside6(folder, files, within7).slice(0, MOST_FILES);
+  const paths2 = inside7(folder, files, within7).slice(0, MOST_FILES);
   const inner2 = { ...within7, stack: [...within7.stack, folder] };
   const problems2 = [];
   const unpacked = /* @__PURE__ */ new Map();
   for (const sub of subfolders(paths2)) {
-    const chart = inner2.stack.length < DEEPEST4 ? load(pathIn(folder, sub), files, inner2) : void 0;
+    const chart = inner2.stack.length < DEEPEST5 ? load(pathIn(folder, sub), files, inner2) : void 0;
     if (chart) unpacked.set(sub, chart);
   }
   const declared2 = declaredIn(metadata, folder, files);
@@ -35791,7 +36792,7 @@ function load(folder, files, within7) {
 function isRead(path) {
   return path.startsWith("templates/") || path === "values.yaml" || path === "values.schema.json";
 }
-function inside6(folder, files, { ignored, from }) {
+function inside7(folder, files, { ignored, from }) {
   const prefix3 = folder === from ? "" : `${posix.relative(from, folder)}/`;
   return pathsBelow(files, folder).map((path) => folder === "" ? path : path.slice(folder.length + 1)).filter((path) => !ignored(prefix3 + path));
 }
@@ -35827,7 +36828,7 @@ function find3(declared2, { folder, paths: paths2, files, inner: inner2, unpacke
   const lying = [...unpacked.values()].find(({ name: name5 }) => name5 === declared2.name);
   if (lying) return { ...declared2, chart: lying };
   const place5 = localFolder(declared2, folder);
-  if (place5 !== void 0 && !inner2.stack.includes(place5) && inner2.stack.length < DEEPEST4) {
+  if (place5 !== void 0 && !inner2.stack.includes(place5) && inner2.stack.length < DEEPEST5) {
     const ignore = pathIn(place5, ".helmignore");
     const ignored = ignoredBy2(files.has(ignore) ? files.read(ignore)?.text : void 0);
     const chart = load(place5, files, { ...inner2, ignored, from: place5 });
@@ -35841,7 +36842,7 @@ function find3(declared2, { folder, paths: paths2, files, inner: inner2, unpacke
   return packed ? { ...declared2, packed: { ...packed, path: pathIn(folder, packed.path) } } : declared2;
 }
 function localFolder({ repository: repository2 }, folder) {
-  const url = textOf10(repository2);
+  const url = textOf11(repository2);
   if (!url?.startsWith("file://")) return void 0;
   const path = posix.join(folder, url.slice("file://".length)).replace(/\/+$/, "");
   if (url.startsWith("file:///") || path === ".." || path.startsWith("../")) return void 0;
@@ -35852,7 +36853,7 @@ function packedAs(name5, path) {
   const version2 = path.slice(`charts/${name5}-`.length, -".tgz".length);
   return /^v?\d+\.\d+/.test(version2) ? [{ path, version: version2 }] : [];
 }
-var DEEPEST4, MOST_CHARTS, MOST_FILES;
+var DEEPEST5, MOST_CHARTS, MOST_FILES;
 var init_load3 = __esm({
   "src/evaluation/helm/chart/load.ts"() {
     "use strict";
@@ -35864,7 +36865,7 @@ var init_load3 = __esm({
     init_ignore();
     init_metadata();
     init_below();
-    DEEPEST4 = 8;
+    DEEPEST5 = 8;
     MOST_CHARTS = 300;
     MOST_FILES = 2e3;
   }
@@ -35947,7 +36948,7 @@ function withEntries2(value, parts3) {
 function emptyAt({ origin }) {
   return mapping([], literal({ ...origin.span, end: origin.span.start }));
 }
-var init_values2 = __esm({
+var init_values3 = __esm({
   "src/evaluation/helm/chart/values.ts"() {
     "use strict";
     init_value();
@@ -36036,7 +37037,7 @@ function missingIn(top, release, parts3) {
 }
 function deployed(missing4, path, release, parts3) {
   const { dependency, given: given5 } = missing4;
-  const isElsewhere3 = textOf10(dependency.repository)?.startsWith("file:") === true;
+  const isElsewhere3 = textOf11(dependency.repository)?.startsWith("file:") === true;
   const sub = releaseOf2(missing4, path, release);
   const known2 = isElsewhere3 ? void 0 : parts3.published(sub);
   if (known2) return known2;
@@ -36045,7 +37046,7 @@ function deployed(missing4, path, release, parts3) {
 }
 function problemOf({ name: name5, version: version2, repository: repository2, packed, heading: heading4 }) {
   const { path, startLine } = locate(heading4.keySpan);
-  const words9 = [name5, textOf10(version2), repository2 ? `of ${textOf10(repository2) ?? "?"}` : void 0];
+  const words9 = [name5, textOf11(version2), repository2 ? `of ${textOf11(repository2) ?? "?"}` : void 0];
   const what2 = `the chart ${words9.filter((each2) => each2 !== void 0 && each2 !== "").join(" ")}`.slice(0, 300);
   const why = packed ? `is packed (${packed.path})` : "is not in the repository";
   return { path, line: startLine, message: `${what2} ${why}, so what it deploys is not known` };
@@ -36053,7 +37054,7 @@ function problemOf({ name: name5, version: version2, repository: repository2, pa
 function releaseOf2({ dependency, given: given5, above, condition: condition2 }, path, release) {
   const { name: name5, as, heading: heading4, declared: declared2, packed, version: version2, repository: repository2 } = dependency;
   const origin = literal(heading4.value.origin.span);
-  const url = textOf10(repository2);
+  const url = textOf11(repository2);
   const open11 = release.condition ?? condition2;
   return {
     ...release,
@@ -36073,15 +37074,15 @@ function releaseOf2({ dependency, given: given5, above, condition: condition2 },
     writer: writerFor(as, path.length === 0 ? above : void 0, release)
   };
 }
-function writerFor(as, above, { span, writer: writer3 }) {
-  const own6 = (container) => container.origin.span.file === span.file ? writer3 : yamlWriter;
+function writerFor(as, above, { span, writer: writer5 }) {
+  const own6 = (container) => container.origin.span.file === span.file ? writer5 : yamlWriter;
   return {
     set(container, path, value) {
       const { start, end: end2 } = container.origin.span;
       if (end2 > start) return own6(container).set(container, path, value);
       return above?.kind === "map" ? own6(above).set(above, [as, ...path], value) : void 0;
     },
-    replace: (at2, value) => (at2.file === span.file ? writer3 : yamlWriter).replace?.(at2, value)
+    replace: (at2, value) => (at2.file === span.file ? writer5 : yamlWriter).replace?.(at2, value)
   };
 }
 var init_missing = __esm({
@@ -36114,8 +37115,8 @@ var init_origin = __esm({
 
 // src/evaluation/helm/writer.ts
 function renderedWriter(written10) {
-  const { templates, writer: writer3, file } = written10;
-  const writerOf3 = ({ span }) => span.file === file ? writer3 : yamlWriter;
+  const { templates, writer: writer5, file } = written10;
+  const writerOf3 = ({ span }) => span.file === file ? writer5 : yamlWriter;
   return {
     set(container, path, value) {
       for (const { mapping: mapping2, missing: missing4 } of holdersOf(container, path)) {
@@ -36130,7 +37131,7 @@ function renderedWriter(written10) {
       return yamlWriter.set(container, path, value);
     },
     replace(span, value) {
-      const own6 = span.file === file ? writer3 : yamlWriter;
+      const own6 = span.file === file ? writer5 : yamlWriter;
       return own6.replace?.(span, value);
     }
   };
@@ -36165,7 +37166,7 @@ var init_writer7 = __esm({
 function resourcesOf2(documents3, rendition) {
   return numbered2(
     documents3.flatMap(
-      (document) => objectsIn(typed4(document.value)).filter((object2) => !isTest(object2)).map((object2) => resourceFor2(object2, document, rendition))
+      (document) => objectsIn(typed5(document.value)).filter((object2) => !isTest(object2)).map((object2) => resourceFor2(object2, document, rendition))
     )
   );
 }
@@ -36173,13 +37174,13 @@ function resourceFor2(object2, document, rendition) {
   const { release, isNamed: isNamed3, templates } = rendition;
   const { root: root2, format: format3, address: address3, calls, span } = release;
   const influences = document.influences ?? [];
-  const writer3 = renderedWriter({
+  const writer5 = renderedWriter({
     writer: release.writer,
     file: span.file,
     templates,
     empty: influences.flatMap((each2) => givenAt(each2, templates) ?? [])
   });
-  const resource2 = resourceOf2(object2, root2, format3, writer3);
+  const resource2 = resourceOf2(object2, root2, format3, writer5);
   const own6 = addressOf3(object2, release.namespace);
   const condition2 = release.condition ?? document.condition;
   const around4 = isNamed3 ? [...calls ?? [], release.heading] : calls;
@@ -36200,10 +37201,10 @@ function headingOf6(object2, influences, rendition) {
 function addressOf3(object2, own6) {
   const name5 = lookup(object2, ["metadata", "name"]) ?? lookup(object2, ["metadata", "generateName"]);
   const namespace = lookup(object2, ["metadata", "namespace"]);
-  const scope = namespace?.kind === "scalar" && wordsOf(namespace) || (own6 ?? "default");
-  return `${typeText(object2, "kind") ?? ""}/${scope}/${wordsOf(name5)}`;
+  const scope = namespace?.kind === "scalar" && wordsOf2(namespace) || (own6 ?? "default");
+  return `${typeText(object2, "kind") ?? ""}/${scope}/${wordsOf2(name5)}`;
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (value?.kind === "undetermined") return value.expression;
   return value?.kind === "scalar" && value.value !== null ? String(value.value) : "";
 }
@@ -36211,7 +37212,7 @@ function isTest(object2) {
   const hook = lookup(object2, ["metadata", "annotations", "helm.sh/hook"]);
   return hook?.kind === "scalar" && /^test(?:-success|-failure)?$/.test(String(hook.value));
 }
-function typed4(value) {
+function typed5(value) {
   if (value.kind !== "map") return value;
   const apiVersion = entry(value, "apiVersion");
   if (apiVersion?.value.kind !== "undetermined") return value;
@@ -36452,7 +37453,7 @@ function dependencyFor({ declared: declared2, chart }) {
   const plain7 = plainOf(declared2);
   if (!chart || typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return [];
   const kept4 = without(plain7, "repository", "version");
-  return [{ ...kept4, repository: "", version: textOf10(chart.metadata.entries.get("version")?.value) ?? "" }];
+  return [{ ...kept4, repository: "", version: textOf11(chart.metadata.entries.get("version")?.value) ?? "" }];
 }
 function without(data, ...keys) {
   return Object.fromEntries(Object.entries(data).filter(([key2]) => !keys.includes(key2)));
@@ -36476,10 +37477,10 @@ function chartResources(release, files, parts3) {
   const chart = loadChart(release.chart.path, files);
   if (!chart) return void 0;
   const plain7 = plainOf(release.values);
-  const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf11(plain7) }];
+  const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf12(plain7) }];
   return deploy(chart, release, given5, true, files, parts3);
 }
-function textOf11(plain7) {
+function textOf12(plain7) {
   return JSON.stringify(plain7 ?? {});
 }
 function deploy(chart, release, given5, isNamed3, files, parts3) {
@@ -36555,7 +37556,7 @@ var init_deploy = __esm({
     "use strict";
     init_chart();
     init_load3();
-    init_values2();
+    init_values3();
     init_failure();
     init_missing();
     init_objects3();
@@ -36594,7 +37595,7 @@ var init_asked = __esm({
 });
 
 // src/evaluation/helm/chart/paths.ts
-function folderOf4(path) {
+function folderOf5(path) {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "" : path.slice(0, slash);
 }
@@ -36612,8 +37613,8 @@ function canCallHelm(path) {
 function layersIn(file, charts, files) {
   if (!file.text.includes("helm")) return [];
   const text10 = file.text.replace(CONTINUED, " ");
-  return [...text10.matchAll(COMMAND)].flatMap(([command3]) => {
-    const { positional, values } = argumentsOf(command3.split(/[ \t]+#/)[0] ?? "");
+  return [...text10.matchAll(COMMAND)].flatMap(([command4]) => {
+    const { positional, values } = argumentsOf(command4.split(/[ \t]+#/)[0] ?? "");
     const chart = positional.map((word3) => chartAt(word3, file.path, charts)).find((each2) => each2 !== void 0);
     if (chart === void 0 || values.length === 0) return [];
     return combinations(values.map((word3) => filesAt(word3, file.path, chart, files))).map((each2) => ({
@@ -36622,8 +37623,8 @@ function layersIn(file, charts, files) {
     }));
   });
 }
-function argumentsOf(command3) {
-  const words9 = [...command3.matchAll(WORD2)].map(([word3]) => word3.replace(/["']/g, ""));
+function argumentsOf(command4) {
+  const words9 = [...command4.matchAll(WORD2)].map(([word3]) => word3.replace(/["']/g, ""));
   const positional = [];
   const values = [];
   for (let at2 = 2; at2 < words9.length; at2++) {
@@ -36638,7 +37639,7 @@ function argumentsOf(command3) {
 }
 function placesOf2(word3, script4) {
   const bare = word3.replace(/^(?:\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+)\/+/, "");
-  return [bare, posix2.join(folderOf4(script4), bare)].map((path) => posix2.normalize(path).replace(/^\.\/|\/+$/g, "")).filter((path) => !path.startsWith("../") && !path.startsWith("/"));
+  return [bare, posix2.join(folderOf5(script4), bare)].map((path) => posix2.normalize(path).replace(/^\.\/|\/+$/g, "")).filter((path) => !path.startsWith("../") && !path.startsWith("/"));
 }
 function chartAt(word3, script4, charts) {
   if (!/[./]/.test(word3)) return void 0;
@@ -36648,9 +37649,9 @@ function filesAt(word3, script4, chart, files) {
   const places = [...placesOf2(word3, script4), ...placesOf2(word3, `${chart}/x`)];
   for (const place5 of places) {
     if (files.has(place5)) return [place5];
-    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE, "*");
+    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE3, "*");
     if (!glob.includes("*")) continue;
-    const found3 = (/\*.*\//.test(glob) ? files.paths : files.inFolder(folderOf4(glob))).filter(
+    const found3 = (/\*.*\//.test(glob) ? files.paths : files.inFolder(folderOf5(glob))).filter(
       (path) => matchesGlob(glob, path)
     );
     if (found3.length > 0) return found3;
@@ -36663,7 +37664,7 @@ function combinations(choices) {
     [[]]
   ).filter((each2) => each2.length > 0);
 }
-var SCRIPT, WORKFLOW, COMMAND, CONTINUED, WORD2, HOLE, SWITCHES, MOST4;
+var SCRIPT, WORKFLOW, COMMAND, CONTINUED, WORD2, HOLE3, SWITCHES, MOST4;
 var init_commands4 = __esm({
   "src/evaluation/helm/chart/commands.ts"() {
     "use strict";
@@ -36674,7 +37675,7 @@ var init_commands4 = __esm({
     COMMAND = /\bhelm(?:\.exe)?[ \t]+(?:upgrade|install|template|diff[ \t]+upgrade)[ \t][^\n;&|]*/g;
     CONTINUED = /[\\`][ \t]*\r?\n[ \t]*/g;
     WORD2 = /(?:"[^"\n]*"|'[^'\n]*'|\$\{\{[^}\n]*\}\}|\$\([^)\n]*\)|[^\s"'])+/g;
-    HOLE = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
+    HOLE3 = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
     SWITCHES = /^--(?:install|wait|atomic|force|debug|dry-run|create-namespace|dependency-update|devel|reuse-values|reset-values|reset-then-reuse-values|cleanup-on-fail|no-hooks|skip-crds|verify|wait-for-jobs|include-crds|generate-name|rollback-on-failure|replace)$|^-[ig]$/;
     MOST4 = 50;
   }
@@ -36687,9 +37688,9 @@ function canMatter(chart) {
 }
 function mayMatter({ path, text: text10 }) {
   if (!/\.ya?ml$|\.json$|\.tpl$/i.test(path) && !text10.includes("apiVersion")) return false;
-  const kinds9 = [...text10.matchAll(KIND2)].map(([, kind = ""]) => kind);
-  if (kinds9.length === 0) return !/\.tpl$|\.txt$/i.test(path) && text10.includes("{{") && GIVEN.test(text10);
-  return kinds9.some((kind) => !harmless.has(kind));
+  const kinds10 = [...text10.matchAll(KIND2)].map(([, kind = ""]) => kind);
+  if (kinds10.length === 0) return !/\.tpl$|\.txt$/i.test(path) && text10.includes("{{") && GIVEN.test(text10);
+  return kinds10.some((kind) => !harmless.has(kind));
 }
 var harmless, KIND2, GIVEN;
 var init_relevant = __esm({
@@ -36734,7 +37735,7 @@ function candidatesOf2(folder, name5, isOnly, files) {
   ];
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
-  const outer = folderOf4(folder);
+  const outer = folderOf5(folder);
   const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
     ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
@@ -36794,7 +37795,7 @@ function touched(roots, closure2, changed2) {
   return concernsAll ? roots : roots.filter(({ parameters: parameters2 }) => parameters2.some((path) => changed2.has(path)));
 }
 function chartFolders(files) {
-  const all2 = files.paths.filter((path) => path === "Chart.yaml" || path.endsWith("/Chart.yaml")).map(folderOf4);
+  const all2 = files.paths.filter((path) => path === "Chart.yaml" || path.endsWith("/Chart.yaml")).map(folderOf5);
   const known2 = new Set(all2);
   return all2.filter((folder) => {
     const outer = /^(?:(.*)\/)?charts\/[^/]+$/.exec(folder);
@@ -36802,7 +37803,7 @@ function chartFolders(files) {
   });
 }
 function mayConcern(changed2, folders) {
-  const around4 = folders.map(folderOf4);
+  const around4 = folders.map(folderOf5);
   return [...changed2].some(
     (path) => folders.some((folder) => isIn3(path, folder)) || /\.ya?ml$/i.test(path) && around4.some((folder) => isIn3(path, folder)) || canCallHelm(path)
   );
@@ -36825,7 +37826,7 @@ function rootsOf3(folder, metadata, { files, folders, layers }) {
   const values = pathIn(folder, "values.yaml");
   const hasValues = files.has(values);
   const defaults = hasValues ? valuesIn(values, files, []) : void 0;
-  const isOnly = folders.filter((each2) => folderOf4(each2) === folderOf4(folder)).length === 1;
+  const isOnly = folders.filter((each2) => folderOf5(each2) === folderOf5(folder)).length === 1;
   const named8 = layers.filter(({ chart }) => chart === folder);
   const layered = new Set(named8.flatMap((each2) => each2.files.slice(0, -1)));
   const last = new Map(named8.map((each2) => [each2.files.at(-1) ?? "", each2.files]));
@@ -36876,7 +37877,7 @@ function helmEvaluator(parts3) {
     evaluate(root2, files) {
       const asked3 = /* @__PURE__ */ new Set([root2.path, ...root2.parameters]);
       const noted = noting(files, asked3);
-      const chart = loadChart(folderOf4(root2.path), noted);
+      const chart = loadChart(folderOf5(root2.path), noted);
       if (!chart) return { root: root2, resources: [], problems: [], files: asked3 };
       const problems2 = [];
       const paths2 = root2.parameters.filter((path) => path !== pathIn(chart.folder, "values.yaml"));
@@ -36920,7 +37921,7 @@ function givenBy(values, paths2, files) {
   const texts = paths2.map((path) => files.read(path));
   return texts.flatMap((file) => file ? [{ path: file.path, text: file.text }] : []);
 }
-var init_evaluator6 = __esm({
+var init_evaluator7 = __esm({
   "src/evaluation/helm/evaluator.ts"() {
     "use strict";
     init_value();
@@ -36958,7 +37959,7 @@ function sequence(items3, rest2) {
 function dict(entries) {
   return { kind: "dict", entries: new Map([...entries].map(([key2, value]) => [key2, { value }])) };
 }
-function open4(value, options, truth4) {
+function open5(value, options, truth4) {
   return {
     kind: "open",
     value,
@@ -37093,7 +38094,7 @@ function moved2(mark, by) {
   return { ...mark, start: mark.start + by, end: mark.end + by };
 }
 var EMPTY;
-var init_text2 = __esm({
+var init_text3 = __esm({
   "src/evaluation/helm/template/data/text.ts"() {
     "use strict";
     init_data();
@@ -37131,7 +38132,7 @@ function hasHoles(value) {
 }
 function holesIn(value, holes) {
   const found3 = [];
-  for (const [, number3] of value.matchAll(HOLE2)) {
+  for (const [, number3] of value.matchAll(HOLE4)) {
     const hole2 = holes.texts.get(Number(number3));
     if (hole2) found3.push(hole2);
   }
@@ -37164,25 +38165,25 @@ function waitingOf(data, holes) {
   if (data.kind === "open") return [data.value];
   return data.kind === "string" ? holesIn(data.value, holes) : [];
 }
-var OPENING, CLOSING, MANY, HOLE2, RESERVED;
+var OPENING, CLOSING, MANY, HOLE4, RESERVED;
 var init_holes = __esm({
   "src/evaluation/helm/template/data/holes.ts"() {
     "use strict";
-    init_text2();
+    init_text3();
     OPENING = "\uE000";
     CLOSING = "\uE001";
     MANY = "\uE002";
-    HOLE2 = /\uE000(\d+)\uE001/g;
+    HOLE4 = /\uE000(\d+)\uE001/g;
     RESERVED = /[\uE000-\uE002]/g;
   }
 });
 
 // src/evaluation/helm/template/data/from-value.ts
 function fromValue(value, depth = 0) {
-  if (depth > DEPTH2) return open4(undetermined("values that nest too deep", [], value.origin));
+  if (depth > DEPTH2) return open5(undetermined("values that nest too deep", [], value.origin));
   switch (value.kind) {
     case "undetermined":
-      return open4(
+      return open5(
         value,
         value.candidates?.map((candidate) => fromValue(candidate, depth + 1))
       );
@@ -37233,7 +38234,7 @@ var init_from_value = __esm({
     init_value();
     init_data();
     init_holes();
-    init_text2();
+    init_text3();
     DEPTH2 = 600;
   }
 });
@@ -37661,16 +38662,16 @@ function textSource(name5, text10, fallback) {
   };
 }
 function excerpt2({ text: text10 }, { start, end: end2 }) {
-  const short3 = text10.slice(start, Math.min(end2, start + LONGEST2 * 2)).replace(/\s+/g, " ").trim();
-  return short3.length > LONGEST2 ? `${short3.slice(0, LONGEST2)}\u2026` : short3;
+  const short3 = text10.slice(start, Math.min(end2, start + LONGEST3 * 2)).replace(/\s+/g, " ").trim();
+  return short3.length > LONGEST3 ? `${short3.slice(0, LONGEST3)}\u2026` : short3;
 }
-var LONGEST2;
+var LONGEST3;
 var init_source2 = __esm({
   "src/evaluation/helm/template/execute/source.ts"() {
     "use strict";
-    init_text2();
+    init_text3();
     init_holes();
-    LONGEST2 = 120;
+    LONGEST3 = 120;
   }
 });
 
@@ -37793,7 +38794,7 @@ function mergeValues2(values, mets) {
       values.map((value) => value !== void 0),
       mets
     );
-    return condition3 ? open5(condition3, first3, [merged5, scalar(null, first3.origin)]) : merged5;
+    return condition3 ? open6(condition3, first3, [merged5, scalar(null, first3.origin)]) : merged5;
   }
   if (present2.every((value) => same2(value, first3))) return first3;
   if (present2.every((value) => value.kind === "map")) return mergeMaps3(present2, mets, first3);
@@ -37803,9 +38804,9 @@ function mergeValues2(values, mets) {
     mets
   );
   const distinct4 = present2.filter((value, index) => present2.findIndex((other) => same2(other, value)) === index);
-  return condition2 ? open5(condition2, first3, distinct4) : first3;
+  return condition2 ? open6(condition2, first3, distinct4) : first3;
 }
-function open5(condition2, { origin }, candidates2) {
+function open6(condition2, { origin }, candidates2) {
   const from = [...origin.from, condition2.origin];
   return undetermined(condition2.expression, condition2.waitsFor, { ...origin, from }, candidates2);
 }
@@ -37840,7 +38841,7 @@ function mergeLists2(lists2, mets, first3) {
   }
   const isShort = lengths.map((length2) => length2 === items3.length);
   const condition2 = conditionOf(isShort, mets);
-  return list(items3, first3.origin, rest2 ?? (condition2 && open5(condition2, first3, [])));
+  return list(items3, first3.origin, rest2 ?? (condition2 && open6(condition2, first3, [])));
 }
 function sameItem(a, b) {
   return a !== void 0 && b !== void 0 && same2(a, b);
@@ -37948,7 +38949,7 @@ var init_rebase = __esm({
     "use strict";
     init_value();
     init_holes();
-    init_text2();
+    init_text3();
     ONE_HOLE = /^\uE000\d+\uE001\uE002?(?:: null)?$/;
   }
 });
@@ -37999,7 +39000,7 @@ var init_structure = __esm({
   "src/evaluation/helm/template/output/structure.ts"() {
     "use strict";
     init_holes();
-    init_text2();
+    init_text3();
     init_holes();
     ALONE = /^([ \t]*)(\uE000\d+\uE001)+[ \t]*$/;
   }
@@ -38072,7 +39073,7 @@ var init_documents3 = __esm({
     init_source();
     init_value();
     init_parser4();
-    init_text2();
+    init_text3();
     init_merge3();
     init_rebase();
     init_structure();
@@ -38164,7 +39165,7 @@ var init_format3 = __esm({
   "src/evaluation/helm/template/data/format.ts"() {
     "use strict";
     init_holes();
-    init_text2();
+    init_text3();
     init_fault2();
     DEPTH3 = 100;
     MAX_VALUES = 1e5;
@@ -38215,7 +39216,7 @@ function lenient(run4) {
   return { run: run4, lenient: true };
 }
 function unknown2({ expression: expression2, span }, waitsFor2 = [expression2]) {
-  return open4(undetermined(expression2, waitsFor2, { span, from: [] }));
+  return open5(undetermined(expression2, waitsFor2, { span, from: [] }));
 }
 var init_function2 = __esm({
   "src/evaluation/helm/template/functions/function.ts"() {
@@ -38310,7 +39311,7 @@ function resultOf(name5, fn, args, call3) {
   const waitsFor2 = [...new Set(waiting4.flatMap((value) => value.waitsFor))];
   const candidates2 = results?.flatMap((result4) => toScalar(result4, origin) ?? []);
   const whole2 = candidates2?.length === results?.length ? candidates2 : void 0;
-  return open4(undetermined(call3.expression, waitsFor2, origin, whole2), results);
+  return open5(undetermined(call3.expression, waitsFor2, origin, whole2), results);
 }
 function tried2(fn, args, call3) {
   let combinations3 = [[]];
@@ -38337,13 +39338,13 @@ function withOrigin(result4, name5, args, { span }) {
   return from.length === 0 ? result4 : { ...result4, origin: { span, name: name5, from } };
 }
 var MAX_COMBINATIONS, TEXT_PER_STEP;
-var init_call2 = __esm({
+var init_call3 = __esm({
   "src/evaluation/helm/template/execute/call.ts"() {
     "use strict";
     init_value();
     init_data();
     init_holes();
-    init_text2();
+    init_text3();
     init_compare();
     init_from_value();
     init_fault2();
@@ -38358,7 +39359,7 @@ function memberOf(data, name5) {
     case "dict": {
       const found3 = data.entries.get(name5);
       if (found3) return { kind: "value", value: held(found3.value) };
-      return { kind: "value", value: data.rest ? open4(partOf(data.rest, name5)) : held(NIL) };
+      return { kind: "value", value: data.rest ? open5(partOf(data.rest, name5)) : held(NIL) };
     }
     case "object":
       return data.member(name5) ?? fault(`can't evaluate field ${name5} in type ${data.type}`);
@@ -38367,7 +39368,7 @@ function memberOf(data, name5) {
         (option2) => option2.kind === "dict" && !option2.rest ? [option2.entries.get(name5)?.value ?? NIL] : []
       );
       const complete2 = options?.length === data.options?.length ? options : void 0;
-      return { kind: "value", value: open4(partOf(data.value, name5), complete2) };
+      return { kind: "value", value: open5(partOf(data.value, name5), complete2) };
     }
     case "nil":
       return data.held ? fault(`nil pointer evaluating interface {}.${name5}`) : { kind: "value", value: NIL };
@@ -38466,7 +39467,7 @@ function withoutNoValue(text10) {
 var init_include = __esm({
   "src/evaluation/helm/template/execute/include.ts"() {
     "use strict";
-    init_text2();
+    init_text3();
     init_holes();
     init_lexer3();
     init_parser8();
@@ -38481,9 +39482,9 @@ var init_include = __esm({
 function evaluatePipeline(session, frame, pipeline) {
   let value;
   try {
-    for (const command3 of pipeline.commands) {
-      const range3 = { start: pipeline.commands[0]?.start ?? command3.start, end: command3.end };
-      value = evaluateCommand(session, frame, command3, range3, value);
+    for (const command4 of pipeline.commands) {
+      const range3 = { start: pipeline.commands[0]?.start ?? command4.start, end: command4.end };
+      value = evaluateCommand(session, frame, command4, range3, value);
     }
   } catch (error) {
     if (error instanceof TemplateFault) error.place ??= frame.source.place(pipeline);
@@ -38503,9 +39504,9 @@ function variable2({ variables }, name5) {
   }
   return fault(`undefined variable "$${name5}"`);
 }
-function evaluateCommand(session, frame, command3, range3, final) {
+function evaluateCommand(session, frame, command4, range3, final) {
   spend2(session);
-  const [first3, ...others] = command3.operands;
+  const [first3, ...others] = command4.operands;
   if (!first3) return fault("missing value for command");
   if (first3.kind === "function") return evaluateCall2(session, frame, range3, first3.name, others, final);
   const isMethod = first3.kind === "fields";
@@ -38551,7 +39552,7 @@ function evaluateFields(session, frame, { of: of2, names: names4, start, end: en
     if (member3.kind === "method") {
       at2 = member3.call(isLast ? args() : []);
     } else if (isLast && hasArguments) {
-      if (member3.value.kind === "open") return unknown2(callOf(session, frame, { start, end: end2 }));
+      if (member3.value.kind === "open") return unknown2(callOf2(session, frame, { start, end: end2 }));
       return fault(`${name5} has arguments but cannot be invoked as function`);
     } else {
       at2 = member3.value;
@@ -38563,7 +39564,7 @@ function evaluateCall2(session, frame, range3, name5, operands, final) {
   if (name5 === "and" || name5 === "or") return evaluateChain(session, frame, range3, name5, operands, final);
   const args = operands.map((operand2) => evaluateOperand(session, frame, operand2));
   if (final) args.push(final);
-  const call3 = callOf(session, frame, range3);
+  const call3 = callOf2(session, frame, range3);
   const fn = session.functions.get(name5);
   return fn ? callFunction2(name5, fn, args, call3) : unknown2(call3, [`function ${name5}`]);
 }
@@ -38584,12 +39585,12 @@ function evaluateChain(session, frame, range3, name5, operands, final) {
   if (!only6) return fault(`wrong number of args for ${name5}`);
   if (options.length === 1) return only6;
   const waiting4 = options.flatMap((option2) => waitingOf(option2, session.holes));
-  const call3 = callOf(session, frame, range3);
+  const call3 = callOf2(session, frame, range3);
   const waitsFor2 = [...new Set(waiting4.flatMap((value) => value.waitsFor))];
   const origin = { span: call3.span, name: name5, from: waiting4.map((value) => value.origin) };
-  return open4(undetermined(call3.expression, waitsFor2, origin), options, decided5 ? name5 === "or" : void 0);
+  return open5(undetermined(call3.expression, waitsFor2, origin), options, decided5 ? name5 === "or" : void 0);
 }
-function callOf(session, frame, range3) {
+function callOf2(session, frame, range3) {
   const expression2 = excerpt2(frame.source, range3);
   const span = frame.source.place(range3);
   return {
@@ -38608,11 +39609,11 @@ var init_evaluate = __esm({
     "use strict";
     init_value();
     init_data();
-    init_text2();
+    init_text3();
     init_truth();
     init_holes();
     init_function2();
-    init_call2();
+    init_call3();
     init_fault2();
     init_member();
     init_include();
@@ -38656,7 +39657,7 @@ function runNode(session, frame, node2, written10) {
       const span = frame.source.place(node2);
       const found3 = includeTemplate(session, node2.name, dot);
       const missing4 = () => holeText(
-        open4(undetermined(excerpt2(frame.source, node2), [`template ${node2.name}`], { span, from: [] })),
+        open5(undetermined(excerpt2(frame.source, node2), [`template ${node2.name}`], { span, from: [] })),
         session.holes
       );
       write(session, passed(found3 ?? missing4(), span, `template ${node2.name}`), written10);
@@ -38707,7 +39708,7 @@ function runRange(session, frame, node2, written10) {
   if (rest2 && decide(session, rest2)) {
     ran = true;
     const part2 = undetermined(`${rest2.expression}[]`, rest2.waitsFor, rest2.origin);
-    run4(open4(undetermined(`key of ${rest2.expression}`, rest2.waitsFor, rest2.origin)), open4(part2));
+    run4(open5(undetermined(`key of ${rest2.expression}`, rest2.waitsFor, rest2.origin)), open5(part2));
   }
   return ran ? "on" : runBody(session, frame, node2.otherwise, written10);
 }
@@ -38762,7 +39763,7 @@ var init_executor = __esm({
     init_data();
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_evaluate();
     init_fault2();
     init_include();
@@ -39006,7 +40007,7 @@ var init_yaml_emitter = __esm({
     "use strict";
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_fault2();
     init_key_order();
     init_scalar_style();
@@ -39017,8 +40018,8 @@ var init_yaml_emitter = __esm({
 
 // src/evaluation/helm/template/objects/api-versions.ts
 function isServed(name5) {
-  const kinds9 = SERVED[name5];
-  if (kinds9) return true;
+  const kinds10 = SERVED[name5];
+  if (kinds10) return true;
   const cut3 = name5.lastIndexOf("/");
   const version2 = name5.slice(0, cut3);
   if (REMOVED.has(name5) || REMOVED.has(version2)) return false;
@@ -39066,7 +40067,7 @@ function capabilitiesData({ kubeVersion, apiVersions: apiVersions2 }, origin) {
     const [only6] = values;
     if (values.length === 1 && only6 !== void 0) return text4(only6, origin);
     const candidates2 = values.map((value) => scalar(value, origin));
-    return open4(
+    return open5(
       undetermined(expression2, [expression2], origin, candidates2),
       values.map((value) => text4(value)),
       true
@@ -39092,7 +40093,7 @@ function capabilitiesData({ kubeVersion, apiVersions: apiVersions2 }, origin) {
     const answer = apiVersions2 ? apiVersions2.includes(asked3.value) : isServed(asked3.value);
     if (answer !== void 0) return bool(answer);
     const expression2 = `.Capabilities.APIVersions.Has "${asked3.value}"`;
-    return open4(undetermined(expression2, [expression2], origin), [bool(true), bool(false)]);
+    return open5(undetermined(expression2, [expression2], origin), [bool(true), bool(false)]);
   };
   const versionsSet = {
     kind: "object",
@@ -39129,7 +40130,7 @@ var init_capabilities = __esm({
     "use strict";
     init_value();
     init_data();
-    init_text2();
+    init_text3();
     init_fault2();
     init_api_versions();
     MINORS = Array.from({ length: 13 }, (_, index) => 27 + index);
@@ -39138,11 +40139,11 @@ var init_capabilities = __esm({
 });
 
 // src/evaluation/helm/template/objects/chart.ts
-function chartData(metadata, name5, isRoot3) {
-  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot3) }]]);
+function chartData(metadata, name5, isRoot4) {
+  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot4) }]]);
   for (const [key2, field3] of Object.entries(TEXTS)) {
     const value = metadata.entries.get(key2)?.value;
-    entries.set(field3, { value: value ? textOf12(value) : EMPTY });
+    entries.set(field3, { value: value ? textOf13(value) : EMPTY });
   }
   for (const [key2, field3] of Object.entries(OTHERS2)) {
     const value = metadata.entries.get(key2)?.value;
@@ -39152,12 +40153,12 @@ function chartData(metadata, name5, isRoot3) {
   if (named8?.kind !== "scalar" || named8.value !== name5) entries.set("Name", { value: text4(name5, named8?.origin) });
   return { kind: "dict", entries, origin: metadata.origin };
 }
-function textOf12(value) {
+function textOf13(value) {
   if (value.kind !== "scalar" || typeof value.value === "string") return fromValue(value);
   return value.value === null ? EMPTY : text4(clean(value.raw ?? String(value.value)), value.origin);
 }
 function releaseData({ name: name5, namespace, origin }) {
-  const given5 = (value, expression2) => value === void 0 ? open4(undetermined(expression2, [expression2], origin), void 0, true) : text4(value, origin);
+  const given5 = (value, expression2) => value === void 0 ? open5(undetermined(expression2, [expression2], origin), void 0, true) : text4(value, origin);
   return dict([
     ["Name", given5(name5, ".Release.Name")],
     ["Namespace", given5(namespace, ".Release.Namespace")],
@@ -39175,7 +40176,7 @@ var init_chart2 = __esm({
     init_data();
     init_from_value();
     init_holes();
-    init_text2();
+    init_text3();
     TEXTS = {
       name: "Name",
       version: "Version",
@@ -39212,16 +40213,16 @@ function filesOf(chart, paths2, toYaml2) {
   };
   const named8 = (encode4) => toYaml2(dict(paths2.map((path) => [path.slice(path.lastIndexOf("/") + 1), encode4(content2(path))])));
   const methods = {
-    Get: (args) => content2(pathOf4(args)),
-    GetBytes: (args) => content2(pathOf4(args)),
+    Get: (args) => content2(pathOf5(args)),
+    GetBytes: (args) => content2(pathOf5(args)),
     Lines: (args) => {
-      const whole2 = content2(pathOf4(args));
+      const whole2 = content2(pathOf5(args));
       if (whole2.kind !== "string" || whole2.value === "") return sequence([]);
       const lines = split5(whole2, "\n");
       return sequence(whole2.value.endsWith("\n") ? lines.slice(0, -1) : lines);
     },
     Glob: (args) => {
-      const matches3 = globOf2(pathOf4(args));
+      const matches3 = globOf2(pathOf5(args));
       return filesOf(chart, paths2.filter(matches3), toYaml2);
     },
     AsConfig: () => paths2.length === 0 ? EMPTY : named8((data) => data),
@@ -39240,7 +40241,7 @@ function filesOf(chart, paths2, toYaml2) {
     elements: () => [...paths2].sort().map((path) => [path, content2(path)])
   };
 }
-function pathOf4([path]) {
+function pathOf5([path]) {
   return path?.kind === "string" ? path.value : fault("wrong type for value; expected string");
 }
 function globOf2(pattern4) {
@@ -39270,7 +40271,7 @@ var init_files = __esm({
     init_match2();
     init_fault();
     init_data();
-    init_text2();
+    init_text3();
     init_holes();
     init_fault2();
     MAX_FILES = 5e3;
@@ -39333,7 +40334,7 @@ var init_scopes2 = __esm({
   "src/evaluation/helm/template/execute/scopes.ts"() {
     "use strict";
     init_data();
-    init_text2();
+    init_text3();
     init_yaml_emitter();
     init_capabilities();
     init_chart2();
@@ -39411,7 +40412,7 @@ function wrong(data, expected) {
     data.kind === "nil" && data.held !== true ? `invalid value; expected ${expected}` : `wrong type for value; expected ${expected}; got ${data.kind === "nil" ? "interface {}" : typeName(data)}`
   );
 }
-var init_arguments2 = __esm({
+var init_arguments3 = __esm({
   "src/evaluation/helm/template/functions/arguments.ts"() {
     "use strict";
     init_data();
@@ -39450,10 +40451,10 @@ var init_dicts = __esm({
     init_data();
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_value();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     DICTS = {
       dict: lenient((args, call3) => {
@@ -39506,7 +40507,7 @@ var init_dicts = __esm({
         if (args.length < 3) return fault("dig needs at least three arguments");
         let at2 = argument(args, args.length - 1);
         for (let index = 0; index < args.length - 2; index++) {
-          if (at2.kind === "open") return open4(undetermined(call3.expression, at2.value.waitsFor, at2.value.origin));
+          if (at2.kind === "open") return open5(undetermined(call3.expression, at2.value.waitsFor, at2.value.origin));
           if (at2.kind !== "dict")
             return fault(`interface conversion: interface {} is ${at2.kind}, not map[string]interface {}`);
           const next3 = found2(at2, stringAt(args, index), call3);
@@ -39539,7 +40540,7 @@ function elementOf(whole2, at2) {
     if (source3.kind !== "open") return fault("index of a text that is not decided");
     const { expression: expression2, waitsFor: waitsFor2, origin } = source3.value;
     const key2 = at2.kind === "string" || isNumber(at2) ? String(at2.value) : "\u2026";
-    return open4(undetermined(`index ${expression2} ${key2}`, waitsFor2, origin));
+    return open5(undetermined(`index ${expression2} ${key2}`, waitsFor2, origin));
   }
   if (whole2.kind === "dict") {
     if (at2.kind !== "string") return fault(`value has type ${typeName(at2)}; should be string`);
@@ -39547,7 +40548,7 @@ function elementOf(whole2, at2) {
     return member3.kind === "value" ? member3.value : NIL;
   }
   if (whole2.kind === "list" && (at2.kind === "int" || at2.kind === "int64")) {
-    return whole2.items[at2.value] ?? (whole2.rest ? open4(whole2.rest) : fault(`index out of range: ${at2.value}`));
+    return whole2.items[at2.value] ?? (whole2.rest ? open5(whole2.rest) : fault(`index out of range: ${at2.value}`));
   }
   if (whole2.kind === "string" && (at2.kind === "int" || at2.kind === "int64")) {
     return int(Buffer.from(whole2.value)[at2.value] ?? fault(`index out of range: ${at2.value}`));
@@ -39572,11 +40573,11 @@ var init_comparison2 = __esm({
     init_compare();
     init_truth();
     init_holes();
-    init_text2();
+    init_text3();
     init_value();
     init_fault2();
     init_member();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     COMPARISON = {
       eq: strict((args) => {
@@ -39609,7 +40610,7 @@ var init_comparison2 = __esm({
 });
 
 // src/evaluation/helm/template/functions/defaults.ts
-function kindOf2(data) {
+function kindOf3(data) {
   switch (data.kind) {
     case "nil":
       return "invalid";
@@ -39650,7 +40651,7 @@ function choice3(options, waitsFor2, call3, truthy) {
   };
   const candidates2 = options.flatMap((option2) => isOpen2(option2) ? [] : toScalar(option2, origin) ?? []);
   const whole2 = candidates2.length === options.length ? candidates2 : void 0;
-  return open4(undetermined(call3.expression, waitsFor2, origin, whole2), options, truthy);
+  return open5(undetermined(call3.expression, waitsFor2, origin, whole2), options, truthy);
 }
 function waits2(args, { holes }) {
   const rests = args.flatMap((arg) => (arg.kind === "list" || arg.kind === "dict") && arg.rest ? [arg.rest] : []);
@@ -39665,12 +40666,12 @@ var init_defaults = __esm({
     init_compare();
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_truth();
     init_value();
     init_from_value();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     DEFAULTS = {
       default: lenient(
@@ -39703,8 +40704,8 @@ var init_defaults = __esm({
         return isMissing ? fault(print(argument(args, 0), call3.holes).value) : data;
       }),
       fail: lenient((args, { holes }) => fault(print(argument(args, 0), holes).value)),
-      kindOf: strict((args) => text4(kindOf2(argument(args, 0)))),
-      kindIs: strict((args) => bool(kindOf2(argument(args, 1)) === stringAt(args, 0))),
+      kindOf: strict((args) => text4(kindOf3(argument(args, 0)))),
+      kindIs: strict((args) => bool(kindOf3(argument(args, 1)) === stringAt(args, 0))),
       typeOf: strict((args) => text4(typeName(argument(args, 0)))),
       typeIs: strict((args) => bool(typeName(argument(args, 1)) === stringAt(args, 0))),
       typeIsLike: strict(
@@ -39751,9 +40752,9 @@ var coding, ENCODING;
 var init_encoding2 = __esm({
   "src/evaluation/helm/template/functions/encoding.ts"() {
     "use strict";
-    init_text2();
+    init_text3();
     init_holes();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     coding = (code6) => strict((args) => computed2(clean(code6(stringAt(args, 0))), args));
     ENCODING = {
@@ -39825,7 +40826,7 @@ function quoted2(whole2, { escapes: escapes2 }) {
   const safe2 = escapes2 ? inner2.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`) : inner2;
   return concat2([mark, safe2 === whole2.value ? whole2 : computed2(safe2, [whole2]), mark]);
 }
-function parsed(value, expected) {
+function parsed2(value, expected) {
   if (hasHoles(value)) return fault("JSON that is not decided");
   const root2 = parseTree2(value, void 0, { disallowComments: true, allowTrailingComma: false });
   if (root2?.type === expected) return dataOf(root2, 0);
@@ -39863,9 +40864,9 @@ var init_json = __esm({
     init_data();
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     MAX_DEPTH5 = 300;
     writing2 = (escapes2, indent2 = "") => lenient((args, { holes, work }) => toJson(argument(args, 0), { holes, escapes: escapes2, indent: indent2, work }));
@@ -39876,9 +40877,9 @@ var init_json = __esm({
       mustToRawJson: writing2(false),
       toPrettyJson: writing2(true, "  "),
       mustToPrettyJson: writing2(true, "  "),
-      fromJson: strict((args) => parsed(stringAt(args, 0), "object")),
-      mustFromJson: strict((args) => parsed(stringAt(args, 0), "object")),
-      fromJsonArray: strict((args) => parsed(stringAt(args, 0), "array"))
+      fromJson: strict((args) => parsed2(stringAt(args, 0), "object")),
+      mustFromJson: strict((args) => parsed2(stringAt(args, 0), "object")),
+      fromJsonArray: strict((args) => parsed2(stringAt(args, 0), "array"))
     };
   }
 });
@@ -39927,7 +40928,7 @@ var init_lists = __esm({
     init_holes();
     init_truth();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     LISTS = {
       list: lenient((args) => sequence(args)),
@@ -40048,9 +41049,9 @@ var init_math = __esm({
   "src/evaluation/helm/template/functions/math.ts"() {
     "use strict";
     init_data();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     integers = (compute2) => strict(
       (args) => int64(args.slice(1).reduce((sum, arg) => compute2(sum, toInteger(arg)), toInteger(argument(args, 0))))
@@ -40146,7 +41147,7 @@ var init_merge4 = __esm({
     "use strict";
     init_truth();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     MAX_DEPTH6 = 300;
     MERGE = {
@@ -40172,9 +41173,9 @@ var init_paths4 = __esm({
   "src/evaluation/helm/template/functions/paths.ts"() {
     "use strict";
     init_data();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     onPath = (change4) => strict((args) => computed2(change4(stringAt(args, 0)), args));
     base = onPath((path) => path === "" ? "." : posix3.basename(path) || "/");
@@ -40241,7 +41242,7 @@ function formatted(format3, args, { holes }) {
     const exact = whole2.includes(".") ? size(precision) ?? 0 : void 0;
     const arg = take4();
     if (!arg) parts3.push(text4(`%!${verb2}(MISSING)`));
-    else parts3.push(padded(verbOf(verb2, flags2, exact, arg, holes), flags2, wide2));
+    else parts3.push(padded(verbOf2(verb2, flags2, exact, arg, holes), flags2, wide2));
   }
   parts3.push(slice2(format3, at2));
   if (next3 < args.length) {
@@ -40250,7 +41251,7 @@ function formatted(format3, args, { holes }) {
   }
   return concat2(parts3);
 }
-function verbOf(verb2, flags2, precision, arg, holes) {
+function verbOf2(verb2, flags2, precision, arg, holes) {
   const printed = print(arg, holes);
   if (isOpen2(arg)) return verb2 === "q" ? quoted3(printed) : printed;
   const wrong3 = () => {
@@ -40315,8 +41316,8 @@ var init_printf = __esm({
     init_data();
     init_format3();
     init_holes();
-    init_text2();
-    init_arguments2();
+    init_text3();
+    init_arguments3();
     init_quoting();
     VERB = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(?:\[\d+\])?([a-zA-Z%])/g;
     WIDEST = 1e3;
@@ -40348,8 +41349,8 @@ var init_quoting = __esm({
     "use strict";
     init_format3();
     init_holes();
-    init_text2();
-    init_arguments2();
+    init_text3();
+    init_arguments3();
     init_function2();
     init_printf();
     QUOTING = {
@@ -40429,7 +41430,7 @@ function replaced(args, call3, replacement3) {
   }
   return concat2([...parts3, slice2(whole2, at2)]);
 }
-function expanded2(template2, whole2, match2, { groups: groups2 }) {
+function expanded2(template2, whole2, match2, { groups: groups3 }) {
   const parts3 = [];
   let at2 = 0;
   for (const found3 of template2.value.matchAll(/\$(?:\$|\{(\w+)\}|(\w+))/g)) {
@@ -40440,7 +41441,7 @@ function expanded2(template2, whole2, match2, { groups: groups2 }) {
       parts3.push(text4("$"));
       continue;
     }
-    const group5 = /^\d+$/.test(name5) ? Number(name5) : groups2.indexOf(name5) + 1;
+    const group5 = /^\d+$/.test(name5) ? Number(name5) : groups3.indexOf(name5) + 1;
     const [start, end2] = [match2[2 * group5], match2[2 * group5 + 1]];
     const isGroup = start !== void 0 && end2 !== void 0 && (group5 > 0 || /^\d+$/.test(name5));
     parts3.push(isGroup ? slice2(whole2, start, end2) : EMPTY);
@@ -40471,9 +41472,9 @@ var init_regex = __esm({
     init_fault();
     init_match2();
     init_data();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     REGEX = {
       // This one answers no to a pattern that can't be read; the others fail.
@@ -40521,7 +41522,7 @@ var init_rendering = __esm({
     "use strict";
     init_data();
     init_holes();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     RENDERING = {
       include: lenient((args, call3) => {
@@ -40679,9 +41680,9 @@ var init_semver = __esm({
   "src/evaluation/helm/template/functions/semver.ts"() {
     "use strict";
     init_data();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     init_versions2();
     SEMVER = {
@@ -40745,9 +41746,9 @@ var init_shape = __esm({
     init_data();
     init_format3();
     init_holes();
-    init_text2();
+    init_text3();
     init_fault2();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     SHAPE = {
       indent: lenient((args, call3) => isOpen2(argument(args, 0)) ? unknown2(call3) : indented(args, call3)),
@@ -40861,9 +41862,9 @@ var init_strings3 = __esm({
   "src/evaluation/helm/template/functions/strings.ts"() {
     "use strict";
     init_data();
-    init_text2();
+    init_text3();
     init_format3();
-    init_arguments2();
+    init_arguments3();
     init_case();
     init_function2();
     changing = (change4) => strict((args) => withValue(textAt7(args, 0), change4(stringAt(args, 0))));
@@ -40911,7 +41912,7 @@ var NAMES2, undecided2, UNDECIDED;
 var init_undecided = __esm({
   "src/evaluation/helm/template/functions/undecided.ts"() {
     "use strict";
-    init_text2();
+    init_text3();
     init_function2();
     NAMES2 = [
       ...["randAlphaNum", "randAlpha", "randAscii", "randNumeric", "randBytes", "randInt", "shuffle", "uuidv4"],
@@ -40930,9 +41931,9 @@ var init_undecided = __esm({
 });
 
 // src/evaluation/helm/template/functions/yaml.ts
-function parsed2(args, call3, kind) {
+function parsed3(args, call3, kind) {
   const data = argument(args, 0);
-  if (data.kind === "open") return open4({ ...data.value, expression: call3.expression });
+  if (data.kind === "open") return open5({ ...data.value, expression: call3.expression });
   const whole2 = markStructure(textAt7(args, 0));
   call3.work(whole2.value.length / 50);
   const { file } = call3.span;
@@ -40960,10 +41961,10 @@ var init_yaml = __esm({
     init_data();
     init_from_value();
     init_holes();
-    init_text2();
+    init_text3();
     init_rebase();
     init_structure();
-    init_arguments2();
+    init_arguments3();
     init_function2();
     init_yaml_emitter();
     toYaml = lenient((args, call3) => emitYaml(argument(args, 0), call3));
@@ -40971,8 +41972,8 @@ var init_yaml = __esm({
       toYaml,
       mustToYaml: toYaml,
       toYamlPretty: toYaml,
-      fromYaml: lenient((args, call3) => parsed2(args, call3, "dict")),
-      fromYamlArray: lenient((args, call3) => parsed2(args, call3, "list"))
+      fromYaml: lenient((args, call3) => parsed3(args, call3, "dict")),
+      fromYamlArray: lenient((args, call3) => parsed3(args, call3, "list"))
     };
   }
 });
@@ -42292,17 +43293,17 @@ var init_catalogue2 = __esm({
 });
 
 // src/evaluation/modules/call.ts
-function callOf2(resource2) {
+function callOf3(resource2) {
   return resource2.format === "terraform" ? terraformCall(resource2) : bicepCall(resource2);
 }
 function bicepCall(resource2) {
-  const source3 = textOf13(resource2.name);
+  const source3 = textOf14(resource2.name);
   if (source3 === void 0) return void 0;
   const wanted2 = resource2.version === void 0 ? { kind: "open", text: "no version" } : { kind: resource2.version.startsWith("sha256:") ? "open" : "range", text: resource2.version };
   return { resource: resource2, language: "bicep", source: source3, submodule: void 0, repository: void 0, wanted: wanted2 };
 }
 function terraformCall(resource2) {
-  const written10 = textOf13(lookup(resource2.body, ["source"]));
+  const written10 = textOf14(lookup(resource2.body, ["source"]));
   if (written10 === void 0) return void 0;
   const [address3 = "", query = ""] = written10.split("?", 2);
   const { source: source3, submodule } = splitFolder(address3.replace(/^git::/, ""));
@@ -42329,10 +43330,10 @@ function wantedTag(ref) {
 function wantedVersion(resource2) {
   const version2 = lookup(resource2.body, ["version"]);
   if (!version2) return { kind: "range", text: resource2.version ?? "" };
-  const text10 = textOf13(version2);
+  const text10 = textOf14(version2);
   return text10 === void 0 ? { kind: "open", text: "its version" } : { kind: "range", text: text10 };
 }
-function textOf13(value) {
+function textOf14(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 function ofCall({ resource: resource2 }) {
@@ -42347,7 +43348,7 @@ function ofCall({ resource: resource2 }) {
     ...calls ? { calls } : {}
   };
 }
-var init_call3 = __esm({
+var init_call4 = __esm({
   "src/evaluation/modules/call.ts"() {
     "use strict";
     init_value();
@@ -42419,20 +43420,20 @@ function reached(place5, value) {
 function listOf2(value, items3, building) {
   const all2 = value.kind === "list" ? value.items : [...value.entries.values()].map((entry2) => entry2.value);
   const rest2 = value.rest;
-  const made4 = all2.map((item2) => {
+  const made5 = all2.map((item2) => {
     if (item2.kind !== "map") return item2;
     const args = item2.origin.from.length === 0 ? item2 : void 0;
     return build2(items3, item2, building, { args, from: [] }, true);
   });
-  return list(made4, value.origin, rest2);
+  return list(made5, value.origin, rest2);
 }
 function block(value) {
   const size = value.kind === "list" ? value.items.length : value.entries.size;
-  const made4 = mapping([], value.origin);
-  if (size > 0) return made4;
+  const made5 = mapping([], value.origin);
+  if (size > 0) return made5;
   if (!value.rest) return void 0;
   const { expression: expression2, waitsFor: waitsFor2, origin } = value.rest;
-  return undetermined(expression2, waitsFor2, origin, [scalar(null, origin), made4]);
+  return undetermined(expression2, waitsFor2, origin, [scalar(null, origin), made5]);
 }
 var init_build2 = __esm({
   "src/evaluation/modules/build.ts"() {
@@ -42495,7 +43496,7 @@ function isIn4(version2, versions) {
   const range3 = versions === void 0 ? void 0 : parseRange(versions);
   return versions === void 0 || range3 !== void 0 && contains3(range3, version2);
 }
-var init_release = __esm({
+var init_release2 = __esm({
   "src/evaluation/modules/release.ts"() {
     "use strict";
     init_versions();
@@ -42559,7 +43560,7 @@ var init_lost2 = __esm({
   "src/evaluation/modules/lost.ts"() {
     "use strict";
     init_value();
-    init_release();
+    init_release2();
   }
 });
 
@@ -42582,7 +43583,7 @@ function assumed2({ from, value, default: fallback }) {
 var init_other_defaults2 = __esm({
   "src/evaluation/modules/other-defaults.ts"() {
     "use strict";
-    init_release();
+    init_release2();
     init_versions();
   }
 });
@@ -42607,7 +43608,7 @@ function varies({ members = [], items: items3 = [] }) {
 var init_settled = __esm({
   "src/evaluation/modules/settled.ts"() {
     "use strict";
-    init_release();
+    init_release2();
   }
 });
 
@@ -42721,10 +43722,10 @@ var init_expand = __esm({
     init_source();
     init_argument();
     init_build2();
-    init_call3();
+    init_call4();
     init_lost2();
     init_other_defaults2();
-    init_release();
+    init_release2();
     init_settled();
     init_writer8();
   }
@@ -42784,7 +43785,7 @@ var init_unseen = __esm({
   "src/evaluation/modules/unseen.ts"() {
     "use strict";
     init_value();
-    init_call3();
+    init_call4();
     cluster = /* @__PURE__ */ new Set([
       ...[
         "aks",
@@ -42847,18 +43848,18 @@ function withPublishedModules(evaluator, modules) {
   };
 }
 function expansionOf(resource2, modules) {
-  const call3 = resource2.type === moduleType ? callOf2(resource2) : void 0;
+  const call3 = resource2.type === moduleType ? callOf3(resource2) : void 0;
   if (!call3) return void 0;
   const module = moduleFor(call3, modules);
   if (module) return expand2(call3, module);
   const unseen = unseenCluster(call3);
   return unseen && { resources: [unseen], problems: [] };
 }
-var init_evaluator7 = __esm({
+var init_evaluator8 = __esm({
   "src/evaluation/modules/evaluator.ts"() {
     "use strict";
     init_module_type();
-    init_call3();
+    init_call4();
     init_expand();
     init_find2();
     init_unseen();
@@ -42930,9 +43931,9 @@ function candidateEqual(a, b) {
 }
 function sameReference(a, b) {
   const one3 = referenceOf(a);
-  return one3 !== void 0 && pathOf5(one3) === pathOf5(referenceOf(b));
+  return one3 !== void 0 && pathOf6(one3) === pathOf6(referenceOf(b));
 }
-function pathOf5(reference3) {
+function pathOf6(reference3) {
   return reference3 && `${reference3.address} ${reference3.path}`;
 }
 function listEqual(a, b) {
@@ -43005,7 +44006,7 @@ function carry2(part2, container) {
   );
   return { ...part2, origin };
 }
-function open6(expression2, span, operands, candidates2, parts3) {
+function open7(expression2, span, operands, candidates2, parts3) {
   const known2 = parts3?.filter((part2) => part2 !== "");
   return undetermined(expression2, waiting3(operands), computed3(span, operands), candidates2, known2);
 }
@@ -43044,7 +44045,7 @@ function entryOf4(key2, value, keySpan = value.origin.span) {
   return { key: key2, keySpan, value };
 }
 var MAX_EXPRESSION;
-var init_values3 = __esm({
+var init_values4 = __esm({
   "src/evaluation/terraform/values.ts"() {
     "use strict";
     init_value();
@@ -43058,7 +44059,7 @@ function lift(operands, expression2, span, apply4) {
   const [first3, second2] = opens;
   if (!first3) return apply4(operands.filter((operand2) => operand2.kind !== "undetermined"));
   const candidates2 = second2 ? void 0 : decidedCandidates(first3);
-  if (!candidates2) return open6(expression2, span, operands);
+  if (!candidates2) return open7(expression2, span, operands);
   const results = attemptAll(
     candidates2,
     (candidate) => apply4(operands.map((operand2) => operand2.kind === "undetermined" ? candidate : operand2))
@@ -43087,7 +44088,7 @@ function choice4(values, expression2, span, operands) {
   for (const value of flat) if (!distinct4.some((known2) => equal3(known2, value) === true)) distinct4.push(value);
   const [first3, second2] = distinct4;
   if (first3 && !second2) return { ...first3, origin: computed3(span, [first3, ...operands]) };
-  return open6(expression2, span, [...operands, ...values], distinct4.length > MAX_CANDIDATES ? [] : distinct4);
+  return open7(expression2, span, [...operands, ...values], distinct4.length > MAX_CANDIDATES ? [] : distinct4);
 }
 var MAX_CANDIDATES;
 var init_lift = __esm({
@@ -43095,7 +44096,7 @@ var init_lift = __esm({
     "use strict";
     init_equality();
     init_fault();
-    init_values3();
+    init_values4();
     MAX_CANDIDATES = 8;
   }
 });
@@ -43180,13 +44181,13 @@ function evaluateTry(call3, scope) {
   const [first3, second2] = possible2;
   if (!first3) throw new Fault("no argument of try can be evaluated");
   if (!second2) return { ...first3, origin: computed3(span, [first3]) };
-  return possible2.some(isAnything) ? open6(source3, span, possible2) : choice4(possible2, source3, span, []);
+  return possible2.some(isAnything) ? open7(source3, span, possible2) : choice4(possible2, source3, span, []);
 }
 function evaluateCan(call3, scope) {
   const span = spanOf2(scope.file, call3);
   const [argument4] = call3.arguments;
   const attempt4 = argument4 && attemptTo(() => evaluate2(argument4, scope), scope, span);
-  if (attempt4 && !attempt4.isCertain) return open6(sourceOf2(scope.file, call3), span, [attempt4.value]);
+  if (attempt4 && !attempt4.isCertain) return open7(sourceOf2(scope.file, call3), span, [attempt4.value]);
   return scalar(attempt4 !== void 0, computed3(span, attempt4 ? [attempt4.value] : []));
 }
 function attemptTo(run4, scope, span) {
@@ -43218,7 +44219,7 @@ var init_control = __esm({
     init_fault();
     init_lift();
     init_session4();
-    init_values3();
+    init_values4();
     FAULT_STEPS = 20;
   }
 });
@@ -43308,10 +44309,10 @@ function asSet(value) {
   return list(distinct2(value.items).sort(compare2), value.origin, value.rest);
 }
 function unify(items3) {
-  const kinds9 = new Set(
+  const kinds10 = new Set(
     items3.map((item2) => item2.kind === "scalar" && item2.value !== null ? typeof item2.value : "other")
   );
-  if (!kinds9.has("string") || kinds9.size === 1) return items3;
+  if (!kinds10.has("string") || kinds10.size === 1) return items3;
   return items3.map(
     (item2) => item2.kind === "scalar" && item2.value !== null ? scalar(toText(item2.value), item2.origin) : item2
   );
@@ -43360,7 +44361,7 @@ var init_sets = __esm({
     init_primitives();
     init_plain2();
     init_references4();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -43467,9 +44468,9 @@ function primitive(value, kind) {
       return toBool(value);
   }
 }
-function convertTuple(value, types2, fallback) {
+function convertTuple(value, types3, fallback) {
   if (value.kind !== "list") throw new Fault("a tuple is required");
-  const items3 = value.items.map((item2, index) => convert2(item2, types2[index] ?? anyType, fallback));
+  const items3 = value.items.map((item2, index) => convert2(item2, types3[index] ?? anyType, fallback));
   return list(items3, value.origin, value.rest);
 }
 function convertList(value, type14, fallback) {
@@ -43518,7 +44519,7 @@ var init_convert2 = __esm({
     init_references4();
     init_sets();
     init_types();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -43550,10 +44551,10 @@ var init_size = __esm({
 });
 
 // src/evaluation/terraform/functions/definition.ts
-function scalars(kinds9, apply4) {
+function scalars(kinds10, apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => {
-    if (args.length !== kinds9.length) throw new Fault(`${call3.name} takes ${String(kinds9.length)} arguments`);
-    const converted = kinds9.map((kind, index) => convertScalar2(args[index], kind));
+    if (args.length !== kinds10.length) throw new Fault(`${call3.name} takes ${String(kinds10.length)} arguments`);
+    const converted = kinds10.map((kind, index) => convertScalar2(args[index], kind));
     const result4 = apply4(...converted);
     return scalar(typeof result4 === "string" ? boundText(result4) : result4, computed3(call3.span, call3.args));
   });
@@ -43561,7 +44562,7 @@ function scalars(kinds9, apply4) {
 function plain4(apply4) {
   return weighing(
     (call3) => lift(call3.args, call3.source, call3.span, (args) => {
-      if (!args.every(isDecided)) return open6(call3.source, call3.span, call3.args);
+      if (!args.every(isDecided)) return open7(call3.source, call3.span, call3.args);
       return valueOf4(apply4(args.map(plainOf2), call3), computed3(call3.span, call3.args));
     })
   );
@@ -43576,8 +44577,8 @@ function weighing(apply4) {
 function structural(apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => apply4(args, call3));
 }
-function opened7(call3) {
-  return open6(call3.source, call3.span, call3.args);
+function opened8(call3) {
+  return open7(call3.source, call3.span, call3.args);
 }
 function result2(call3, value) {
   return scalar(typeof value === "string" ? boundText(value) : value, computed3(call3.span, call3.args));
@@ -43626,7 +44627,7 @@ var init_definition = __esm({
     init_primitives();
     init_session4();
     init_size();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -43781,8 +44782,8 @@ var init_dates = __esm({
         (time, duration2) => new Date(parseTime(time).getTime() + parseDuration(duration2)).toISOString().replace(/\.\d+Z$/, "Z")
       ),
       timecmp: scalars(["string", "string"], (a, b) => Math.sign(parseTime(a).getTime() - parseTime(b).getTime())),
-      timestamp: (call3) => opened7(call3),
-      plantimestamp: (call3) => opened7(call3)
+      timestamp: (call3) => opened8(call3),
+      plantimestamp: (call3) => opened8(call3)
     };
   }
 });
@@ -43922,7 +44923,7 @@ var init_written_documents = __esm({
     init_parser3();
     init_source();
     init_value();
-    init_values3();
+    init_values4();
     longest4 = 4e5;
   }
 });
@@ -43960,7 +44961,7 @@ function documentOf(value) {
       value.origin,
       value.rest
     );
-  const document = documentIn(value) ?? written6(value);
+  const document = documentIn2(value) ?? written6(value);
   if (!document) return value;
   const { span } = document.origin;
   const here2 = value.origin.span;
@@ -43973,7 +44974,7 @@ function written6(value) {
 function withDocument(text10, encodes) {
   return { ...text10, encodes };
 }
-function documentIn(value) {
+function documentIn2(value) {
   return value.encodes;
 }
 var init_encoded = __esm({
@@ -44048,7 +45049,7 @@ var init_documents4 = __esm({
     init_parser4();
     init_fault();
     init_plain2();
-    init_values3();
+    init_values4();
     init_definition();
   }
 });
@@ -44104,14 +45105,14 @@ import { gunzipSync } from "node:zlib";
 function encode2(call3, write4) {
   const value = argument2(call3.args, 0);
   const origin = computed3(call3.span, call3.args);
-  const text10 = isDecided(value) ? scalar(boundText(write4(plainOf2(value))), origin) : open6(call3.source, call3.span, call3.args);
+  const text10 = isDecided(value) ? scalar(boundText(write4(plainOf2(value))), origin) : open7(call3.source, call3.span, call3.args);
   return withDocument(text10, value);
 }
 function decode4(call3, read3) {
   const value = argument2(call3.args, 0);
-  const document = documentIn(value);
+  const document = documentIn2(value);
   if (document) return { ...document, origin: computed3(call3.span, [document]) };
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   return read3(value, call3);
 }
 function decodeBase64(text10) {
@@ -44166,7 +45167,7 @@ var init_encoding3 = __esm({
     init_fault();
     init_plain2();
     init_session4();
-    init_values3();
+    init_values4();
     init_encoded();
     init_definition();
     init_json2();
@@ -44175,7 +45176,7 @@ var init_encoding3 = __esm({
     encodingFunctions2 = {
       base64decode: scalars(["string"], (text10) => decodeText(decodeBase64(text10))),
       base64encode: scalars(["string"], (text10) => Buffer.from(text10, "utf8").toString("base64")),
-      base64gzip: (call3) => opened7(call3),
+      base64gzip: (call3) => opened8(call3),
       base64gunzip: scalars(
         ["string"],
         (text10) => decodeText(gunzipSync(decodeBase64(text10), { maxOutputLength: 1e6 }))
@@ -44227,7 +45228,7 @@ function relativePath(from, to2) {
   const path = [...start.slice(shared2).map(() => ".."), ...end2.slice(shared2)].join("/");
   return path === "" ? "." : path;
 }
-function folderOf5(path) {
+function folderOf6(path) {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "" : path.slice(0, slash);
 }
@@ -44311,9 +45312,9 @@ var init_hashing = __esm({
       sha512: scalars(["string"], (text10) => digest("sha512", text10, "hex")),
       uuidv5: scalars(["string", "string"], uuidV5),
       // Different each time, or with a secret.
-      uuid: (call3) => opened7(call3),
-      bcrypt: (call3) => opened7(call3),
-      rsadecrypt: (call3) => opened7(call3)
+      uuid: (call3) => opened8(call3),
+      bcrypt: (call3) => opened8(call3),
+      rsadecrypt: (call3) => opened8(call3)
     };
   }
 });
@@ -44340,7 +45341,7 @@ function content(read3) {
   });
 }
 function fileSet(folder, pattern4, call3) {
-  if (folder === void 0) return opened7(call3);
+  if (folder === void 0) return opened8(call3);
   const { session } = call3.scope;
   const regex = compileRegex(globPattern(pattern4), () => spend3(session, call3.span));
   const prefix3 = folder === "" ? "" : `${folder}/`;
@@ -44374,12 +45375,12 @@ var init_filesystem = __esm({
     init_match2();
     init_session4();
     init_sets();
-    init_values3();
+    init_values4();
     init_definition();
     init_glob();
     init_hashing();
     filesystemFunctions = {
-      abspath: (call3) => opened7(call3),
+      abspath: (call3) => opened8(call3),
       basename: scalars(["string"], (path) => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
       dirname: scalars(["string"], (path) => path.replace(/\/*[^/]*$/, "") || (path.startsWith("/") ? "/" : ".")),
       file: content((text10) => text10),
@@ -44388,7 +45389,7 @@ var init_filesystem = __esm({
       filebase64sha512: content((text10) => digest("sha512", text10, "base64")),
       fileexists: structural(([path], call3) => {
         const found3 = pathIn2(path, call3);
-        if (found3 === void 0) return opened7(call3);
+        if (found3 === void 0) return opened8(call3);
         call3.scope.session.asked.add(found3);
         return result2(call3, call3.scope.session.files.has(found3));
       }),
@@ -44397,7 +45398,7 @@ var init_filesystem = __esm({
       filesha1: content((text10) => digest("sha1", text10, "hex")),
       filesha256: content((text10) => digest("sha256", text10, "hex")),
       filesha512: content((text10) => digest("sha512", text10, "hex")),
-      pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened7(call3) : result2(call3, textIn3(path))),
+      pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened8(call3) : result2(call3, textIn3(path))),
       templatefile: structural(([path, variables], call3) => {
         const found3 = pathIn2(path, call3);
         const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -44443,7 +45444,7 @@ function apply3(expression2, left, scope) {
   if (operator === "==" || operator === "!=") {
     spend3(scope.session, span, Math.min(sizeOf(scope.session, left), sizeOf(scope.session, right)));
     const answer = equal3(left, right);
-    if (answer === void 0) return open6(source3, span, [left, right]);
+    if (answer === void 0) return open7(source3, span, [left, right]);
     return scalar(answer === (operator === "=="), computed3(span, [left, right]));
   }
   return lift(
@@ -44460,7 +45461,7 @@ function junction2(expression2, left, scope) {
   const right = evaluate2(expression2.right, scope);
   if (truth3(right) === decisive2) return scalar(decisive2, computed3(span, [right]));
   if (truth3(left) === void 0 || truth3(right) === void 0) {
-    return open6(sourceOf2(scope.file, expression2), span, [left, right]);
+    return open7(sourceOf2(scope.file, expression2), span, [left, right]);
   }
   return scalar(!decisive2, computed3(span, [left, right]));
 }
@@ -44509,7 +45510,7 @@ var init_operators2 = __esm({
     init_primitives();
     init_session4();
     init_size();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -44518,20 +45519,20 @@ function listIn(value) {
   if (value?.kind !== "list") throw new Fault("a list or set is required");
   return value;
 }
-function made3(call3, items3, rest2) {
+function made4(call3, items3, rest2) {
   return list(items3, computed3(call3.span, call3.args), rest2);
 }
 function contains4(value, wanted2, call3) {
   const answers = value.items.map((item2) => equal3(item2, wanted2));
   if (answers.includes(true)) return result2(call3, true);
-  return answers.includes(void 0) || value.rest ? opened7(call3) : result2(call3, false);
+  return answers.includes(void 0) || value.rest ? opened8(call3) : result2(call3, false);
 }
 function quantified(call3, decisive2) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const answers = listIn(value).items.map((item2) => isNull(item2) ? false : truth3(item2));
   if (answers.includes(decisive2)) return result2(call3, decisive2);
-  return answers.includes(void 0) || listIn(value).rest ? opened7(call3) : result2(call3, !decisive2);
+  return answers.includes(void 0) || listIn(value).rest ? opened8(call3) : result2(call3, !decisive2);
 }
 function concat3(call3) {
   const items3 = [];
@@ -44544,11 +45545,11 @@ function concat3(call3) {
       if (one3.kind === "list" && one3.rest) opens.push(one3.rest);
     }
   }
-  return made3(call3, items3, opens.length > 0 ? open6(call3.source, call3.span, opens) : void 0);
+  return made4(call3, items3, opens.length > 0 ? open7(call3.source, call3.span, opens) : void 0);
 }
 function flatten3(call3) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened7(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const items3 = [];
   const opens = [];
   const add7 = (one3) => {
@@ -44560,24 +45561,24 @@ function flatten3(call3) {
     else items3.push(one3);
   };
   add7(listIn(value));
-  return made3(call3, items3, opens.length > 0 ? open6(call3.source, call3.span, opens) : void 0);
+  return made4(call3, items3, opens.length > 0 ? open7(call3.source, call3.span, opens) : void 0);
 }
 function chunks(value, size, call3) {
-  if (value.rest) return opened7(call3);
+  if (value.rest) return opened8(call3);
   const length2 = size > 0 ? Math.trunc(size) : Math.max(1, value.items.length);
   const count2 = Math.ceil(value.items.length / length2);
-  return made3(
+  return made4(
     call3,
     Array.from(
       { length: count2 },
-      (_, index) => made3(call3, value.items.slice(index * length2, (index + 1) * length2), void 0)
+      (_, index) => made4(call3, value.items.slice(index * length2, (index + 1) * length2), void 0)
     ),
     void 0
   );
 }
 function product(args, call3) {
   const lists2 = args.map(listIn);
-  if (lists2.some(({ rest: rest2 }) => rest2)) return opened7(call3);
+  if (lists2.some(({ rest: rest2 }) => rest2)) return opened8(call3);
   spend3(
     call3.scope.session,
     call3.span,
@@ -44587,16 +45588,16 @@ function product(args, call3) {
     (before3, { items: items3 }) => before3.flatMap((row) => items3.map((item2) => [...row, item2])),
     [[]]
   );
-  return made3(
+  return made4(
     call3,
-    rows.map((row) => made3(call3, row, void 0)),
+    rows.map((row) => made4(call3, row, void 0)),
     void 0
   );
 }
 function sets(combine2) {
   return structural((args, call3) => {
     const keyed2 = args.map((one3) => listIn(one3).items.map((item2) => ({ key: identity(item2) ?? "", item: item2 })));
-    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened7(call3);
+    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened8(call3);
     spend3(
       call3.scope.session,
       call3.span,
@@ -44604,7 +45605,7 @@ function sets(combine2) {
     );
     const [first3 = [], ...others] = keyed2;
     return asSet(
-      made3(
+      made4(
         call3,
         combine2(first3, others).map(({ item: item2 }) => item2),
         void 0
@@ -44642,7 +45643,7 @@ var init_lists2 = __esm({
     init_operators2();
     init_sets();
     init_session4();
-    init_values3();
+    init_values4();
     init_definition();
     listFunctions = {
       alltrue: (call3) => quantified(call3, false),
@@ -44651,22 +45652,22 @@ var init_lists2 = __esm({
       coalescelist: structural((args, call3) => {
         const found3 = args.find((one3) => one3.kind === "list" && (one3.items.length > 0 || one3.rest));
         if (!found3) throw new Fault("coalescelist needs a list that is not empty");
-        return found3.kind === "list" && found3.items.length === 0 ? opened7(call3) : found3;
+        return found3.kind === "list" && found3.items.length === 0 ? opened8(call3) : found3;
       }),
       compact: structural(([value], call3) => {
         const kept4 = listIn(value).items.filter((item2) => !isNull(item2) && !(item2.kind === "scalar" && item2.value === ""));
         const certain = kept4.filter((item2) => item2.kind !== "undetermined" || item2.parts);
         const first3 = kept4.find((item2) => item2.kind === "undetermined" && !item2.parts);
-        return made3(call3, certain, listIn(value).rest ?? (first3 && open6(call3.source, call3.span, [first3])));
+        return made4(call3, certain, listIn(value).rest ?? (first3 && open7(call3.source, call3.span, [first3])));
       }),
       concat: concat3,
       contains: weighing(structural(([value, wanted2], call3) => contains4(listIn(value), given3(wanted2), call3))),
       distinct: weighing(
-        structural(([value], call3) => made3(call3, distinct2(unify(listIn(value).items)), listIn(value).rest))
+        structural(([value], call3) => made4(call3, distinct2(unify(listIn(value).items)), listIn(value).rest))
       ),
       element: structural(([value, index], call3) => {
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened7(call3);
+        if (rest2) return opened8(call3);
         const wanted2 = Math.trunc(numberIn(index));
         const item2 = items3[(wanted2 % items3.length + items3.length) % items3.length];
         if (!item2) throw new Fault("element needs a list that is not empty");
@@ -44678,7 +45679,7 @@ var init_lists2 = __esm({
         const answers = items3.map((item2) => equal3(item2, given3(wanted2)));
         const at2 = answers.indexOf(true);
         if (answers.slice(0, at2 < 0 ? void 0 : at2).includes(void 0) || at2 < 0 && listIn(value).rest)
-          return opened7(call3);
+          return opened8(call3);
         if (at2 < 0) throw new Fault("the list does not hold the value");
         return result2(call3, at2);
       }),
@@ -44686,14 +45687,14 @@ var init_lists2 = __esm({
       one: structural(([value], call3) => {
         if (value?.kind === "scalar" && isNull(value)) return result2(call3, null);
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened7(call3);
+        if (rest2) return opened8(call3);
         if (items3.length > 1) throw new Fault("one needs a list of at most one element");
         return items3[0] ? carry2(items3[0], origin) : result2(call3, null);
       }),
       range: scalarList(range2),
       reverse: structural(([value], call3) => {
         const { items: items3, rest: rest2 } = listIn(value);
-        return made3(call3, items3.map((item2) => carry2(item2, listIn(value).origin)).reverse(), rest2);
+        return made4(call3, items3.map((item2) => carry2(item2, listIn(value).origin)).reverse(), rest2);
       }),
       setproduct: structural((args, call3) => product(args, call3)),
       setintersection: sets(
@@ -44705,7 +45706,7 @@ var init_lists2 = __esm({
       setunion: structural((args, call3) => {
         const items3 = args.flatMap((one3) => listIn(one3).items);
         return asSet(
-          made3(
+          made4(
             call3,
             items3,
             args.map((one3) => listIn(one3).rest).find((rest2) => rest2 !== void 0)
@@ -44714,10 +45715,10 @@ var init_lists2 = __esm({
       }),
       slice: structural(([value, from, to2], call3) => {
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened7(call3);
+        if (rest2) return opened8(call3);
         const [start, end2] = [numberIn(from), numberIn(to2)];
         if (start < 0 || end2 > items3.length || end2 < start) throw new Fault("the slice is out of range");
-        return made3(
+        return made4(
           call3,
           items3.slice(start, end2).map((item2) => carry2(item2, origin)),
           void 0
@@ -44725,8 +45726,8 @@ var init_lists2 = __esm({
       }),
       sort: structural(([value], call3) => {
         const { items: items3, rest: rest2 } = listIn(value);
-        if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened7(call3);
-        return made3(
+        if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
+        return made4(
           call3,
           [...items3].sort((a, b) => compareText2(textIn3(a), textIn3(b))).map((item2) => scalar(textIn3(item2), item2.origin)),
           void 0
@@ -44752,7 +45753,7 @@ function attributeOf(value, name5) {
 }
 function elementOf2(value, key2, span) {
   if (key2.kind === "undetermined") {
-    return open6(`${expressionOf(value)}[${key2.expression}]`, span, [value, key2]);
+    return open7(`${expressionOf(value)}[${key2.expression}]`, span, [value, key2]);
   }
   const index = scalarOf(key2);
   const step3 = `[${typeof index === "number" ? String(index) : JSON.stringify(index)}]`;
@@ -44799,7 +45800,7 @@ var init_access3 = __esm({
     init_primitives();
     init_operators2();
     init_references4();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -44835,7 +45836,7 @@ var init_elements2 = __esm({
     init_value();
     init_fault();
     init_sets();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -44844,10 +45845,10 @@ function format2(call3) {
   const [pattern4, ...args] = call3.args;
   if (pattern4?.kind === "scalar" && !args.every(isDecided)) {
     const simple = partsOf5(textIn3(pattern4), args);
-    if (simple) return open6(call3.source, call3.span, call3.args, void 0, simple);
+    if (simple) return open7(call3.source, call3.span, call3.args, void 0, simple);
   }
   return lift(call3.args, call3.source, call3.span, ([first3, ...rest2]) => {
-    if (!rest2.every(isDecided)) return open6(call3.source, call3.span, call3.args);
+    if (!rest2.every(isDecided)) return open7(call3.source, call3.span, call3.args);
     return scalar(boundText(formatText2(textIn3(first3), rest2)), computed3(call3.span, call3.args));
   });
 }
@@ -44866,7 +45867,7 @@ function formatList(call3) {
     const origin = computed3(call3.span, call3.args);
     const lists2 = rest2.filter((value) => value.kind === "list");
     const length2 = lists2[0]?.items.length ?? 1;
-    if (lists2.some((value) => value.rest)) return open6(call3.source, call3.span, call3.args);
+    if (lists2.some((value) => value.rest)) return open7(call3.source, call3.span, call3.args);
     if (lists2.some((value) => value.items.length !== length2)) throw new Fault("the lists have different lengths");
     spend3(call3.scope.session, call3.span, length2);
     const items3 = Array.from({ length: length2 }, (_, index) => {
@@ -44875,7 +45876,7 @@ function formatList(call3) {
         row,
         call3.source,
         call3.span,
-        (decided5) => decided5.every(isDecided) ? scalar(formatText2(textIn3(first3), decided5), origin) : open6(call3.source, call3.span, row)
+        (decided5) => decided5.every(isDecided) ? scalar(formatText2(textIn3(first3), decided5), origin) : open7(call3.source, call3.span, row)
       );
     });
     return list(items3, origin);
@@ -44896,10 +45897,10 @@ function formatText2(pattern4, args) {
       if (!value) throw new Fault(`format has no argument for "${all2}"`);
       if (Number(width2 ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
         throw new Fault("the width is too large");
-      const made4 = pad(formatValue(letter, flags2 ?? "", precision, value), flags2 ?? "", Number(width2 ?? 0));
-      length2 += made4.length;
+      const made5 = pad(formatValue(letter, flags2 ?? "", precision, value), flags2 ?? "", Number(width2 ?? 0));
+      length2 += made5.length;
       boundLength(length2);
-      return made4;
+      return made5;
     }
   );
   if (used2 < args.length) throw new Fault("format has too many arguments");
@@ -44908,11 +45909,11 @@ function formatText2(pattern4, args) {
 function formatValue(letter, flags2, precision, value) {
   switch (letter) {
     case "s":
-      return cut(textOf14(value), precision);
+      return cut(textOf15(value), precision);
     case "v":
-      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf14(value);
+      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf15(value);
     case "q":
-      return JSON.stringify(textOf14(value));
+      return JSON.stringify(textOf15(value));
     case "t":
       return String(toBool(scalarIn(value)));
     case "d":
@@ -44948,7 +45949,7 @@ function signed(text10, flags2) {
 function cut(text10, precision) {
   return precision === void 0 ? text10 : Array.from(text10).slice(0, Number(precision)).join("");
 }
-function textOf14(value) {
+function textOf15(value) {
   if (value.kind !== "scalar") return encodeJson(plainOf2(value));
   return value.value === null ? "null" : toText(value.value);
 }
@@ -44966,7 +45967,7 @@ var init_format4 = __esm({
     init_plain2();
     init_primitives();
     init_session4();
-    init_values3();
+    init_values4();
     init_definition();
     init_json2();
     verb = /%(?:%|([-+ 0#]*)(\d+)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z]))/g;
@@ -44983,16 +45984,16 @@ function replaceText(text10, search, replacement3) {
   boundLength(text10.length + times * replacement3.length);
   return text10.replaceAll(search, () => replacement3);
 }
-function resultOf2({ groups: groups2 }, text10, match2) {
+function resultOf2({ groups: groups3 }, text10, match2) {
   const part2 = (index) => {
     const start = match2[2 * index];
     const end2 = match2[2 * index + 1];
     return start === void 0 || end2 === void 0 ? null : text10.slice(start, end2);
   };
-  if (groups2.length === 0) return part2(0);
-  if (groups2.every((name5) => name5 === void 0)) return groups2.map((_, index) => part2(index + 1));
-  if (groups2.includes(void 0)) throw new Fault("groups with and without names can not be mixed");
-  return Object.fromEntries(groups2.map((name5, index) => [name5 ?? "", part2(index + 1)]));
+  if (groups3.length === 0) return part2(0);
+  if (groups3.every((name5) => name5 === void 0)) return groups3.map((_, index) => part2(index + 1));
+  if (groups3.includes(void 0)) throw new Fault("groups with and without names can not be mixed");
+  return Object.fromEntries(groups3.map((name5, index) => [name5 ?? "", part2(index + 1)]));
 }
 function allMatches(regex, text10, call3) {
   const matches3 = [];
@@ -45021,11 +46022,11 @@ function replaceAll2(pattern4, text10, replacement3, call3) {
   }
   return result4 + text10.slice(last);
 }
-function expand3({ groups: groups2 }, text10, match2, replacement3) {
+function expand3({ groups: groups3 }, text10, match2, replacement3) {
   return replacement3.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (_, braced, bare) => {
     const name5 = braced ?? bare;
     if (name5 === void 0) return "$";
-    const index = /^\d+$/.test(name5) ? Number(name5) : groups2.indexOf(name5) + 1;
+    const index = /^\d+$/.test(name5) ? Number(name5) : groups3.indexOf(name5) + 1;
     if (index === 0 && !/^0+$/.test(name5)) return "";
     return text10.slice(match2[2 * index] ?? 0, match2[2 * index + 1] ?? 0);
   });
@@ -45039,7 +46040,7 @@ var init_regex2 = __esm({
     init_plain2();
     init_match2();
     init_session4();
-    init_values3();
+    init_values4();
     init_definition();
     regexFunctions = {
       regex: structural(([pattern4, text10], call3) => {
@@ -45090,7 +46091,7 @@ function join4(call3) {
     const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn3(item2)];
     return index === 0 ? piece2 : [between2, ...piece2];
   });
-  return open6(source3, span, args, void 0, parts3);
+  return open7(source3, span, args, void 0, parts3);
 }
 function indentText(spaces, text10) {
   const lines = text10.split("\n");
@@ -45130,7 +46131,7 @@ var init_strings4 = __esm({
     init_value();
     init_fault();
     init_session4();
-    init_values3();
+    init_values4();
     init_definition();
     init_format4();
     init_regex2();
@@ -45185,21 +46186,21 @@ function mapIn(value) {
 }
 function transpose(value, call3) {
   const origin = computed3(call3.span, call3.args);
-  const made4 = /* @__PURE__ */ new Map();
+  const made5 = /* @__PURE__ */ new Map();
   for (const { key: key2, value: items3 } of elementsOf2(value).elements) {
-    if (items3.kind === "undetermined") return opened7(call3);
+    if (items3.kind === "undetermined") return opened8(call3);
     for (const item2 of listIn(items3).items) {
-      if (item2.kind === "undetermined") return opened7(call3);
+      if (item2.kind === "undetermined") return opened8(call3);
       spend3(call3.scope.session, call3.span);
-      const keys = made4.get(textIn3(item2));
+      const keys = made5.get(textIn3(item2));
       if (keys) keys.push(key2);
-      else made4.set(textIn3(item2), [key2]);
+      else made5.set(textIn3(item2), [key2]);
     }
   }
   return mapping(
-    [...made4].map(([key2, items3]) => entryOf4(key2, list(items3, origin))),
+    [...made5].map(([key2, items3]) => entryOf4(key2, list(items3, origin))),
     origin,
-    value.rest && open6(call3.source, call3.span, [value.rest])
+    value.rest && open7(call3.source, call3.span, [value.rest])
   );
 }
 function coalesce2(call3) {
@@ -45225,7 +46226,7 @@ function merge3(call3) {
     if (isNull(one3)) continue;
     const cause = one3.kind === "undetermined" ? one3 : one3.kind === "map" ? one3.rest : void 0;
     if (cause) {
-      rest2 = open6(call3.source, call3.span, rest2 ? [rest2, cause] : [cause]);
+      rest2 = open7(call3.source, call3.span, rest2 ? [rest2, cause] : [cause]);
       for (const entry2 of entries.values()) entries.set(entry2.key, { ...entry2, value: maybe(call3, entry2, cause) });
     }
     if (one3.kind === "undetermined") continue;
@@ -45243,7 +46244,7 @@ function maybe(call3, { key: key2, value }, cause) {
     (candidate) => candidate.kind === "map" ? candidate.entries.get(key2) : void 0
   );
   const decided5 = cause.candidates?.every((candidate) => candidate.kind === "map" && !candidate.rest);
-  if (!choices || !decided5) return open6(`${call3.source}.${key2}`, value.origin.span, [value, cause]);
+  if (!choices || !decided5) return open7(`${call3.source}.${key2}`, value.origin.span, [value, cause]);
   return choice4(
     choices.map((entry2) => entry2?.value ?? value),
     `${call3.source}.${key2}`,
@@ -45253,7 +46254,7 @@ function maybe(call3, { key: key2, value }, cause) {
 }
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
-  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened7(call3);
+  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
   const name5 = textIn3(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
@@ -45273,7 +46274,7 @@ var init_maps = __esm({
     init_references4();
     init_sets();
     init_session4();
-    init_values3();
+    init_values4();
     init_definition();
     init_lists2();
     init_strings4();
@@ -45284,12 +46285,12 @@ var init_maps = __esm({
         return list(
           elements.map(({ key: key2 }) => key2),
           computed3(call3.span, call3.args),
-          rest2 && open6(call3.source, call3.span, [rest2])
+          rest2 && open7(call3.source, call3.span, [rest2])
         );
       }),
       length: structural(([value], call3) => {
         if (value?.kind === "scalar") return result2(call3, graphemes(textIn3(value)).length);
-        if (!value || value.rest) return opened7(call3);
+        if (!value || value.rest) return opened8(call3);
         return result2(call3, value.kind === "list" ? value.items.length : value.entries.size);
       }),
       lookup: (call3) => lookUp(call3),
@@ -45304,7 +46305,7 @@ var init_maps = __esm({
         const wanted2 = new Set(listIn(search).items.map(identity));
         const all2 = [listIn(values), listIn(keys), listIn(search)];
         const keyed2 = listIn(keys).items.map(identity);
-        if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened7(call3);
+        if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened8(call3);
         const kept4 = listIn(values).items.filter((_, index) => wanted2.has(keyed2[index]));
         return list(kept4, computed3(call3.span, call3.args));
       }),
@@ -45315,14 +46316,14 @@ var init_maps = __esm({
         return list(
           elements.map((element2) => element2.value),
           computed3(call3.span, call3.args),
-          rest2 && open6(call3.source, call3.span, [rest2])
+          rest2 && open7(call3.source, call3.span, [rest2])
         );
       }),
       zipmap: structural(([keys, values], call3) => {
         const names4 = listIn(keys);
         const items3 = listIn(values).items;
         if (names4.rest || listIn(values).rest || names4.items.some(({ kind }) => kind === "undetermined"))
-          return opened7(call3);
+          return opened8(call3);
         if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
         const entries = names4.items.flatMap((key2, index) => {
           const value = items3[index];
@@ -45358,16 +46359,16 @@ function parseIpv6(text10) {
   const [head2 = [], tail = []] = halves.map((half) => half === "" ? [] : half.split(":"));
   const missing4 = 8 - head2.length - tail.length;
   if (halves.length === 2 ? missing4 < 1 : missing4 !== 0) return void 0;
-  const groups2 = [...head2, ...Array.from({ length: halves.length === 2 ? missing4 : 0 }, () => "0"), ...tail];
-  if (!groups2.every((group5) => /^[0-9a-fA-F]{1,4}$/.test(group5))) return void 0;
-  return groups2.reduce((value, group5) => value << 16n | BigInt(`0x${group5}`), 0n);
+  const groups3 = [...head2, ...Array.from({ length: halves.length === 2 ? missing4 : 0 }, () => "0"), ...tail];
+  if (!groups3.every((group5) => /^[0-9a-fA-F]{1,4}$/.test(group5))) return void 0;
+  return groups3.reduce((value, group5) => value << 16n | BigInt(`0x${group5}`), 0n);
 }
 function formatIpv4(value) {
   return [24n, 16n, 8n, 0n].map((shift) => String(value >> shift & 255n)).join(".");
 }
 function formatIpv6(value) {
-  const groups2 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
-  const text10 = groups2.join(":");
+  const groups3 = Array.from({ length: 8 }, (_, index) => (value >> BigInt(112 - 16 * index) & 0xffffn).toString(16));
+  const text10 = groups3.join(":");
   const runs2 = [...text10.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)];
   const longest8 = runs2.reduce(
     (best, run4) => run4[0].split("0").length > (best?.[0].split("0").length ?? 0) ? run4 : best,
@@ -45527,11 +46528,11 @@ function callFunction3(expression2, scope) {
   const span = spanOf2(scope.file, expression2);
   const source3 = sourceOf2(scope.file, expression2);
   const args = evaluateArguments(expression2, scope);
-  if (!args.isComplete) return open6(source3, span, args.values);
+  if (!args.isComplete) return open7(source3, span, args.values);
   for (const arg of args.values) spend3(scope.session, span, lengthOf(scope, arg));
   const definition2 = functionNamed(name5);
   if (definition2) return definition2({ name: name5, args: args.values, span, source: source3, scope });
-  if (name5.includes("::")) return open6(source3, span, args.values);
+  if (name5.includes("::")) return open7(source3, span, args.values);
   throw new Fault(`there is no function "${name5}"`);
 }
 function evaluateArguments(expression2, scope) {
@@ -45557,7 +46558,7 @@ var init_calls = __esm({
     init_table();
     init_session4();
     init_size();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -45576,7 +46577,7 @@ function conditional2(expression2, scope) {
   const branches = [expression2.then, expression2.otherwise].map((branch) => attempt3(() => evaluate2(branch, scope)));
   const source3 = sourceOf2(scope.file, expression2);
   const values = branches.filter((branch) => branch !== void 0);
-  if (values.length < branches.length) return open6(source3, span, [condition2, ...values]);
+  if (values.length < branches.length) return open7(source3, span, [condition2, ...values]);
   return choice4(values, source3, span, [condition2]);
 }
 function attempt3(run4) {
@@ -45594,7 +46595,7 @@ var init_conditionals = __esm({
     init_fault();
     init_lift();
     init_operators2();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -45617,9 +46618,9 @@ function evaluateFor2(expression2, scope) {
   const collection3 = evaluate2(expression2.collection, scope);
   const span = spanOf2(scope.file, expression2);
   const source3 = sourceOf2(scope.file, expression2);
-  if (collection3.kind === "undetermined") return open6(source3, span, [collection3]);
+  if (collection3.kind === "undetermined") return open7(source3, span, [collection3]);
   const { elements, rest: rest2 } = elementsOf2(collection3);
-  const restHere = rest2 && open6(source3, span, [rest2]);
+  const restHere = rest2 && open7(source3, span, [rest2]);
   const origin = computed3(span, [collection3]);
   if (!expression2.resultKey) {
     const found4 = listResults(expression2, elements, scope, restHere);
@@ -45641,7 +46642,7 @@ function listResults(expression2, elements, scope, known2) {
 }
 function objectResults(expression2, resultKey, elements, scope, known2) {
   const entries = /* @__PURE__ */ new Map();
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   let rest2 = known2;
   for (const element2 of elements) {
     const inner2 = scopeOf3(expression2, element2, scope);
@@ -45654,14 +46655,14 @@ function objectResults(expression2, resultKey, elements, scope, known2) {
     }
     const name5 = toText(scalarOf(key2));
     const value = evaluate2(expression2.result, inner2);
-    const group5 = groups2.get(name5);
+    const group5 = groups3.get(name5);
     if (expression2.group && group5) {
       group5.push(value);
       continue;
     }
     if (group5) throw new Fault(`two elements have the key "${name5}"`);
     const first3 = [value];
-    groups2.set(name5, first3);
+    groups3.set(name5, first3);
     entries.set(name5, {
       key: name5,
       keySpan: key2.origin.span,
@@ -45679,7 +46680,7 @@ function isWanted(expression2, scope) {
   const condition2 = evaluate2(expression2.condition, scope);
   const decided5 = truth3(condition2);
   if (decided5 !== void 0) return decided5;
-  return open6(sourceOf2(scope.file, expression2.condition), spanOf2(scope.file, expression2.condition), [condition2]);
+  return open7(sourceOf2(scope.file, expression2.condition), spanOf2(scope.file, expression2.condition), [condition2]);
 }
 var init_for_expressions = __esm({
   "src/evaluation/terraform/for-expressions.ts"() {
@@ -45691,7 +46692,7 @@ var init_for_expressions = __esm({
     init_operators2();
     init_primitives();
     init_scope3();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -45714,7 +46715,7 @@ function splat(expression2, source3, scope) {
     }
     case "list": {
       const items3 = source3.items.map((item2) => each2(carry2(item2, source3.origin)));
-      return list(items3, origin, source3.rest && open6(sourceOf2(scope.file, expression2), span, [source3.rest]));
+      return list(items3, origin, source3.rest && open7(sourceOf2(scope.file, expression2), span, [source3.rest]));
     }
     case "scalar":
     case "map":
@@ -45730,7 +46731,7 @@ var init_splats = __esm({
     init_lift();
     init_references4();
     init_scope3();
-    init_values3();
+    init_values4();
     splatItem = "[*]";
   }
 });
@@ -45761,13 +46762,13 @@ function joinPieces({ texts, operands }, source3, span) {
     const results = attemptAll(
       candidates2,
       (candidate) => scalar(
-        join10(() => textOf15(candidate)),
+        join10(() => textOf16(candidate)),
         origin
       )
     );
     return choice4(results, source3, span, operands);
   }
-  return open6(source3, span, operands, void 0, texts.flatMap(partsOf6));
+  return open7(source3, span, operands, void 0, texts.flatMap(partsOf6));
 }
 function partsOf6(piece2) {
   if (typeof piece2 === "string") return [piece2];
@@ -45801,9 +46802,9 @@ function addText2(pieces2, text10) {
 function addValue(pieces2, value) {
   pieces2.operands.push(value);
   if (value.kind === "undetermined") pieces2.texts.push(value);
-  else addText2(pieces2, textOf15(value));
+  else addText2(pieces2, textOf16(value));
 }
-function textOf15(value) {
+function textOf16(value) {
   if (value.kind !== "scalar") throw new Fault("a list or object can not be put into a string");
   return toText(value.value);
 }
@@ -45837,7 +46838,7 @@ var init_templates = __esm({
     init_primitives();
     init_scope3();
     init_session4();
-    init_values3();
+    init_values4();
     init_written_documents();
   }
 });
@@ -45875,7 +46876,7 @@ function argument3({ name: name5, expression: expression2 }, file) {
 var init_layers = __esm({
   "src/evaluation/terraform/layers.ts"() {
     "use strict";
-    init_values3();
+    init_values4();
   }
 });
 
@@ -45992,7 +46993,7 @@ var init_module2 = __esm({
     init_layers();
     init_session4();
     init_variables3();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46015,7 +47016,7 @@ function parsedAt(file, start, end2, parse5, problems2) {
     problems2.push({ path: file.path, line: file.position(start).line, message: problem2.message });
     return void 0;
   }
-  return parsed4.result && relocated(parsed4.result, offsets, end2 - 1);
+  return parsed4.result && relocated2(parsed4.result, offsets, end2 - 1);
 }
 function decode5(file, start, end2) {
   const offsets = [];
@@ -46046,13 +47047,13 @@ function unescaped(escape3) {
       return escape3.slice(1);
   }
 }
-function relocated(node2, offsets, close) {
-  if (Array.isArray(node2)) return node2.map((item2) => relocated(item2, offsets, close));
+function relocated2(node2, offsets, close) {
+  if (Array.isArray(node2)) return node2.map((item2) => relocated2(item2, offsets, close));
   if (typeof node2 !== "object" || node2 === null) return node2;
   const at2 = (offset) => offsets[offset] ?? close;
   const entries = Object.entries(node2).map(([key2, part2]) => {
     const isPlace = (key2 === "start" || key2 === "end") && typeof part2 === "number";
-    return [key2, isPlace ? at2(part2) : relocated(part2, offsets, close)];
+    return [key2, isPlace ? at2(part2) : relocated2(part2, offsets, close)];
   });
   return Object.fromEntries(entries);
 }
@@ -46293,9 +47294,9 @@ function assemble(folder, { declarations, locals, settings: settings5 }, isCompl
   return { folder, variables, locals, outputs: outputs2, resources, modules, settings: settings5, isComplete };
 }
 function literalText2(declaration, name5) {
-  return textOf16(argumentOf3(declaration, name5)?.expression);
+  return textOf17(argumentOf3(declaration, name5)?.expression);
 }
-function textOf16(expression2) {
+function textOf17(expression2) {
   return expression2?.kind === "literal" && typeof expression2.value === "string" ? expression2.value : void 0;
 }
 var init_configuration2 = __esm({
@@ -46469,7 +47470,7 @@ var init_repetition = __esm({
     init_operators2();
     init_primitives();
     init_session4();
-    init_values3();
+    init_values4();
     MAX_INSTANCES = 1e3;
     only4 = { suffix: "", key: void 0, names: void 0, condition: void 0 };
   }
@@ -46557,7 +47558,7 @@ var init_module_calls = __esm({
     init_modules2();
     init_repetition();
     init_session4();
-    init_values3();
+    init_values4();
     MAX_LEVELS = 20;
     MODULE_STEPS = 100;
   }
@@ -46588,7 +47589,7 @@ function find5(instances2, key2) {
   return instances2.find(({ instance: instance6 }) => instance6.key !== void 0 && String(instance6.key) === wanted2) ?? instances2.find(({ instance: instance6 }) => instance6.key === void 0);
 }
 function missing3(whole2, key2, { repetition }, span) {
-  if (key2?.kind === "undetermined") return open6(`${whole2.expression}[${key2.expression}]`, span, [key2]);
+  if (key2?.kind === "undetermined") return open7(`${whole2.expression}[${key2.expression}]`, span, [key2]);
   if (!repetition.rest) throw new Fault(`${whole2.expression} has no instance of this key`);
   return extend(whole2, "[?]");
 }
@@ -46627,7 +47628,7 @@ var init_module_references = __esm({
     init_module_calls();
     init_operators2();
     init_references4();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46659,7 +47660,7 @@ function elementsIn(collection3) {
     return elementsOf2(collection3);
   } catch (fault2) {
     if (!(fault2 instanceof Fault)) throw fault2;
-    return { elements: [], rest: open6("for_each", collection3.origin.span, [collection3]) };
+    return { elements: [], rest: open7("for_each", collection3.origin.span, [collection3]) };
   }
 }
 function openBlocks(collection3, make) {
@@ -46681,7 +47682,7 @@ var init_dynamic = __esm({
     init_module2();
     init_names3();
     init_scope3();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46736,7 +47737,7 @@ var init_blocks2 = __esm({
     init_dynamic();
     init_layers();
     init_module2();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46771,7 +47772,7 @@ function unknownInstance(module, address3, key2, { rest: rest2 }, span) {
   if (key2?.kind !== "undetermined" && !rest2) throw new Fault(`${address3} has no instance of this key`);
   const step3 = key2?.kind === "scalar" ? JSON.stringify(key2.value) : "?";
   if (key2?.kind !== "undetermined") return reference2(`${module.prefix}${address3}[${step3}]`, { span, from: [] });
-  return open6(`${module.prefix}${address3}[${key2.expression}]`, span, [key2]);
+  return open7(`${module.prefix}${address3}[${key2.expression}]`, span, [key2]);
 }
 function collection2(module, declaration, address3, { kind, instances: instances2, rest: rest2 }) {
   const origin = { span: headingOf7(declaration), name: address3, from: [] };
@@ -46834,7 +47835,7 @@ function attribute(module, declaration, address3, instance6, name5) {
     key2,
     key2,
     computed4.origin.span,
-    () => opened8(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
+    () => opened9(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
   );
 }
 function normalised(type14, name5, value) {
@@ -46842,7 +47843,7 @@ function normalised(type14, name5, value) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   return scalar(value.value.toLowerCase().replaceAll(" ", ""), value.origin);
 }
-function opened8(value, whole2) {
+function opened9(value, whole2) {
   if (value.kind !== "list") return value;
   if (value.items.length === 0 && !value.rest) return whole2;
   const items3 = value.items.map(
@@ -46865,7 +47866,7 @@ var init_resource_references = __esm({
     init_operators2();
     init_references4();
     init_repetition();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46934,7 +47935,7 @@ var init_names3 = __esm({
     init_module_references();
     init_paths5();
     init_resource_references();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -46947,7 +47948,7 @@ function evaluateTraversal(expression2, scope) {
   const named8 = nameIn3(scope, root2.name);
   if (named8) return through(follow3(named8, steps, scope, span), span, root2.name);
   const found3 = resolve3(root2.name, steps, scope, span);
-  if (!found3) return open6(sourceOf2(scope.file, expression2), span, []);
+  if (!found3) return open7(sourceOf2(scope.file, expression2), span, []);
   return through(follow3(found3.value, steps.slice(found3.used), scope, span), span, found3.name);
 }
 function flatten4(expression2) {
@@ -46978,7 +47979,7 @@ var init_traversals = __esm({
     init_names3();
     init_scope3();
     init_session4();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -47000,7 +48001,7 @@ function evaluateKind(expression2, scope) {
     case "splat":
       return evaluateSplat(expression2, scope);
     case "splat-item":
-      return nameIn3(scope, splatItem) ?? open6("*", spanOf2(scope.file, expression2), []);
+      return nameIn3(scope, splatItem) ?? open7("*", spanOf2(scope.file, expression2), []);
     case "unary":
       return unary(expression2, scope);
     case "binary":
@@ -47029,7 +48030,7 @@ function evaluateObject2(expression2, scope) {
     const keySpan = spanOf2(scope.file, item2.key);
     const value = evaluate2(item2.value, scope);
     if (key2.kind === "scalar" && !isNull(key2)) entries.push({ key: toText(key2.value), keySpan, value });
-    else rest2 = open6(sourceOf2(scope.file, item2.key), keySpan, [key2]);
+    else rest2 = open7(sourceOf2(scope.file, item2.key), keySpan, [key2]);
   }
   return mapping(entries, computed3(spanOf2(scope.file, expression2), []), rest2);
 }
@@ -47048,7 +48049,7 @@ var init_expressions2 = __esm({
     init_splats();
     init_templates();
     init_traversals();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -47082,7 +48083,7 @@ function parseCommands2(file) {
   const none5 = { given: [], environment: [], folders: /* @__PURE__ */ new Set() };
   if (!/(?:^|\s)-var[=\s]|TF_VAR_/.test(text10)) return { result: none5, problems: [] };
   const given5 = commandsStarting(file, /\b(?:terraform|tofu)\s/).flatMap(
-    (command3) => variablesOf(command3).flatMap((token2) => assignmentIn(token2, file) ?? [])
+    (command4) => variablesOf(command4).flatMap((token2) => assignmentIn(token2, file) ?? [])
   );
   return { result: { given: given5, environment: environmentIn(file), folders: foldersIn(text10) }, problems: [] };
 }
@@ -47099,9 +48100,9 @@ function environmentIn(file) {
   }
   return found3;
 }
-function variablesOf(command3) {
-  return command3.flatMap((token2, index) => {
-    if (token2.text === "-var" || token2.text === "--var") return command3[index + 1] ?? [];
+function variablesOf(command4) {
+  return command4.flatMap((token2, index) => {
+    if (token2.text === "-var" || token2.text === "--var") return command4[index + 1] ?? [];
     const [option2, text10] = /^--?var=([\s\S]*)$/.exec(token2.text) ?? [];
     return option2 === void 0 || text10 === void 0 ? [] : [{ ...token2, text: text10 }];
   });
@@ -47114,7 +48115,7 @@ function foldersIn(text10) {
   return new Set(said3.map((at2) => joinPath2("", at2)));
 }
 function isRunIn(path, { folders }, folder) {
-  return folders.size > 0 ? folders.has(folder) : folderOf5(path) === folder || folder === "";
+  return folders.size > 0 ? folders.has(folder) : folderOf6(path) === folder || folder === "";
 }
 function structured(value, session) {
   if (value.kind !== "scalar" || typeof value.value !== "string" || !/^\s*[[{]/.test(value.value)) return value;
@@ -47192,22 +48193,22 @@ function lifecycleOf2(declaration) {
   };
 }
 function ignoredIn(expression2) {
-  if (expression2.kind !== "tuple") return pathOf6(expression2) === "all" ? "all" : [];
-  const paths2 = expression2.items.map(pathOf6).filter((path) => path !== void 0);
+  if (expression2.kind !== "tuple") return pathOf7(expression2) === "all" ? "all" : [];
+  const paths2 = expression2.items.map(pathOf7).filter((path) => path !== void 0);
   return paths2.includes("all") || paths2.includes("*") ? "all" : paths2;
 }
-function pathOf6(expression2) {
+function pathOf7(expression2) {
   switch (expression2.kind) {
     case "variable":
       return expression2.name;
     case "literal":
       return typeof expression2.value === "string" ? expression2.value.replace(/\[[^\]]*\]|\.\d+/g, "") : void 0;
     case "get": {
-      const outer = pathOf6(expression2.object);
+      const outer = pathOf7(expression2.object);
       return outer === void 0 ? void 0 : `${outer}.${expression2.name.text}`;
     }
     case "index": {
-      const outer = pathOf6(expression2.object);
+      const outer = pathOf7(expression2.object);
       if (outer === void 0 || expression2.key.kind !== "literal") return void 0;
       return typeof expression2.key.value === "string" ? `${outer}.${expression2.key.value}` : outer;
     }
@@ -47219,7 +48220,7 @@ var init_lifecycle = __esm({
   "src/evaluation/terraform/lifecycle.ts"() {
     "use strict";
     init_layers();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -47248,9 +48249,9 @@ function requirement2({ settings: settings5 }, local) {
 }
 function constraintsOf(configuration2, local) {
   const required = requirement2(configuration2, local).map(
-    (expression2) => textOf16(expression2) ?? member2(expression2, "version")
+    (expression2) => textOf17(expression2) ?? member2(expression2, "version")
   );
-  const legacy = configuration2.settings.filter(({ type: type14, labels }) => type14.text === "provider" && labels[0]?.text === local).map(({ body }) => textOf16(argumentOf3({ layers: [body] }, "version")?.expression));
+  const legacy = configuration2.settings.filter(({ type: type14, labels }) => type14.text === "provider" && labels[0]?.text === local).map(({ body }) => textOf17(argumentOf3({ layers: [body] }, "version")?.expression));
   return [...required, ...legacy].filter((constraint) => constraint !== void 0);
 }
 function sourceOfProvider(module, local) {
@@ -47265,7 +48266,7 @@ function sourceOfProvider(module, local) {
 function member2(expression2, name5) {
   if (expression2.kind !== "object") return void 0;
   const item2 = expression2.items.find(({ key: key2 }) => key2.kind === "literal" && key2.value === name5);
-  return textOf16(item2?.value);
+  return textOf17(item2?.value);
 }
 function lockedVersion(session, ...sources) {
   const path = session.folder === "" ? ".terraform.lock.hcl" : `${session.folder}/.terraform.lock.hcl`;
@@ -47275,7 +48276,7 @@ function lockedVersion(session, ...sources) {
     const address3 = labels[0]?.text ?? "";
     return type14.text === "provider" && sources.some((source3) => source3 !== void 0 && address3.endsWith(`/${source3}`));
   });
-  return block2 && textOf16(argumentOf3({ layers: [block2.body] }, "version")?.expression);
+  return block2 && textOf17(argumentOf3({ layers: [block2.body] }, "version")?.expression);
 }
 var init_providers = __esm({
   "src/evaluation/terraform/providers.ts"() {
@@ -47388,7 +48389,7 @@ var init_resources3 = __esm({
     init_providers();
     init_repetition();
     init_session4();
-    init_values3();
+    init_values4();
   }
 });
 
@@ -47397,9 +48398,9 @@ function terraformFolders(files) {
   const folders = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
     if (!isConfiguration(path)) continue;
-    const folder = folders.get(folderOf5(path));
+    const folder = folders.get(folderOf6(path));
     if (folder) folder.push(path);
-    else folders.set(folderOf5(path), [path]);
+    else folders.set(folderOf6(path), [path]);
   }
   return folders;
 }
@@ -47429,9 +48430,9 @@ function testFixtures(files) {
   for (const path of files.paths) {
     if (!/\.(?:tf|tofu)test\.hcl$/.test(path)) continue;
     const text10 = files.read(path)?.text ?? "";
-    const folder = folderOf5(path);
+    const folder = folderOf6(path);
     for (const [, source3 = ""] of text10.matchAll(/\bsource\s*=\s*"(\.\.?\/[^"$]*)"/g)) {
-      for (const tested of [folder, folderOf5(folder)]) {
+      for (const tested of [folder, folderOf6(folder)]) {
         const fixture = joinPath2(tested, source3);
         if (fixture !== void 0 && fixture !== tested) found3.add(fixture);
       }
@@ -47448,7 +48449,7 @@ function isRun(files, folder, paths2) {
 function isBelow(path, folder) {
   return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
-var init_folders = __esm({
+var init_folders2 = __esm({
   "src/evaluation/terraform/folders.ts"() {
     "use strict";
     init_configuration_paths();
@@ -47471,7 +48472,7 @@ function parsePlan(file) {
 function plannedResources(plan) {
   const unknown9 = /* @__PURE__ */ new Map();
   for (const change4 of itemsOf4(lookup(plan, ["resource_changes"]))) {
-    const address3 = textOf17(lookup(change4, ["address"]));
+    const address3 = textOf18(lookup(change4, ["address"]));
     const after4 = lookup(change4, ["change", "after_unknown"]);
     if (address3 !== void 0 && after4) unknown9.set(address3, after4);
   }
@@ -47487,7 +48488,7 @@ function plannedResources(plan) {
   return found3;
 }
 function plannedOf(entry2, unknown9) {
-  const [address3, type14, mode] = ["address", "type", "mode"].map((key2) => textOf17(lookup(entry2, [key2])));
+  const [address3, type14, mode] = ["address", "type", "mode"].map((key2) => textOf18(lookup(entry2, [key2])));
   const values = lookup(entry2, ["values"]);
   if (address3 === void 0 || type14 === void 0 || mode === "data") return void 0;
   if (entry2.kind !== "map" || values?.kind !== "map") return void 0;
@@ -47496,7 +48497,7 @@ function plannedOf(entry2, unknown9) {
 function itemsOf4(value) {
   return value?.kind === "list" ? value.items : [];
 }
-function textOf17(value) {
+function textOf18(value) {
   return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 var init_document2 = __esm({
@@ -47532,7 +48533,7 @@ var init_variable_paths = __esm({
 
 // src/evaluation/terraform/affected.ts
 function affectedFolders(files, folders, changed2) {
-  const direct2 = new Set([...changed2].flatMap((path) => [...foldersOf3(files, folders, path)]));
+  const direct2 = new Set([...changed2].flatMap((path) => [...foldersOf4(files, folders, path)]));
   const affected = /* @__PURE__ */ new Set();
   const pending = [...direct2];
   let callers;
@@ -47546,8 +48547,8 @@ function affectedFolders(files, folders, changed2) {
   }
   return affected;
 }
-function foldersOf3(files, folders, path) {
-  const folder = folderOf5(path);
+function foldersOf4(files, folders, path) {
+  const folder = folderOf6(path);
   if (isConfiguration(path) || baseName(path) === ".terraform.lock.hcl") return [folder];
   if (isVariableFile(path))
     return [...folders.keys()].filter((one3) => isNear(path, one3) || !hasFolderAbove(folders, path));
@@ -47560,8 +48561,8 @@ function foldersOf3(files, folders, path) {
   return [...folders].filter(([one3, paths2]) => isNear(path, one3) && mentions2(files, paths2, path)).map(([one3]) => one3);
 }
 function isNear(path, folder) {
-  const own6 = folderOf5(path);
-  return isBelow(path, folder) || own6 !== "" && folderOf5(folder) === folderOf5(own6);
+  const own6 = folderOf6(path);
+  return isBelow(path, folder) || own6 !== "" && folderOf6(folder) === folderOf6(own6);
 }
 function hasFolderAbove(folders, path) {
   return [...folders.keys()].some((folder) => isBelow(path, folder));
@@ -47580,7 +48581,7 @@ var init_affected = __esm({
     init_command_arguments();
     init_command_variables();
     init_configuration_paths();
-    init_folders();
+    init_folders2();
     init_paths5();
     init_document2();
     init_variable_paths();
@@ -47591,11 +48592,11 @@ var init_affected = __esm({
 // src/evaluation/terraform/deployments.ts
 function deploymentsOf(files, roots, judged, folders) {
   const found3 = /* @__PURE__ */ new Map();
-  const groups2 = chosenFiles(files, folders);
-  for (const [folder, paths2] of groups2) {
+  const groups3 = chosenFiles(files, folders);
+  for (const [folder, paths2] of groups3) {
     const around4 = rootAround(folder, roots, judged, folders);
     if (around4 !== void 0 && !roots.has(around4)) continue;
-    for (const deployment2 of together(files, folder, paths2, groups2, folders)) {
+    for (const deployment2 of together(files, folder, paths2, groups3, folders)) {
       const owners2 = around4 === void 0 ? declaring(files, folder, deployment2, roots, judged, folders) : [around4];
       for (const root2 of owners2) {
         const known2 = found3.get(root2);
@@ -47607,21 +48608,21 @@ function deploymentsOf(files, roots, judged, folders) {
   return found3;
 }
 function chosenFiles(files, folders) {
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   for (const path of files.paths) {
-    const folder = folderOf5(path);
+    const folder = folderOf6(path);
     if (!isVariableFile(path) || isAutomatic(path) && folders.has(folder)) continue;
-    const group5 = groups2.get(folder);
+    const group5 = groups3.get(folder);
     if (group5) group5.push(path);
-    else groups2.set(folder, [path]);
+    else groups3.set(folder, [path]);
   }
-  return groups2;
+  return groups3;
 }
 function automaticFiles(files, folder) {
   return inOrder(files.inFolder(folder).filter(isAutomatic));
 }
-function together(files, folder, paths2, groups2, folders) {
-  const hasSiblings = [...groups2.keys()].some((other) => other !== folder && folderOf5(other) === folderOf5(folder));
+function together(files, folder, paths2, groups3, folders) {
+  const hasSiblings = [...groups3.keys()].some((other) => other !== folder && folderOf6(other) === folderOf6(folder));
   if (paths2.length > 1 && hasSiblings && !folders.has(folder)) {
     const names4 = paths2.flatMap((path) => variableNames(files, path));
     if (new Set(names4).size === names4.length) return [{ id: folder, parameters: inOrder(paths2) }];
@@ -47635,7 +48636,7 @@ function rootAround(folder, roots, judged, folders) {
 function declaring(files, folder, { parameters: parameters2 }, roots, judged, folders) {
   const names4 = parameters2.flatMap((path) => variableNames(files, path));
   for (let above = folder; above !== ""; ) {
-    above = folderOf5(above);
+    above = folderOf6(above);
     const near = [...folders].filter(([one3]) => isBelow(one3, above) && !(judged.has(one3) && !roots.has(one3)));
     const fitting = near.filter(([, paths2]) => declaresAll(files, paths2, names4)).map(([one3]) => one3);
     if (fitting.length > 0) return fitting.filter((one3) => roots.has(one3));
@@ -47666,7 +48667,7 @@ var init_deployments2 = __esm({
     init_parser();
     init_parser3();
     init_configuration_paths();
-    init_folders();
+    init_folders2();
     init_paths5();
     init_variable_paths();
   }
@@ -47675,8 +48676,8 @@ var init_deployments2 = __esm({
 // src/evaluation/terraform/combinations.ts
 function combinations2(paths2, commands2) {
   const sets2 = /* @__PURE__ */ new Map();
-  for (const command3 of commands2) {
-    const patterns2 = command3.map(patternOf2);
+  for (const command4 of commands2) {
+    const patterns2 = command4.map(patternOf2);
     if (patterns2.length < 2 || patterns2.includes(void 0)) continue;
     for (const set2 of match(
       patterns2.filter((pattern4) => pattern4 !== void 0),
@@ -47738,8 +48739,8 @@ function commandsIn2(text10) {
   text10.split("\n").forEach((line4, index) => {
     const found3 = [...line4.matchAll(option)].flatMap(([, path]) => path === void 0 ? [] : [path]);
     if (found3.length === 0) return;
-    const command3 = commands2.at(-1);
-    if (command3 && last === index - 1) command3.push(...found3);
+    const command4 = commands2.at(-1);
+    if (command4 && last === index - 1) command4.push(...found3);
     else commands2.push(found3);
     last = index;
   });
@@ -47804,7 +48805,7 @@ var init_roots4 = __esm({
     init_deployments2();
     init_combinations();
     init_commands5();
-    init_folders();
+    init_folders2();
   }
 });
 
@@ -47843,13 +48844,13 @@ var init_variable_files = __esm({
     init_layers();
     init_module2();
     init_session4();
-    init_values3();
+    init_values4();
   }
 });
 
 // src/evaluation/terraform/evaluator.ts
 var terraformEvaluator;
-var init_evaluator8 = __esm({
+var init_evaluator9 = __esm({
   "src/evaluation/terraform/evaluator.ts"() {
     "use strict";
     init_command_variables();
@@ -47897,7 +48898,7 @@ function overlay(planned, unknown9, place5) {
       return overlayList(planned, unknown9, place5);
     case "scalar": {
       if (isNull(planned)) return written10 && isNull(written10) ? written10 : void 0;
-      const document = typeof planned.value === "string" && written10?.kind === "map" ? documentIn2(planned.value) : void 0;
+      const document = typeof planned.value === "string" && written10?.kind === "map" ? documentIn3(planned.value) : void 0;
       if (document) return overlay(document, void 0, place5);
       return { ...planned, origin: written10?.origin ?? place5.otherwise };
     }
@@ -47941,7 +48942,7 @@ function afterwards({ address: address3, otherwise }) {
   const dot = address3.lastIndexOf(".");
   return extend(reference2(address3.slice(0, dot), otherwise), address3.slice(dot));
 }
-function documentIn2(text10) {
+function documentIn3(text10) {
   const { result: result4 } = parseJson(new SourceFile("", text10));
   return result4?.kind === "map" ? result4 : void 0;
 }
@@ -47958,7 +48959,7 @@ var init_overlay = __esm({
 // src/evaluation/terraform/plan/evaluator.ts
 function sourceOf3(root2, files, planned) {
   const roots = terraformEvaluator.roots(files);
-  const folder = folderOf5(root2.path);
+  const folder = folderOf6(root2.path);
   const folderIn3 = ({ path }) => path === "." ? "" : path;
   const around4 = roots.filter((one3) => isBelow(folder, folderIn3(one3))).sort((a, b) => b.path.length - a.path.length);
   const candidates2 = around4.length > 0 ? around4 : roots;
@@ -47995,11 +48996,11 @@ function resourceOf5(root2, planned, source3) {
   };
 }
 var MAX_CANDIDATES2, planEvaluator, nothing3;
-var init_evaluator9 = __esm({
+var init_evaluator10 = __esm({
   "src/evaluation/terraform/plan/evaluator.ts"() {
     "use strict";
-    init_evaluator8();
-    init_folders();
+    init_evaluator9();
+    init_folders2();
     init_paths5();
     init_document2();
     init_overlay();
@@ -48007,7 +49008,7 @@ var init_evaluator9 = __esm({
     planEvaluator = {
       formats: ["tfplan"],
       roots(files, changed2) {
-        return files.paths.filter((path) => mayBePlan(path) && (!changed2 || [...changed2].some((one3) => isBelow(one3, folderOf5(path))))).filter((path) => files.parse(path, parsePlan)).map((path) => ({ id: path, format: "tfplan", path, parameters: [] }));
+        return files.paths.filter((path) => mayBePlan(path) && (!changed2 || [...changed2].some((one3) => isBelow(one3, folderOf6(path))))).filter((path) => files.parse(path, parsePlan)).map((path) => ({ id: path, format: "tfplan", path, parameters: [] }));
       },
       evaluate(root2, files) {
         const plan = files.parse(root2.path, parsePlan);
@@ -48057,7 +49058,7 @@ var init_rewrite = __esm({
 });
 
 // src/posture/partial.ts
-function partial2(body, elsewhere5) {
+function partial3(body, elsewhere5) {
   const open11 = rewritten(body, {
     map: (map5) => ({ ...map5, rest: map5.rest ?? elsewhere5 }),
     entry: (entry2) => entry2.key.toLowerCase() === pools4 && entry2.value.kind === "list" ? [{ ...entry2, value: { ...entry2.value, rest: entry2.value.rest ?? elsewhere5 } }] : [entry2]
@@ -48081,7 +49082,7 @@ function asAddedTo(resource2, hasPools) {
   if (properties?.kind !== "map" || !addsOnly(properties)) return resource2;
   if (ofNew.some((key2) => isThere(body, key2))) return resource2;
   const told9 = "the declaration of the cluster, which is only added to here";
-  return { ...resource2, body: partial2(body, undetermined(told9, [told9], properties.origin)) };
+  return { ...resource2, body: partial3(body, undetermined(told9, [told9], properties.origin)) };
 }
 function addsOnly({ entries, rest: rest2 }) {
   const keys = [...entries.values()].filter(({ value }) => !isNull(value)).map(({ key: key2 }) => key2.toLowerCase());
@@ -48676,8 +49677,8 @@ function tailOf({ name: name5 }) {
 }
 function belongs(pool7, cluster2) {
   if (pool7.address.startsWith(`${cluster2.address}::`)) return "yes";
-  const [parent2, child] = (textOf7(pool7.name) ?? "").toLowerCase().split("/");
-  const name5 = textOf7(cluster2.name)?.toLowerCase();
+  const [parent2, child] = (textOf8(pool7.name) ?? "").toLowerCase().split("/");
+  const name5 = textOf8(cluster2.name)?.toLowerCase();
   if (child !== void 0 && name5 !== void 0) return parent2 === name5 ? "yes" : "no";
   return waitForTheSame(pool7, cluster2) ? "yes" : "unsaid";
 }
@@ -48761,8 +49762,8 @@ function idHandle(text10) {
   return /^\/.*\/?providers\/[^/]+\/[^/]+\/./.test(id) ? [{ kind: "id", id }] : [];
 }
 function calledHandles(text10) {
-  const made4 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text10);
-  if (made4) return idHandle(`/providers/${made4[1] ?? ""}/${made4[2] ?? ""}`);
+  const made5 = /^reference\(resourceId\('([\w./]+)', '([^']+)'\)/i.exec(text10);
+  if (made5) return idHandle(`/providers/${made5[1] ?? ""}/${made5[2] ?? ""}`);
   const said3 = /^reference\('(.*?)'(?:, '[^']*')?(?:, '[^']*')?\)[.[]/i.exec(text10)?.[1];
   if (said3 === void 0) return void 0;
   if (said3.startsWith("/")) return idHandle(said3);
@@ -48857,8 +49858,8 @@ function passesThrough(fact, { span }) {
 }
 function idIn(group5, type14, names4) {
   const told9 = (fact) => fact?.known ? fact.value : "{}";
-  const [namespace = "", ...types2] = type14.split("/");
-  const path = types2.map((segment2, index) => `/${segment2}/${told9(names4[index])}`);
+  const [namespace = "", ...types3] = type14.split("/");
+  const path = types3.map((segment2, index) => `/${segment2}/${told9(names4[index])}`);
   const scope = `/subscriptions/{}/resourcegroups/${told9(group5)}`;
   return `${scope}/providers/${namespace}${path.join("")}`.toLowerCase();
 }
@@ -48866,9 +49867,9 @@ function idOf5(resource2) {
   const { id, type: type14, name: name5 } = resource2;
   if (id?.kind === "scalar" && typeof id.value === "string") return id.value.toLowerCase();
   if (id?.kind === "undetermined") return id.expression.toLowerCase();
-  const [namespace = "", ...types2] = type14.split("/");
+  const [namespace = "", ...types3] = type14.split("/");
   const names4 = name5?.kind === "scalar" ? String(name5.value).split("/") : [];
-  const path = types2.map((segment2, index) => `/${segment2}/${names4[index] ?? `{${resource2.address}}`}`);
+  const path = types3.map((segment2, index) => `/${segment2}/${names4[index] ?? `{${resource2.address}}`}`);
   return `/providers/${namespace}${path.join("")}`.toLowerCase();
 }
 function parentId(id) {
@@ -48889,14 +49890,14 @@ function lastSymbol(address3) {
   return address3.slice(address3.lastIndexOf("::") + 1).replace(/^:/, "");
 }
 function grouped(all2, keyOf16) {
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   for (const one3 of all2) {
     const key2 = keyOf16(one3);
-    const group5 = groups2.get(key2);
+    const group5 = groups3.get(key2);
     if (group5) group5.push(one3);
-    else groups2.set(key2, [one3]);
+    else groups3.set(key2, [one3]);
   }
-  return groups2;
+  return groups3;
 }
 var deepest8;
 var init_catalog = __esm({
@@ -48911,19 +49912,19 @@ var init_catalog = __esm({
 
 // src/posture/network/resources.ts
 function byType(resources) {
-  const types2 = /* @__PURE__ */ new Map();
+  const types3 = /* @__PURE__ */ new Map();
   for (const resource2 of resources) {
     const type14 = resource2.type.toLowerCase();
-    const same3 = types2.get(type14);
+    const same3 = types3.get(type14);
     if (same3) same3.push(resource2);
-    else types2.set(type14, [resource2]);
+    else types3.set(type14, [resource2]);
   }
-  return (...wanted2) => wanted2.flatMap((type14) => types2.get(type14) ?? []);
+  return (...wanted2) => wanted2.flatMap((type14) => types3.get(type14) ?? []);
 }
 function isTerraform({ type: type14 }) {
   return type14.startsWith("azurerm_");
 }
-function settingsOf3(resource2) {
+function settingsOf4(resource2) {
   return isTerraform(resource2) ? scopeOf(resource2, terraform) : scopeOf(resource2, resourceManager, ["properties"]);
 }
 function spelled2(azurerm, azure3) {
@@ -48946,8 +49947,8 @@ function partName(scope, unnamed) {
 }
 function nameFact(resource2) {
   const { name: name5, heading: heading4 } = resource2;
-  const scope = settingsOf3(resource2);
-  return name5 ? textOf8(name5, "name", scope.dialect) : { known: true, value: nameOf4(resource2), origin: literal(heading4), byDefault: true, name: "name" };
+  const scope = settingsOf4(resource2);
+  return name5 ? textOf9(name5, "name", scope.dialect) : { known: true, value: nameOf4(resource2), origin: literal(heading4), byDefault: true, name: "name" };
 }
 function conditionOf2({ condition: condition2 }, whole2) {
   if (condition2?.kind !== "undetermined") return void 0;
@@ -48977,7 +49978,7 @@ function isCluster({ type: type14 }) {
   return isManagedCluster(type14) || /^azurerm_kubernetes_(automatic_)?cluster$/.test(type14);
 }
 function frontendsOf(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const used2 = listeners.map((spelling2) => partsAt(scope, spelling2));
   const { scopes, further: further2 } = partsAt(scope, frontends);
   return [
@@ -49084,7 +50085,7 @@ function isCarrier({ type: type14 }) {
   return type14 === "azapi_resource";
 }
 function carried(resource2, byAddress = /* @__PURE__ */ new Map()) {
-  const [type14, version2] = (textOf7(entry(resource2.body, "type")?.value) ?? "").split("@");
+  const [type14, version2] = (textOf8(entry(resource2.body, "type")?.value) ?? "").split("@");
   if (type14 === void 0 || type14 === "") return resource2;
   const name5 = nameIn4(resource2, byAddress, deepest9);
   return {
@@ -49111,12 +50112,12 @@ function unread2({ origin }) {
 }
 function nameIn4(resource2, byAddress, depth) {
   const { name: name5, body } = resource2;
-  const type14 = textOf7(entry(body, "type")?.value)?.split("@")[0] ?? "";
+  const type14 = textOf8(entry(body, "type")?.value)?.split("@")[0] ?? "";
   if (!name5 || type14.split("/").length <= 2) return name5;
-  const own6 = textOf7(name5);
+  const own6 = textOf8(name5);
   const parent2 = parentName(entry(body, "parent_id")?.value, byAddress, depth);
   if (own6 === void 0 || !parent2) return openName(name5, own6);
-  const known2 = textOf7(parent2);
+  const known2 = textOf8(parent2);
   if (known2 !== void 0) return scalar(`${known2}/${own6}`, name5.origin);
   return parent2.kind === "undetermined" ? openName(parent2, own6) : name5;
 }
@@ -49126,7 +50127,7 @@ function openName(from, own6) {
   return undetermined(`${expression2}/${own6 ?? "name"}`, waitsFor2, from.origin, void 0, parts3);
 }
 function parentName(id, byAddress, depth) {
-  const written10 = textOf7(id);
+  const written10 = textOf8(id);
   if (id && written10 !== void 0) {
     const [, ...names4] = written10.slice(written10.lastIndexOf("/providers/") + "/providers/".length).split("/");
     return scalar(names4.filter((_, index) => index % 2 === 1).join("/"), id.origin);
@@ -49351,8 +50352,8 @@ function poolOf3(resource2) {
 }
 function belongsTo(pool7, cluster2, hasNeighbour) {
   const id = entry(pool7.body, "kubernetes_cluster_id")?.value;
-  const written10 = textOf7(id);
-  if (written10 !== void 0) return endsWith(written10, textOf7(cluster2.name));
+  const written10 = textOf8(id);
+  if (written10 !== void 0) return endsWith(written10, textOf8(cluster2.name));
   const references2 = id?.kind === "undetermined" ? id.waitsFor.flatMap((text10) => clusterReference(text10) ?? []) : [];
   const [reference3, another] = references2;
   if (reference3 !== void 0 && another === void 0) return refersTo(reference3, cluster2.address) ? "yes" : "no";
@@ -49581,7 +50582,7 @@ function declared(resource2, parts3 = []) {
 function listed2(resource2, thing, type14) {
   const name5 = nameFact(resource2);
   if (!isTerraform(resource2)) return { thing, resource: resource2, id: idOf5(resource2), name: name5 };
-  const group5 = textAt2(settingsOf3(resource2), ["resource_group_name"], "");
+  const group5 = textAt2(settingsOf4(resource2), ["resource_group_name"], "");
   return { thing, resource: resource2, id: idIn(group5, type14, [name5]), name: name5, group: group5 };
 }
 function publicAddresses(resources) {
@@ -49593,7 +50594,7 @@ function ipGroups(resources) {
   return catalogOf(
     resources("azurerm_ip_group", type14).map((resource2) => {
       const path = isTerraform(resource2) ? ["cidrs"] : ["ipAddresses"];
-      return listed2(resource2, { ...declared(resource2), cidrs: textsAt(settingsOf3(resource2), path) }, type14);
+      return listed2(resource2, { ...declared(resource2), cidrs: textsAt(settingsOf4(resource2), path) }, type14);
     })
   );
 }
@@ -49678,7 +50679,7 @@ function assignmentsOf(resources, principals) {
       const scope = scopeOf4(resource2);
       const link3 = catalog.find(scope);
       if (link3.kind === "here" ? link3.target !== on3 : !mayHoldOthers(scope)) return [];
-      const settings5 = settingsOf3(resource2);
+      const settings5 = settingsOf4(resource2);
       const assignment = {
         role: roleOf(resource2),
         principal: principals.find(idAt(settings5, isTerraform(resource2) ? ["principal_id"] : ["principalId"])),
@@ -49696,13 +50697,13 @@ function mayHoldOthers(scope) {
   );
 }
 function scopeOf4(resource2) {
-  if (isTerraform(resource2)) return idAt(settingsOf3(resource2), ["scope"]);
+  if (isTerraform(resource2)) return idAt(settingsOf4(resource2), ["scope"]);
   const id = idOf5(resource2);
   const end2 = id.indexOf(`/providers/${assignmentType}/`);
   return known(id.slice(0, Math.max(end2, 0)) || "/", headingOf8(resource2), "scope", false);
 }
 function roleOf(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const path = isTerraform(resource2) ? firstOf(scope, ["role_definition_name"], ["role_definition_id"]) : ["roleDefinitionId"];
   return map(textAt2(scope, path, ""), (role) => role.slice(role.lastIndexOf("/") + 1).toLowerCase());
 }
@@ -49730,7 +50731,7 @@ function attachmentsOf(resources, subnets2) {
   const isHandedOn = (subnet3) => (handed ??= handedOn(resources, subnets2)).has(subnet3);
   return (kind) => {
     const associations2 = resources(kind.association).map((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       return {
         resource: resource2,
         subnet: subnets2.find(idAt(scope, ["subnet_id"])),
@@ -49829,16 +50830,16 @@ var init_lists3 = __esm({
 function rulesOf3(collection3, ipGroups2) {
   const { scopes, further: further2 } = partsAt(collection3.scope, collection3.rules, []);
   const read3 = scopes.map((scope, index) => ruleOf2(scope, collection3, `rule ${String(index + 1)}`, ipGroups2));
-  return { rules: read3.map(({ rule: rule2 }) => rule2), further: further2, groups: read3.flatMap(({ groups: groups2 }) => groups2) };
+  return { rules: read3.map(({ rule: rule2 }) => rule2), further: further2, groups: read3.flatMap(({ groups: groups3 }) => groups3) };
 }
 function together3(all2) {
   return {
     rules: all2.flatMap(({ rules: rules2 }) => rules2),
     further: all2.flatMap(({ further: further2 }) => further2),
-    groups: all2.flatMap(({ groups: groups2 }) => groups2)
+    groups: all2.flatMap(({ groups: groups3 }) => groups3)
   };
 }
-function ruleOf2(scope, { action: action3, kindOf: kindOf7, condition: condition2 }, unnamed, ipGroups2) {
+function ruleOf2(scope, { action: action3, kindOf: kindOf8, condition: condition2 }, unnamed, ipGroups2) {
   const at2 = (...spellings) => spellings.map((spelling2) => textsAt(scope, pathIn3(scope, spelling2))).reduce(both3);
   const from = addressesIn2(at2(words5.sourceGroups), ipGroups2);
   const to2 = addressesIn2(at2(words5.groups), ipGroups2);
@@ -49846,7 +50847,7 @@ function ruleOf2(scope, { action: action3, kindOf: kindOf7, condition: condition
   const destinations = settled([at2(...fqdns), at2(words5.urls), at2(words5.addresses), to2.cidrs].reduce(both3));
   const rule2 = {
     name: partName(scope, unnamed),
-    kind: kindOf7(scope),
+    kind: kindOf8(scope),
     action: action3,
     sources: sources.list,
     destinations: destinations.list,
@@ -49870,10 +50871,10 @@ function addressesIn2(ids, ipGroups2) {
   const empty4 = known([], ids.origin, ids.name, false);
   if (!ids.known) return { cidrs: empty4, groups: [], elsewhere: true };
   const links = ids.value.map((id) => ipGroups2.find(id));
-  const groups2 = links.flatMap((link3) => link3.kind === "here" ? [link3.target] : []);
+  const groups3 = links.flatMap((link3) => link3.kind === "here" ? [link3.target] : []);
   return {
-    cidrs: groups2.map(({ cidrs }) => cidrs).reduce(both3, empty4),
-    groups: groups2,
+    cidrs: groups3.map(({ cidrs }) => cidrs).reduce(both3, empty4),
+    groups: groups3,
     elsewhere: links.some(({ kind }) => kind !== "here")
   };
 }
@@ -49921,7 +50922,7 @@ function partsOf7(parents, parts3, attribute2) {
   });
 }
 function parentIn(catalog, part2, attribute2) {
-  const scope = settingsOf3(part2);
+  const scope = settingsOf4(part2);
   if (!isTerraform(part2)) return catalog.find(parentFact(part2));
   return catalog.named(textAt2(scope, [attribute2], ""), textAt2(scope, ["resource_group_name"], ""));
 }
@@ -49944,14 +50945,14 @@ var init_parents = __esm({
 function firewallPolicies(resources, ipGroups2) {
   const policies3 = resources("azurerm_firewall_policy", type2);
   const bare = catalogOf(policies3.map((resource2) => listed2(resource2, resource2, type2)));
-  const groups2 = resources(
+  const groups3 = resources(
     "azurerm_firewall_policy_rule_collection_group",
     `${type2}/rulecollectiongroups`,
     `${type2}/rulegroups`
   ).flatMap((group5) => targetsOf(policyOf2(group5, bare)).map((policy) => ({ group: group5, policy })));
   const read3 = (resource2, depth) => {
-    const own6 = groups2.filter(({ policy }) => policy === resource2).map(({ group: group5 }) => group5);
-    const scope = settingsOf3(resource2);
+    const own6 = groups3.filter(({ policy }) => policy === resource2).map(({ group: group5 }) => group5);
+    const scope = settingsOf4(resource2);
     const base3 = bare.find(idAt(scope, pathIn3(scope, parent)));
     const above = depth > 0 ? targetsOf(base3).map((target3) => read3(target3, depth - 1)) : [];
     return {
@@ -49963,15 +50964,15 @@ function firewallPolicies(resources, ipGroups2) {
   return catalogOf(policies3.map((resource2) => listed2(resource2, read3(resource2, deepest10), type2)));
 }
 function policyOf2(group5, policies3) {
-  if (isTerraform(group5)) return policies3.find(idAt(settingsOf3(group5), ["firewall_policy_id"]));
+  if (isTerraform(group5)) return policies3.find(idAt(settingsOf4(group5), ["firewall_policy_id"]));
   return policies3.find(parentFact(group5));
 }
 function groupRules(group5, policy, ipGroups2) {
-  const scope = settingsOf3(group5);
-  const kinds9 = isTerraform(group5) ? collections : [["application", "ruleCollections"]];
+  const scope = settingsOf4(group5);
+  const kinds10 = isTerraform(group5) ? collections : [["application", "ruleCollections"]];
   const rules2 = spelled2("rule", "rules");
   return together3(
-    kinds9.map(([kind, block2]) => {
+    kinds10.map(([kind, block2]) => {
       const { scopes, further: further2 } = partsAt(scope, spelled2(block2, block2), []);
       const read3 = scopes.map(
         (collection3) => rulesOf3(
@@ -50037,7 +51038,7 @@ function firewallsOf(resources, parts3) {
   };
 }
 function firewallOf(resource2, resources, bare, { policies: policies3, addresses, ipGroups: ipGroups2 }) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const policy = policies3.find(idAt(scope, pathIn3(scope, policyId)));
   const apart3 = classicRules(resource2, resources, bare, ipGroups2);
   const rules2 = together3([...targetsOf(policy), apart3.rules, inlineRules(scope, ipGroups2)]);
@@ -50058,7 +51059,7 @@ function firewallOf(resource2, resources, bare, { policies: policies3, addresses
 function classicRules(firewall, resources, bare, ipGroups2) {
   const own6 = classic.flatMap(
     ([kind, name5]) => resources(name5).flatMap((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       const link3 = bare.named(textAt2(scope, ["azure_firewall_name"], ""), textAt2(scope, ["resource_group_name"], ""));
       return targetsOf(link3).includes(firewall) ? [{ kind, resource: resource2, scope }] : [];
     })
@@ -50099,7 +51100,7 @@ function inlineRules(scope, ipGroups2) {
   );
 }
 function configurationsOf(resource2) {
-  return partsAt(settingsOf3(resource2), configurations).scopes;
+  return partsAt(settingsOf4(resource2), configurations).scopes;
 }
 function addressesOf2(scope, { subnets: subnets2 }) {
   const own6 = textAt2(scope, pathIn3(scope, privateAddress), "");
@@ -50151,7 +51152,7 @@ function natGateways2(resources) {
   const bare = catalogOf(all2.map((resource2) => listed2(resource2, resource2, type4)));
   const attached = resources(...associations).map((resource2) => ({
     resource: resource2,
-    gateways: targetsOf(bare.find(idAt(settingsOf3(resource2), ["nat_gateway_id"])))
+    gateways: targetsOf(bare.find(idAt(settingsOf4(resource2), ["nat_gateway_id"])))
   }));
   return catalogOf(
     all2.map((resource2) => {
@@ -50170,7 +51171,7 @@ function byAssociation(gateway3, own6) {
   return conditionOf2(first3) === void 0 || own6.some((one3) => conditionOf2(one3) === void 0) ? known(true, headingOf8(first3), "public_ip", false) : { known: false, expression: "condition", dependsOn: [], origin: headingOf8(first3), name: "public_ip" };
 }
 function bySetting(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const values = ownAddresses.flatMap((name5) => valueAt(scope, [name5]) ?? []);
   const some2 = values.find((value) => value.kind === "list" && value.items.length > 0);
   if (some2) return known(true, some2.origin, "publicIpAddresses", false);
@@ -50207,7 +51208,7 @@ function virtualNetworks(resources) {
     all2.map((resource2) => {
       const own6 = apart3(resource2).map((part2) => part2.resource);
       const peers = [
-        ...partsAt(settingsOf3(resource2), inlinePeerings).scopes.map(
+        ...partsAt(settingsOf4(resource2), inlinePeerings).scopes.map(
           (scope) => bare.find(idAt(scope, pathIn3(scope, remote)))
         ),
         ...own6.map((peering) => peerOf2(peering, bare))
@@ -50218,7 +51219,7 @@ function virtualNetworks(resources) {
   );
 }
 function peerOf2(peering, networks2) {
-  const scope = settingsOf3(peering);
+  const scope = settingsOf4(peering);
   return dependingOn(networks2.find(idAt(scope, pathIn3(scope, remote))), conditionOf2(peering));
 }
 var type5, remote, inlinePeerings;
@@ -50241,7 +51242,7 @@ var init_networks = __esm({
 function registries(resources) {
   return catalogOf(
     resources("azurerm_container_registry", type6).map((resource2) => {
-      const scope = settingsOf3(resource2);
+      const scope = settingsOf4(resource2);
       const registry = {
         ...declared(resource2),
         publicAccess: isTerraform(resource2) ? booleanAt(scope, ["public_network_access_enabled"], true) : publicNetworkAccess2(scope),
@@ -50281,11 +51282,11 @@ function routeTables2(resources, firewalls) {
   return catalogOf(all2.map((resource2) => listed2(resource2, tableOf2(resource2, apart3(resource2), firewalls), type7)));
 }
 function tableOf2(resource2, apart3, firewalls) {
-  const { scopes, further: further2 } = partsAt(settingsOf3(resource2), inlineRoutes);
+  const { scopes, further: further2 } = partsAt(settingsOf4(resource2), inlineRoutes);
   const routes = [
     ...scopes.map((scope, index) => routeOf(scope, partName(scope, `route ${String(index + 1)}`), firewalls)),
     ...apart3.map((part2) => ({
-      ...routeOf(settingsOf3(part2.resource), part2.name, firewalls),
+      ...routeOf(settingsOf4(part2.resource), part2.name, firewalls),
       ...part2.condition ? { condition: part2.condition } : {}
     }))
   ];
@@ -50336,7 +51337,7 @@ function securityGroups(resources) {
   return catalogOf(all2.map((resource2) => listed2(resource2, groupOf(resource2, apart3(resource2)), type8)));
 }
 function groupOf(resource2, apart3) {
-  const { scopes, further: further2 } = partsAt(settingsOf3(resource2), inlineRules2);
+  const { scopes, further: further2 } = partsAt(settingsOf4(resource2), inlineRules2);
   return {
     ...declared(
       resource2,
@@ -50345,7 +51346,7 @@ function groupOf(resource2, apart3) {
     rules: [
       ...scopes.map((scope, index) => ruleOf3(scope, partName(scope, `rule ${String(index + 1)}`))),
       ...apart3.map((part2) => ({
-        ...ruleOf3(settingsOf3(part2.resource), part2.name),
+        ...ruleOf3(settingsOf4(part2.resource), part2.name),
         ...part2.condition ? { condition: part2.condition } : {}
       }))
     ],
@@ -50407,11 +51408,11 @@ var init_security_groups = __esm({
 function subnetRanges(resources) {
   const own6 = resources("azurerm_subnet", type9).map(apart);
   const ids = new Set(own6.map(({ id }) => id));
-  const inNetworks = resources("azurerm_virtual_network", networkType).flatMap(inside7);
+  const inNetworks = resources("azurerm_virtual_network", networkType).flatMap(inside8);
   return catalogOf([...own6, ...inNetworks.filter(({ id }) => !ids.has(id))]);
 }
 function apart(resource2) {
-  const scope = settingsOf3(resource2);
+  const scope = settingsOf4(resource2);
   const name5 = nameFact(resource2);
   const heading4 = headingOf8(resource2);
   const range3 = { name: shortName(name5), resource: resource2, heading: heading4, scope, inline: false, prefixes: prefixesOf(scope) };
@@ -50424,8 +51425,8 @@ function apart(resource2) {
   const id = idIn(group5, type9, [network5, name5]);
   return { thing: { ...range3, network: { name: network5, group: group5 } }, resource: resource2, id, name: name5, group: group5 };
 }
-function inside7(network5) {
-  const settings5 = settingsOf3(network5);
+function inside8(network5) {
+  const settings5 = settingsOf4(network5);
   const networkName = nameFact(network5);
   return partsAt(settings5, inlineSubnets).scopes.map((scope, index) => {
     const name5 = textAt2({ ...scope, base: [] }, ["name"], "");
@@ -50621,13 +51622,13 @@ function privateDnsZones(resources, networks2, assignments2) {
 }
 function zoneOf(link3, zones) {
   if (!isTerraform(link3)) return zones.find(parentFact(link3));
-  const scope = settingsOf3(link3);
+  const scope = settingsOf4(link3);
   const [attribute2] = firstOf(scope, ["private_dns_zone_name"], ["private_dns_zone_id"]);
   if (attribute2 === "private_dns_zone_id") return zones.find(idAt(scope, [attribute2]));
   return zones.named(textAt2(scope, ["private_dns_zone_name"], ""), textAt2(scope, ["resource_group_name"], ""));
 }
 function networkOf2(link3, networks2) {
-  const scope = settingsOf3(link3);
+  const scope = settingsOf4(link3);
   const network5 = networks2.find(idAt(scope, pathIn3(scope, networkId)));
   return dependingOn(
     mapLink(network5, (target3) => target3),
@@ -50659,19 +51660,19 @@ function surroundingsOf(resources) {
   return (cluster2) => around2(cluster2, index ??= indexOf2(resources));
 }
 function indexOf2(resources) {
-  const types2 = byType(resources);
-  const groups2 = ipGroups(types2);
-  const addresses = publicAddresses(types2);
-  const ranges = subnetRanges(types2);
-  const policies3 = firewallPolicies(types2, groups2);
-  const firewalls = firewallsOf(types2, { policies: policies3, addresses, ipGroups: groups2, subnets: ranges });
-  const networks2 = virtualNetworks(types2);
-  const principals = identities(types2);
+  const types3 = byType(resources);
+  const groups3 = ipGroups(types3);
+  const addresses = publicAddresses(types3);
+  const ranges = subnetRanges(types3);
+  const policies3 = firewallPolicies(types3, groups3);
+  const firewalls = firewallsOf(types3, { policies: policies3, addresses, ipGroups: groups3, subnets: ranges });
+  const networks2 = virtualNetworks(types3);
+  const principals = identities(types3);
   const join10 = subnetsOf({
-    attachments: attachmentsOf(types2, ranges),
-    routeTables: routeTables2(types2, firewalls),
-    natGateways: natGateways2(types2),
-    securityGroups: securityGroups(types2),
+    attachments: attachmentsOf(types3, ranges),
+    routeTables: routeTables2(types3, firewalls),
+    natGateways: natGateways2(types3),
+    securityGroups: securityGroups(types3),
     networks: networks2
   });
   return {
@@ -50679,8 +51680,8 @@ function indexOf2(resources) {
     join: join10,
     addresses,
     identities: principals,
-    registries: registries(types2),
-    zones: privateDnsZones(types2, networks2, assignmentsOf(types2, principals))
+    registries: registries(types3),
+    zones: privateDnsZones(types3, networks2, assignmentsOf(types3, principals))
   };
 }
 function around2(cluster2, index) {
@@ -50835,7 +51836,7 @@ function asApplied(seen, { body }) {
   const policy = written10?.kind === "scalar" ? substituted(written10) : written10;
   if (policy?.kind !== "scalar" || policy.value !== "skip") return seen;
   const told9 = "whoever makes the cluster, which is only read here";
-  return { ...seen, body: partial2(seen.body, undetermined(told9, [told9], policy.origin)) };
+  return { ...seen, body: partial3(seen.body, undetermined(told9, [told9], policy.origin)) };
 }
 function clusterOf3(resource2, format3) {
   const object2 = inAzureTerms(resource2.body);
@@ -50991,10 +51992,10 @@ function controlPlane(resource2, path) {
     writer: knownWriter(resource2.writer)
   };
 }
-function knownWriter(writer3) {
+function knownWriter(writer5) {
   return {
-    ...writer3,
-    set: (container, path, value) => settings3.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer3.set(container, path, value) : void 0
+    ...writer5,
+    set: (container, path, value) => settings3.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer5.set(container, path, value) : void 0
   };
 }
 function propertiesOf(spec) {
@@ -51125,7 +52126,7 @@ var init_claim = __esm({
 
 // src/posture/operators/crossplane.ts
 function fromCrossplane(resource2) {
-  const type14 = types.get(kindIn(resource2.type, group4) ?? "");
+  const type14 = types2.get(kindIn(resource2.type, group4) ?? "");
   if (type14 === void 0) return void 0;
   const object2 = rewritten(resource2.body, { scalar: substituted });
   return {
@@ -51175,14 +52176,14 @@ function snakeCase2(key2) {
 function camelCase2(key2) {
   return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-function camelWriter({ type: type14, writer: writer3 }) {
+function camelWriter({ type: type14, writer: writer5 }) {
   const lists2 = type14.startsWith("containerservice.azure.upbound.io/v1beta1/");
   return {
-    ...writer3,
-    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer3.set(container, path.map(camelCase2), value)
+    ...writer5,
+    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer5.set(container, path.map(camelCase2), value)
   };
 }
-var group4, types;
+var group4, types2;
 var init_crossplane2 = __esm({
   "src/posture/operators/crossplane.ts"() {
     "use strict";
@@ -51191,7 +52192,7 @@ var init_crossplane2 = __esm({
     init_placeholders();
     init_rewrite();
     group4 = /^containerservice\.azure(\.m)?\.upbound\.io$/;
-    types = /* @__PURE__ */ new Map([
+    types2 = /* @__PURE__ */ new Map([
       ["KubernetesCluster", "azurerm_kubernetes_cluster"],
       ["KubernetesClusterNodePool", "azurerm_kubernetes_cluster_node_pool"]
     ]);
@@ -51212,12 +52213,12 @@ function composed2(template2, sets2, resource2) {
   const base3 = at(template2, "base");
   if (base3?.kind !== "map") return [];
   const patches = itemsAt2(template2, "patches").flatMap((patch) => inSet(patch, sets2));
-  const object2 = patches.reduce((now3, patch) => opened9(now3, patch), base3);
+  const object2 = patches.reduce((now3, patch) => opened10(now3, patch), base3);
   const inner2 = resourceOf2(object2, resource2.root, resource2.format, resource2.writer);
   const label3 = text6(at(template2, "name")) ?? inner2.type.split("/").at(-1) ?? "";
   const heading4 = at(template2, "name")?.origin.span ?? resource2.heading;
-  const made4 = { ...inner2, address: `${resource2.address}/${label3}`, span: template2.origin.span, heading: heading4 };
-  const seen = fromCrossplane(made4) ?? fromServiceOperator(made4);
+  const made5 = { ...inner2, address: `${resource2.address}/${label3}`, span: template2.origin.span, heading: heading4 };
+  const seen = fromCrossplane(made5) ?? fromServiceOperator(made5);
   return seen ? [{ ...seen, format: "crossplane" }] : [];
 }
 function inSet(patch, sets2) {
@@ -51225,7 +52226,7 @@ function inSet(patch, sets2) {
   if (name5 === void 0) return [patch];
   return sets2.filter((set2) => text6(at(set2, "name")) === name5).flatMap((set2) => itemsAt2(set2, "patches"));
 }
-function opened9(object2, patch) {
+function opened10(object2, patch) {
   if (/^(ToComposite|CombineToComposite|ToEnvironment|CombineToEnvironment)/.test(text6(at(patch, "type")) ?? ""))
     return object2;
   const source3 = text6(at(patch, "fromFieldPath")) ?? "the composite resource";
@@ -51309,7 +52310,7 @@ function unread3(deployer, what2, origin = literal(deployer.heading)) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: noWriter
+    writer: noWriter2
   };
 }
 function unreadRelease(release) {
@@ -51343,13 +52344,13 @@ function chartWords({ chart }) {
       return chart.expression.slice(0, 300);
   }
 }
-var unreadType, noWriter;
+var unreadType, noWriter2;
 var init_unread = __esm({
   "src/evaluation/releases/unread.ts"() {
     "use strict";
     init_value();
     unreadType = "unread deployment";
-    noWriter = { set: () => void 0 };
+    noWriter2 = { set: () => void 0 };
   }
 });
 
@@ -51546,7 +52547,7 @@ function written8(value, key2, dialect) {
   if (value.kind === "scalar" && (typeof value.value === "boolean" || typeof value.value === "number")) {
     return known(String(value.value), value.origin, key2, false);
   }
-  return textOf8(value, key2, dialect);
+  return textOf9(value, key2, dialect);
 }
 var init_annotations = __esm({
   "src/posture/kubernetes/annotations.ts"() {
@@ -51693,7 +52694,7 @@ function registryOf(image2) {
   const [first3 = "", ...rest2] = image2.split("/");
   return rest2.length > 0 && (/[.:]/.test(first3) || first3 === "localhost") ? first3 : "docker.io";
 }
-function hostOf(url) {
+function hostOf2(url) {
   return (/^[a-z][a-z+.-]*:\/\/(?:[^@/\s]*@)?([\w.-]+)/i.exec(url)?.[1] ?? /^[\w.-]+@([\w.-]+):/.exec(url)?.[1])?.toLowerCase();
 }
 var notRouted, azureResolver, publicHosts;
@@ -51833,7 +52834,7 @@ function imagesFor(object2, clusters2) {
   const containers = names4.flatMap((name5) => itemsAt(scope, [...podPath(object2), "spec", ...path(name5)]).scopes);
   return containers.flatMap((container) => {
     const value = valueAt(container, ["image"]);
-    const image2 = value && textOf7(value);
+    const image2 = value && textOf8(value);
     if (!value || image2 === void 0) return [];
     const host2 = registryOf(image2);
     return isPublicHost(host2) ? [{ what: "image", host: host2, origin: value.origin, clusters: clusters2 }] : [];
@@ -51892,8 +52893,8 @@ function sourcePaths(object2, estate) {
   const clusters2 = isolatedClusters(estate);
   if (clusters2.length === 0) return [];
   const needs = urls.flatMap((value) => {
-    const text10 = textOf7(value);
-    const host2 = text10 === void 0 ? void 0 : hostOf(text10) ?? text10;
+    const text10 = textOf8(value);
+    const host2 = text10 === void 0 ? void 0 : hostOf2(text10) ?? text10;
     const what2 = object2.kind === "Service" ? "host" : "source";
     return host2 !== void 0 && isPublicHost(host2) ? [{ what: what2, host: host2, origin: value.origin, clusters: clusters2 }] : [];
   });
@@ -51961,7 +52962,7 @@ var init_storage = __esm({
     init_fact();
     init_facts();
     init_object3();
-    init_text();
+    init_text2();
     init_filtered_clusters();
     init_path_of();
     drivers = /* @__PURE__ */ new Set(["file.csi.azure.com", "blob.csi.azure.com", "kubernetes.io/azure-file"]);
@@ -52057,15 +53058,15 @@ var init_default_controller = __esm({
 });
 
 // src/posture/kubernetes/made-service.ts
-function madeService(object2, made4) {
+function madeService(object2, made5) {
   const heading4 = headingOf5(object2);
-  const { annotationsPath, annotations, otherAnnotations, elsewhere: elsewhere5 } = made4;
+  const { annotationsPath, annotations, otherAnnotations, elsewhere: elsewhere5 } = made5;
   return {
-    type: made4.type ?? known("LoadBalancer", heading4, "the Service that its controller makes", true),
-    loadBalancerClass: made4.loadBalancerClass ?? known("", heading4, "loadBalancerClass", true),
+    type: made5.type ?? known("LoadBalancer", heading4, "the Service that its controller makes", true),
+    loadBalancerClass: made5.loadBalancerClass ?? known("", heading4, "loadBalancerClass", true),
     annotations,
     ...otherAnnotations ? { otherAnnotations } : {},
-    sourceRanges: made4.sourceRanges ?? known([], heading4, "loadBalancerSourceRanges", true),
+    sourceRanges: made5.sourceRanges ?? known([], heading4, "loadBalancerSourceRanges", true),
     externalIps: known([], heading4, "externalIPs", true),
     loadBalancerIp: known("", heading4, "loadBalancerIP", true),
     ...elsewhere5 ? { elsewhere: elsewhere5 } : {},
@@ -52086,12 +53087,12 @@ function nginxIngressControllerService(object2, estate) {
   const sourceRanges2 = textsAt(object2.scope, ["spec", "loadBalancerSourceRanges"]);
   const written10 = annotationsAt(object2.scope, path);
   const fixed2 = object2.name === "default" ? typeByCluster(estate, object2.resource) : void 0;
-  const made4 = { ...written10, sourceRanges: sourceRanges2, annotationsPath: path };
+  const made5 = { ...written10, sourceRanges: sourceRanges2, annotationsPath: path };
   if (!fixed2 || fixed2.reach === "public" && !written10.annotations.has(azure2.internal))
-    return madeService(object2, made4);
+    return madeService(object2, made5);
   const value = known(String(fixed2.reach === "internal"), fixed2.origin, "defaultIngressControllerType", false);
   const internal = { key: azure2.internal, value };
-  return madeService(object2, { ...made4, annotations: new Map([...written10.annotations, [azure2.internal, internal]]) });
+  return madeService(object2, { ...made5, annotations: new Map([...written10.annotations, [azure2.internal, internal]]) });
 }
 function nginxIngressControllers(object2, estate) {
   const service = nginxIngressControllerService(object2, estate);
@@ -52146,6 +53147,104 @@ var init_app_routing = __esm({
   }
 });
 
+// src/posture/kubernetes/decisive.ts
+function decisiveKey(patch, isService) {
+  const fits4 = (key2) => decisive.test(key2) || isService && decisiveForServices.test(key2);
+  const pending = [patch];
+  for (let at2 = pending.shift(); at2; at2 = pending.shift()) {
+    if (at2.kind === "list") pending.push(...at2.items);
+    if (at2.kind !== "map") continue;
+    for (const { key: key2, value } of at2.entries.values()) {
+      if (fits4(key2)) return key2;
+      const pointer2 = key2 === "path" ? textOf8(value) : void 0;
+      if (pointer2 !== void 0 && fits4(pointer2)) return lastOf(pointer2);
+      pending.push(value);
+    }
+  }
+  return void 0;
+}
+function lastOf(pointer2) {
+  return pointer2.slice(pointer2.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+var decisive, decisiveForServices;
+var init_decisive = __esm({
+  "src/posture/kubernetes/decisive.ts"() {
+    "use strict";
+    init_identity();
+    decisive = /azure-(?:load-balancer|pls|deny-all|allowed|pip|additional|disable)|load-?balancer|externalIPs|ingressClassName|ingress\.class|appgw\.ingress|gatewayClassName|use-private-ip|hostNetwork|hostPort/i;
+    decisiveForServices = /^type$|\/spec\/type$/;
+  }
+});
+
+// src/posture/kubernetes/changed-by-hand.ts
+function changedByHand(resource2, estate) {
+  if (resource2.type !== changeType) return void 0;
+  const text10 = (key3) => textOf8(lookup(resource2.body, [key3]));
+  const kind = text10("kind") ?? "object";
+  const patches = lookup(resource2.body, ["patches"]);
+  const key2 = patches && decisiveKey(patches, kind === "Service");
+  if (!patches || key2 === void 0) return [];
+  const name5 = [text10("namespace"), text10("name")].filter((part2) => part2 !== void 0).join("/");
+  const target3 = text10("name") === void 0 ? `a ${kind}` : `${kind} ${name5}`;
+  const command4 = text10("command") ?? "kubectl";
+  const declared2 = declaredAt(resource2, estate, kind, text10("namespace"), text10("name"));
+  return [
+    {
+      ...identityOf(resource2, `${command4} ${target3}`),
+      kind: "entry-point",
+      via: "changed-by-hand",
+      title: `${command4} of ${target3}`,
+      command: command4,
+      key: key2,
+      removes: takesAway(patches, key2),
+      target: target3,
+      ...declared2 ? { declared: declared2 } : {}
+    }
+  ];
+}
+function declaredAt(resource2, estate, kind, namespace, name5) {
+  const group5 = Object.hasOwn(groups2, kind) ? groups2[kind] : void 0;
+  if (name5 === void 0 || group5 === void 0) return void 0;
+  const same3 = estate.all(group5, kind).filter((each2) => each2.name === name5 && (namespace ?? "default") === (each2.namespace ?? "default"));
+  const [first3] = nearest(same3, resource2);
+  return first3 && literal(first3.resource.heading);
+}
+function takesAway(patches, key2) {
+  const pending = [patches];
+  for (let at2 = pending.shift(); at2; at2 = pending.shift()) {
+    if (at2.kind === "list") pending.push(...at2.items);
+    if (at2.kind !== "map") continue;
+    const own6 = at2.entries.get(key2)?.value;
+    if (own6) return own6.kind === "scalar" && own6.value === null;
+    const isAbout = textOf8(at2.entries.get("path")?.value)?.replaceAll("~1", "/").endsWith(key2) ?? false;
+    if (isAbout) return textOf8(at2.entries.get("op")?.value) === "remove";
+    for (const { value } of at2.entries.values()) pending.push(value);
+  }
+  return false;
+}
+var groups2;
+var init_changed_by_hand = __esm({
+  "src/posture/kubernetes/changed-by-hand.ts"() {
+    "use strict";
+    init_changes();
+    init_value();
+    init_identity();
+    init_decisive();
+    init_estate();
+    groups2 = {
+      Service: "",
+      Pod: "",
+      Ingress: "networking.k8s.io",
+      IngressClass: "networking.k8s.io",
+      Gateway: "gateway.networking.k8s.io",
+      NginxIngressController: "approuting.kubernetes.azure.com",
+      Deployment: "apps",
+      DaemonSet: "apps",
+      StatefulSet: "apps"
+    };
+  }
+});
+
 // src/posture/kubernetes/gateway-parameters.ts
 function parametersOf2(gateway3, className, family, classes, estate) {
   const defaults = family === "istio" ? classDefaults(gateway3, className, estate) : [];
@@ -52169,7 +53268,7 @@ function classDefaults(gateway3, className, estate) {
 function referred({ scope, namespace }, path, near, estate) {
   if (!occurs(scope, path)) return [];
   const [group5 = "", kind = "", name5 = "", itsNamespace] = ["group", "kind", "name", "namespace"].map(
-    (key2) => textOf7(valueAt(scope, [...path, key2]))
+    (key2) => textOf8(valueAt(scope, [...path, key2]))
   );
   const wanted2 = itsNamespace ?? namespace;
   const named8 = estate.all(group5, kind).filter((each2) => each2.name === name5 && each2.namespace === wanted2);
@@ -52249,9 +53348,9 @@ function publicNameOf(object2, annotations, estate) {
 }
 function publishersIn(estate) {
   return workloadsOf(estate).flatMap(
-    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf7(valueAt(container, ["image"])) ?? "")).map((container) => {
+    (workload) => containersOf(workload).filter((container) => /(?:^|\/)external-dns(?::|@|$)/.test(textOf8(valueAt(container, ["image"])) ?? "")).map((container) => {
       const args = valueAt(container, ["args"]);
-      const texts = args?.kind === "list" ? args.items.map((item2) => textOf7(item2) ?? "") : [];
+      const texts = args?.kind === "list" ? args.items.map((item2) => textOf8(item2) ?? "") : [];
       const provider = texts.flatMap((text10) => /^--provider=(.+)$/.exec(text10)?.[1] ?? [])[0];
       return { workload, resource: workload.resource, provider };
     })
@@ -52420,14 +53519,14 @@ function controllersIn(estate) {
   return workloadsOf(estate).flatMap((workload) => {
     const family = familyOf(workload);
     if (!family) return [];
-    const text10 = settingsOf4(workload, estate);
+    const text10 = settingsOf5(workload, estate);
     const classes = [...text10.matchAll(classSetting)].map((match2) => match2[1]);
     const controllers2 = [...text10.matchAll(controllerSetting)].map((match2) => match2[1]);
     return [{ workload, family, classes, controllers: controllers2 }];
   });
 }
 function familyOf(workload) {
-  const images = containersOf(workload).flatMap((container) => textOf7(valueAt(container, ["image"])) ?? []);
+  const images = containersOf(workload).flatMap((container) => textOf8(valueAt(container, ["image"])) ?? []);
   return families2.find(({ image: image2 }) => images.some((name5) => image2.test(name5)));
 }
 function watches({ family, classes, controllers: controllers2 }, className, controller2) {
@@ -52438,24 +53537,24 @@ function watches({ family, classes, controllers: controllers2 }, className, cont
   }
   return classes.length === 0 && controllers2.length === 0 && family.className === className;
 }
-function settingsOf4(workload, estate) {
+function settingsOf5(workload, estate) {
   const fromContainers = containersOf(workload).flatMap((container) => [
     ...["command", "args"].flatMap((key2) => items2(valueAt(container, [key2]))),
     ...itemsAt(container, ["env"]).scopes.flatMap((variable4) => {
-      const [name5, value] = ["name", "value"].map((key2) => textOf7(valueAt(variable4, [key2])));
+      const [name5, value] = ["name", "value"].map((key2) => textOf8(valueAt(variable4, [key2])));
       return name5 === void 0 ? [] : [`${name5.replaceAll("_", "")}=${value ?? ""}`];
     })
   ]);
   const mounted = new Set(
     itemsAt(workload.scope, [...podPath(workload), "spec", "volumes"]).scopes.flatMap(
-      (volume) => textOf7(valueAt(volume, ["configMap", "name"])) ?? []
+      (volume) => textOf8(valueAt(volume, ["configMap", "name"])) ?? []
     )
   );
   const fromMaps = estate.all("", "ConfigMap").filter(({ name: name5, namespace }) => namespace === workload.namespace && mounted.has(name5)).flatMap(({ scope }) => [...textsOf2(valueAt(scope, ["data"])).values()]);
   return [...fromContainers, ...fromMaps].join("\n");
 }
 function items2(value) {
-  return value?.kind === "list" ? value.items.flatMap((item2) => textOf7(item2) ?? []) : [];
+  return value?.kind === "list" ? value.items.flatMap((item2) => textOf8(item2) ?? []) : [];
 }
 function servicesOf(controller2, estate) {
   return estate.derived(servicesByController)(controller2);
@@ -52596,7 +53695,7 @@ function workloadWays(name5, controller2, object2, estate, origin) {
 function publishersByPlace(estate) {
   const known2 = /* @__PURE__ */ new Map();
   return (wanted2) => {
-    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf2(wanted2.root)]);
+    const key2 = JSON.stringify([wanted2.name, wanted2.controller, ...foldersOf3(wanted2.root)]);
     const found3 = known2.get(key2) ?? publishersOf(wanted2, estate);
     known2.set(key2, found3);
     return found3;
@@ -52706,7 +53805,7 @@ function gatewayEntryPoints(gateway3, estate) {
 function manualService({ scope }) {
   return itemsAt(scope, ["spec", "addresses"]).scopes.flatMap((address3) => {
     const isHost = certainly(textAt2(address3, ["type"], "IPAddress"), (type14) => type14 === "Hostname");
-    return isHost === true ? textOf7(valueAt(address3, ["value"])) ?? [] : [];
+    return isHost === true ? textOf8(valueAt(address3, ["value"])) ?? [] : [];
   })[0];
 }
 function byHand(host2, gateway3, estate) {
@@ -52730,7 +53829,7 @@ var init_gateway = __esm({
     init_hosts();
     init_object3();
     init_published2();
-    init_text();
+    init_text2();
     init_ways();
     gatewayGroup = "gateway.networking.k8s.io";
     wellKnown = /* @__PURE__ */ new Map([
@@ -52786,7 +53885,7 @@ var init_ingress_class = __esm({
   "src/posture/kubernetes/ingress-class.ts"() {
     "use strict";
     init_fact();
-    init_text();
+    init_text2();
     init_facts();
     init_annotations();
     init_estate();
@@ -52812,7 +53911,7 @@ function gatewaysOf(object2) {
   const brings = certainly(profile2, (name5) => profilesWithGateway.has(name5)) === true;
   const found3 = listed5.flatMap(({ gateway: gateway3, name: name5 }) => {
     const enabled = booleanAt(gateway3, ["enabled"], brings && name5 === usualGateway);
-    return certainly(enabled, (on3) => on3) === true ? [{ name: name5, service: serviceOf(object2, gateway3) }] : [];
+    return certainly(enabled, (on3) => on3) === true ? [{ name: name5, service: serviceOf2(object2, gateway3) }] : [];
   });
   const isListed = listed5.some(({ name: name5 }) => name5 === usualGateway);
   return brings && !isListed ? [{ name: usualGateway, service: madeService(object2, { annotations: /* @__PURE__ */ new Map() }) }, ...found3] : found3;
@@ -52821,7 +53920,7 @@ function nameOf8(gateway3) {
   const name5 = textAt2(gateway3, ["name"], usualGateway);
   return name5.known ? name5.value : name5.expression;
 }
-function serviceOf(object2, gateway3) {
+function serviceOf2(object2, gateway3) {
   return madeService(object2, {
     ...annotationsAt(gateway3, ["k8s", "serviceAnnotations"]),
     type: textAt2(gateway3, ["k8s", "service", "type"], "LoadBalancer"),
@@ -53090,7 +54189,7 @@ function unmatchedPatches(resource2) {
   if (resource2.type !== unmatchedPatchType) return void 0;
   const target3 = lookup(resource2.body, ["target"]);
   const patch = lookup(resource2.body, ["patch"]);
-  const text10 = (key2) => textOf7(lookup(target3, [key2]));
+  const text10 = (key2) => textOf8(lookup(target3, [key2]));
   const sets2 = patch && decisiveKey(patch, text10("kind") === "Service");
   if (!target3 || sets2 === void 0 || !naming.some((key2) => text10(key2) !== void 0)) return [];
   const name5 = [text10("namespace"), text10("name")].filter((part2) => part2 !== void 0).join("/");
@@ -53104,38 +54203,19 @@ function unmatchedPatches(resource2) {
       via: "unmatched-patch",
       title,
       sets: sets2,
-      present: present2?.kind === "list" ? present2.items.flatMap((item2) => textOf7(item2) ?? []) : [],
+      present: present2?.kind === "list" ? present2.items.flatMap((item2) => textOf8(item2) ?? []) : [],
       target: (lookup(target3, ["name"]) ?? target3).origin
     }
   ];
 }
-function decisiveKey(patch, isService) {
-  const fits4 = (key2) => decisive.test(key2) || isService && decisiveForServices.test(key2);
-  const pending = [patch];
-  for (let at2 = pending.shift(); at2; at2 = pending.shift()) {
-    if (at2.kind === "list") pending.push(...at2.items);
-    if (at2.kind !== "map") continue;
-    for (const { key: key2, value } of at2.entries.values()) {
-      if (fits4(key2)) return key2;
-      const pointer2 = key2 === "path" ? textOf7(value) : void 0;
-      if (pointer2 !== void 0 && fits4(pointer2)) return lastOf(pointer2);
-      pending.push(value);
-    }
-  }
-  return void 0;
-}
-function lastOf(pointer2) {
-  return pointer2.slice(pointer2.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-var decisive, decisiveForServices, naming;
+var naming;
 var init_unmatched_patch = __esm({
   "src/posture/kubernetes/unmatched-patch.ts"() {
     "use strict";
     init_unmatched();
     init_value();
     init_identity();
-    decisive = /azure-(?:load-balancer|pls|deny-all|allowed|pip|additional|disable)|load-?balancer|externalIPs|ingressClassName|ingress\.class|appgw\.ingress|gatewayClassName|use-private-ip|hostNetwork|hostPort/i;
-    decisiveForServices = /^type$|\/spec\/type$/;
+    init_decisive();
     naming = ["name", "namespace", "labelSelector", "annotationSelector"];
   }
 });
@@ -53143,11 +54223,11 @@ var init_unmatched_patch = __esm({
 // src/posture/kubernetes/entry-points.ts
 function entryPointsOf(resource2, estate) {
   const object2 = objectOf2(resource2);
-  if (!object2) return unmatchedPatches(resource2) ?? [];
-  const found3 = opened10(object2, estate);
+  if (!object2) return unmatchedPatches(resource2) ?? changedByHand(resource2, estate) ?? [];
+  const found3 = opened11(object2, estate);
   return found3.length > 0 || readsAnnotation(object2) ? found3 : idleEntryPoints(object2);
 }
-function opened10(object2, estate) {
+function opened11(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
       return serviceEntryPoints(object2, estate);
@@ -53180,6 +54260,7 @@ var init_entry_points = __esm({
   "src/posture/kubernetes/entry-points.ts"() {
     "use strict";
     init_app_routing();
+    init_changed_by_hand();
     init_gateway();
     init_host();
     init_ingress();
@@ -53313,37 +54394,6 @@ var init_deploy2 = __esm({
   }
 });
 
-// src/evaluation/gitops/folders.ts
-function folderOf6(path) {
-  const steps = [];
-  for (const step3 of path.split("/")) {
-    if (step3 === "" || step3 === ".") continue;
-    if (step3 !== "..") steps.push(step3);
-    else if (steps.pop() === void 0) return void 0;
-  }
-  return steps.join("/");
-}
-function pathFrom(folder, path) {
-  return folderOf6(path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
-}
-function kustomizationIn2(folder, files) {
-  return kustomizationNames.map((name5) => inside8(folder, name5)).find((path) => files.has(path));
-}
-function inside8(folder, name5) {
-  return folder === "" ? name5 : `${folder}/${name5}`;
-}
-function parentOf(path) {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-var kustomizationNames;
-var init_folders2 = __esm({
-  "src/evaluation/gitops/folders.ts"() {
-    "use strict";
-    kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-  }
-});
-
 // src/evaluation/gitops/nearness.ts
 function numberOfSharedFolders(one3, other) {
   const a = one3.split("/").slice(0, -1);
@@ -53437,11 +54487,11 @@ function declaredIn2(file) {
   return parseYamlWhere(file, (text10) => declaring2.test(text10) && !defining.test(text10)).result.flatMap(objectsIn).flatMap((object2) => {
     const kind = typeText(object2, "kind") ?? "";
     const name5 = textAt8(object2, "metadata", "name");
-    if (name5 === void 0 || !kinds3.has(kind)) return [];
+    if (name5 === void 0 || !kinds5.has(kind)) return [];
     return [{ kind, name: name5, namespace: textAt8(object2, "metadata", "namespace"), path: file.path }];
   });
 }
-var MOST_FILES3, kinds3, declaring2, defining;
+var MOST_FILES3, kinds5, declaring2, defining;
 var init_objects4 = __esm({
   "src/evaluation/gitops/objects.ts"() {
     "use strict";
@@ -53452,10 +54502,10 @@ var init_objects4 = __esm({
     init_nearness();
     init_read2();
     MOST_FILES3 = 3e3;
-    kinds3 = /* @__PURE__ */ new Set([
+    kinds5 = /* @__PURE__ */ new Set([
       ...["HelmRepository", "GitRepository", "OCIRepository", "Bucket", "HelmChart", "ConfigMap", "ArtifactGenerator"]
     ]);
-    declaring2 = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...kinds3].join("|")}|\\w*List)\\b`);
+    declaring2 = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...kinds5].join("|")}|\\w*List)\\b`);
     defining = /^kind:\s*CustomResourceDefinition\s*$/m;
   }
 });
@@ -53502,7 +54552,7 @@ function expanded3(around4, readers2) {
 }
 function expansionOf2(resource2, around4, readers2) {
   for (const reader of readers2) {
-    const found3 = around4.stack.length < DEEPEST5 && around4.budget.left > 0 ? reader(resource2, around4) : void 0;
+    const found3 = around4.stack.length < DEEPEST6 && around4.budget.left > 0 ? reader(resource2, around4) : void 0;
     if (!found3) continue;
     around4.budget.left--;
     const stack = [...around4.stack, found3.within ?? resource2.address];
@@ -53511,375 +54561,15 @@ function expansionOf2(resource2, around4, readers2) {
   }
   return { resources: [], problems: [] };
 }
-var DEEPEST5, MOST5;
-var init_evaluator10 = __esm({
+var DEEPEST6, MOST5;
+var init_evaluator11 = __esm({
   "src/evaluation/releases/evaluator.ts"() {
     "use strict";
-    init_folders2();
+    init_folders();
     init_objects4();
     init_asked();
-    DEEPEST5 = 12;
+    DEEPEST6 = 12;
     MOST5 = 5e3;
-  }
-});
-
-// src/evaluation/releases/chart-name.ts
-function chartNamed(written10, repository2, version2, from, isChart) {
-  if (repository2 === void 0) {
-    const folders = from.flatMap((folder) => pathFrom(folder, written10) ?? []);
-    const found3 = folders.find(isChart);
-    if (found3 !== void 0) return { kind: "local", path: found3 };
-    if (/^\.{0,2}\//.test(written10) || /^\.{1,2}$/.test(written10)) {
-      return { kind: "undetermined", expression: `the chart ${written10}, which is not in this repository` };
-    }
-  }
-  const [, registry, last] = /^(\w+:\/\/.+)\/([^/]+)$/.exec(written10) ?? [];
-  if (registry !== void 0 && last !== void 0) {
-    const archive = /^(.+?)-v?\d+\.\d+.*\.tgz$/.exec(last)?.[1];
-    if (!registry.startsWith("oci:") && archive === void 0) {
-      return { kind: "undetermined", expression: `the chart ${written10}` };
-    }
-    return { kind: "published", name: archive ?? last, repository: registry, version: version2 };
-  }
-  const name5 = folderOf6(written10)?.split("/").at(-1) ?? written10;
-  return { kind: "published", name: name5, repository: repository2, version: version2 };
-}
-var init_chart_name = __esm({
-  "src/evaluation/releases/chart-name.ts"() {
-    "use strict";
-    init_folders2();
-  }
-});
-
-// src/evaluation/releases/strvals.ts
-function assignmentsIn(text10, typing, origin) {
-  const found3 = [];
-  let at2 = 0;
-  while (at2 < text10.length) {
-    const name5 = keyAt(text10, at2);
-    if (!name5 || text10[name5.end] !== "=") return void 0;
-    const value = valueAt4(text10, name5.end + 1, typing, origin);
-    if (!value) return void 0;
-    found3.push({ path: name5.path, value: value.value });
-    at2 = value.end;
-  }
-  return found3;
-}
-function pathOf7(key2) {
-  const name5 = keyAt(key2, 0);
-  return name5?.end === key2.length ? name5.path : void 0;
-}
-function literalPathOf(key2) {
-  return key2.split(".");
-}
-function keyAt(text10, from) {
-  const path = [];
-  let at2 = from;
-  for (; ; ) {
-    const { text: key2, end: end2 } = runesUntil(text10, at2, ".[=,");
-    if (key2 !== "" || path.length === 0 || typeof path.at(-1) === "string") {
-      if (key2 === "") return void 0;
-      path.push(key2);
-    }
-    at2 = end2;
-    while (text10[at2] === "[") {
-      const close = text10.indexOf("]", at2);
-      const index = close < 0 ? NaN : Number(text10.slice(at2 + 1, close));
-      if (!Number.isInteger(index) || index < 0 || index > MOST_ITEMS) return void 0;
-      path.push(index);
-      at2 = close + 1;
-    }
-    if (path.length > DEEPEST6) return void 0;
-    if (text10[at2] !== ".") return { path, end: at2 };
-    at2++;
-  }
-}
-function valueAt4(text10, from, typing, origin) {
-  if (text10[from] !== "{") {
-    const { text: word3, end: end2 } = runesUntil(text10, from, ",");
-    return { value: typed5(word3, typing, origin), end: end2 + 1 };
-  }
-  const items3 = [];
-  for (let at2 = from + 1; ; ) {
-    const { text: word3, end: end2 } = runesUntil(text10, at2, ",}");
-    if (end2 >= text10.length) return void 0;
-    if (word3 !== "" || text10[end2] === "," || items3.length > 0) items3.push(typed5(word3, typing, origin));
-    at2 = end2 + 1;
-    if (text10[end2] === "}") {
-      if (at2 < text10.length && text10[at2] !== ",") return void 0;
-      return { value: list(items3, origin), end: at2 + 1 };
-    }
-  }
-}
-function runesUntil(text10, from, stops) {
-  let word3 = "";
-  let at2 = from;
-  for (; at2 < text10.length && !stops.includes(text10[at2] ?? ""); at2++) {
-    if (text10[at2] === "\\") at2++;
-    word3 += text10[at2] ?? "";
-  }
-  return { text: word3, end: Math.min(at2, text10.length) };
-}
-function typed5(text10, typing, origin) {
-  if (typing === "string") return scalar(text10, origin);
-  switch (text10.toLowerCase()) {
-    case "true":
-      return scalar(true, origin);
-    case "false":
-      return scalar(false, origin);
-    case "null":
-      return scalar(null, origin);
-    case "0":
-      return scalar(0, origin);
-    default:
-      return scalar(/^[+-]?[1-9]\d{0,17}$/.test(text10) ? Number(text10) : text10, origin);
-  }
-}
-function assign(target3, { path, value }) {
-  const [step3, ...below3] = path;
-  if (step3 === void 0) return value;
-  const { origin } = value;
-  if (typeof step3 === "number") {
-    const items3 = target3.kind === "list" ? [...target3.items] : [];
-    while (items3.length < step3) items3.push(scalar(null, origin));
-    const old2 = items3[step3];
-    items3[step3] = assign(old2 ?? mapping([], origin), { path: below3, value });
-    return list(items3, target3.kind === "list" ? target3.origin : origin);
-  }
-  const map5 = target3.kind === "map" ? target3 : mapping([], origin, target3.kind === "undetermined" ? target3 : void 0);
-  const old = map5.entries.get(step3);
-  const inner2 = assign(old?.value ?? map5.rest ?? mapping([], origin), { path: below3, value });
-  const entry2 = { key: step3, keySpan: old?.keySpan ?? origin.span, value: inner2 };
-  return { ...map5, entries: new Map([...map5.entries, [step3, entry2]]) };
-}
-var MOST_ITEMS, DEEPEST6;
-var init_strvals = __esm({
-  "src/evaluation/releases/strvals.ts"() {
-    "use strict";
-    init_value();
-    MOST_ITEMS = 65536;
-    DEEPEST6 = 30;
-  }
-});
-
-// src/evaluation/releases/text.ts
-function documentIn3(value) {
-  if (value.kind === "undetermined") return value.parts ? partial3(value) : value;
-  if (value.kind === "map") return value;
-  if (value.kind !== "scalar" || typeof value.value !== "string") return void 0;
-  return parsed3(value.value, value.origin);
-}
-function parsed3(text10, origin) {
-  const inner2 = new SourceFile(origin.span.file.path, text10);
-  const { result: result4, problems: problems2 } = parseYaml(inner2);
-  const [document] = result4;
-  if (problems2.length > 0) return void 0;
-  if (!document || isNull(document)) return mapping([], origin);
-  return relocated2(document, placer(inner2, origin), origin);
-}
-function partial3(value) {
-  const { parts: parts3 = [], origin } = value;
-  const document = parsed3(parts3.map((part2) => part2 ?? HOLE3).join(""), origin);
-  return document ? opening2(document, value) : value;
-}
-function opening2(value, by) {
-  switch (value.kind) {
-    case "scalar": {
-      if (typeof value.value !== "string" || !value.value.includes(HOLE3)) return value;
-      const pieces2 = value.value.split(HOLE3);
-      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
-      return undetermined(by.expression, by.waitsFor, value.origin, void 0, parts3);
-    }
-    case "list":
-      return list(
-        value.items.map((item2) => opening2(item2, by)),
-        value.origin
-      );
-    case "map": {
-      const entries = [...value.entries.values()];
-      const open11 = entries.some(({ key: key2 }) => key2.includes(HOLE3));
-      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(HOLE3));
-      return mapping(
-        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by) })),
-        value.origin,
-        open11 ? by : void 0
-      );
-    }
-    case "undetermined":
-      return value;
-  }
-}
-function placer(inner2, origin) {
-  const host2 = hostOf2(origin);
-  const { file, start, end: end2 } = host2;
-  const first3 = file.position(start).line;
-  const last = file.position(Math.max(start, end2 - 1)).line;
-  const lead = leadOf(inner2, file, first3, last);
-  if (lead === void 0) return () => origin.span;
-  return (span) => {
-    const from = inner2.position(span.start);
-    const line4 = lead + from.line;
-    const written10 = inner2.line(from.line).trim();
-    const at2 = file.line(line4).indexOf(written10);
-    if (written10 === "" || at2 < 0) return host2;
-    const column = at2 + from.column - 1 - (inner2.line(from.line).length - inner2.line(from.line).trimStart().length);
-    const begin = file.lineStart(line4) + Math.max(0, column);
-    const length2 = Math.min(span.end, inner2.lineStart(from.line + 1)) - span.start;
-    return { file, start: begin, end: Math.min(file.text.length, begin + Math.max(0, length2)) };
-  };
-}
-function hostOf2(origin) {
-  const [only6, another] = origin.from;
-  if (only6 && !another && only6.span.start === 0 && only6.span.end === only6.span.file.text.length) return only6.span;
-  return origin.span;
-}
-function leadOf(inner2, file, first3, last) {
-  let sample = 1;
-  while (sample <= inner2.lineCount && inner2.line(sample).trim() === "") sample++;
-  const wanted2 = inner2.line(sample).trim();
-  for (let line4 = first3; line4 <= last; line4++) {
-    const text10 = file.line(line4);
-    if (wanted2 !== "" && (text10.trim() === wanted2 || line4 === first3 && text10.includes(wanted2))) return line4 - sample;
-  }
-  return void 0;
-}
-function relocated2(value, place5, host2) {
-  const seen = /* @__PURE__ */ new Map();
-  const origins2 = /* @__PURE__ */ new Map();
-  const originOf3 = (origin) => {
-    const known2 = origins2.get(origin);
-    if (known2) return known2;
-    const span = place5(origin.span);
-    const whole2 = span.file === host2.span.file && span.start === host2.span.start && span.end === host2.span.end;
-    const fromHost = span.file === host2.span.file && !whole2 ? [] : whole2 ? host2.from : [];
-    const elsewhere5 = span.file !== host2.span.file;
-    const isMade = elsewhere5 && span.start === 0 && span.end === span.file.text.length;
-    const made4 = isMade ? host2 : elsewhere5 ? { span: host2.span, from: [{ span, from: [] }] } : { span, from: fromHost };
-    origins2.set(origin, made4);
-    return made4;
-  };
-  const move = (at2) => {
-    const known2 = seen.get(at2);
-    if (known2) return known2;
-    const moved3 = moveParts(at2);
-    seen.set(at2, moved3);
-    return moved3;
-  };
-  const moveParts = (at2) => {
-    const origin = originOf3(at2.origin);
-    switch (at2.kind) {
-      case "scalar":
-        return scalar(at2.value, origin, at2.raw);
-      case "list":
-        return list(at2.items.map(move), origin);
-      case "map":
-        return mapping(
-          [...at2.entries.values()].map((entry2) => moveEntry(entry2)),
-          origin
-        );
-      case "undetermined":
-        return { ...at2, origin };
-    }
-  };
-  const moveEntry = (entry2) => ({ ...entry2, keySpan: place5(entry2.keySpan), value: move(entry2.value) });
-  return move(value);
-}
-var HOLE3;
-var init_text3 = __esm({
-  "src/evaluation/releases/text.ts"() {
-    "use strict";
-    init_source();
-    init_value();
-    init_parser4();
-    HOLE3 = "aks0privacy0hole0";
-  }
-});
-
-// src/evaluation/releases/settings.ts
-function applySetting(values, name5, value, kind) {
-  const { origin } = value;
-  const path = kind === "literal" ? literalPathOf(name5) : pathOf7(name5);
-  if (!path) return values;
-  if (value.kind !== "scalar") return assign(values, { path, value: openSetting(value, kind) });
-  const text10 = value.value === null ? "" : String(value.value);
-  switch (kind) {
-    case "literal":
-      return assign(values, { path, value: { ...value, value: text10 } });
-    case "json": {
-      const document = documentIn3({ ...value, value: text10 }) ?? undetermined(text10.slice(0, 100), [name5], origin);
-      return assign(values, { path, value: mergedAt(values, path, document) });
-    }
-    case "typed":
-    case "string": {
-      const assignments2 = assignmentsIn(`${name5}=${text10}`, kind, origin);
-      if (!assignments2) return assign(values, { path, value: undetermined(text10.slice(0, 100), [name5], origin) });
-      return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
-    }
-  }
-}
-function openSetting(value, kind) {
-  if (value.kind !== "undetermined" || kind !== "typed" || !value.candidates) return value;
-  const candidates2 = value.candidates.map(
-    (each2) => each2.kind === "scalar" ? assignmentsIn(`x=${String(each2.value ?? "")}`, "typed", each2.origin)?.[0]?.value ?? each2 : each2
-  );
-  return undetermined(value.expression, value.waitsFor, value.origin, candidates2, value.parts);
-}
-function mergedAt(values, path, document) {
-  const keys = path.filter((step3) => typeof step3 === "string");
-  const before3 = keys.length === path.length ? lookup(values, keys) : void 0;
-  return before3 ? mergeValues(before3, document) : document;
-}
-function applyText(values, text10, kind) {
-  if (text10.kind === "undetermined")
-    return text10.parts ? applyParts(values, text10, text10.parts, kind) : mergeValues(values, text10);
-  if (text10.kind !== "scalar") return values;
-  const written10 = String(text10.value ?? "");
-  const equals = written10.indexOf("=");
-  if (kind === "literal" || kind === "json") {
-    const value = { ...text10, value: written10.slice(equals + 1) };
-    return equals < 0 ? values : applySetting(values, written10.slice(0, equals), value, kind);
-  }
-  const assignments2 = assignmentsIn(written10, kind, text10.origin) ?? [];
-  return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
-}
-function applyParts(values, text10, parts3, kind) {
-  const written10 = parts3.map((part2) => part2 ?? HOLE4).join("");
-  const equals = written10.indexOf("=");
-  const name5 = written10.slice(0, equals);
-  if (equals < 0 || name5.includes(HOLE4)) return mergeValues(values, text10);
-  const hole2 = { ...text10, parts: void 0 };
-  if (kind === "literal" || kind === "json")
-    return applySetting(values, name5, withParts(text10, written10.slice(equals + 1)), kind);
-  const assignments2 = assignmentsIn(written10, kind, text10.origin);
-  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE4)))) {
-    return mergeValues(values, undetermined(hole2.expression, hole2.waitsFor, hole2.origin));
-  }
-  return assignments2.reduce((sofar, { path, value }) => assign(sofar, { path, value: withHoles(value, text10) }), values);
-}
-function withHoles(value, text10) {
-  if (value.kind === "list") return { ...value, items: value.items.map((item2) => withHoles(item2, text10)) };
-  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE4)) return value;
-  return withParts(text10, value.value);
-}
-function withParts({ expression: expression2, waitsFor: waitsFor2, origin }, written10) {
-  const pieces2 = written10.split(HOLE4).flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
-  return undetermined(
-    expression2,
-    waitsFor2,
-    origin,
-    void 0,
-    pieces2.filter((piece2) => piece2 !== "")
-  );
-}
-var HOLE4;
-var init_settings = __esm({
-  "src/evaluation/releases/settings.ts"() {
-    "use strict";
-    init_value();
-    init_merge2();
-    init_strvals();
-    init_text3();
-    HOLE4 = "\0";
   }
 });
 
@@ -53896,17 +54586,17 @@ function terraformRelease(resource2, around4) {
     address: address3,
     name: textAt8(body, "name") ?? address3,
     namespace: textAt8(body, "namespace") ?? (lookup(body, ["namespace"]) ? void 0 : "default"),
-    chart: chartOf(resource2, around4),
+    chart: chartOf2(resource2, around4),
     chartOrigin: chart?.origin ?? literal(heading4),
     values: valuesOf4(resource2),
     span,
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: noWriter2
+    writer: noWriter3
   };
 }
-function chartOf({ body, root: root2, span }, { files }) {
+function chartOf2({ body, root: root2, span }, { files }) {
   const chart = lookup(body, ["chart"]);
   const written10 = textAt8(body, "chart");
   if (written10 === void 0) {
@@ -53915,14 +54605,14 @@ function chartOf({ body, root: root2, span }, { files }) {
   const version2 = lookup(body, ["version"]);
   const repository2 = textAt8(body, "repository");
   const from = [root2.path === "." ? "" : root2.path, parentOf(span.file.path)];
-  return chartNamed(written10, repository2, version2, from, (path) => files.has(inside8(path, "Chart.yaml")));
+  return chartNamed(written10, repository2, version2, from, (path) => files.has(inside4(path, "Chart.yaml")));
 }
 function valuesOf4({ body, heading: heading4 }) {
   const origin = literal(heading4);
   const given5 = lookup(body, ["values"]);
   const texts = given5?.kind === "list" ? [...given5.items, ...given5.rest ? [given5.rest] : []] : given5 ? [given5] : [];
   const documents3 = texts.map(
-    (text10) => documentIn3(text10) ?? undetermined("values that can not be read", ["values"], text10.origin)
+    (text10) => documentIn(text10) ?? undetermined("values that can not be read", ["values"], text10.origin)
   );
   const merged5 = mergeAll2(documents3, origin);
   const set2 = blocksOf3(body, "set").reduce((values, block2) => setting3(values, block2), merged5);
@@ -53942,9 +54632,9 @@ function setting3(values, block2) {
   const name5 = textAt8(block2, "name");
   if (name5 === void 0) return mergeValues(values, openIn(block2));
   const value = lookup(block2, ["value"]) ?? lookup(block2, ["value_wo"]) ?? scalar("", block2.origin);
-  return applySetting(values, name5, value, kindOf3(block2));
+  return applySetting(values, name5, value, kindOf4(block2));
 }
-function kindOf3(block2) {
+function kindOf4(block2) {
   switch (textAt8(block2, "type")) {
     case "string":
       return "string";
@@ -53969,30 +54659,30 @@ function openIn(block2) {
   if (name5.kind === "undetermined") return name5;
   return name5 === block2 ? mapping([], block2.origin) : undetermined("set", ["set"], block2.origin);
 }
-var noWriter2;
+var noWriter3;
 var init_helm_release = __esm({
   "src/evaluation/releases/terraform/helm-release.ts"() {
     "use strict";
     init_value();
-    init_folders2();
+    init_folders();
     init_read2();
     init_chart_name();
     init_deploy2();
     init_merge2();
     init_settings();
-    init_text3();
-    noWriter2 = { set: () => void 0 };
+    init_text();
+    noWriter3 = { set: () => void 0 };
   }
 });
 
 // src/evaluation/gitops/built.ts
 function asResources({ objects: objects2, others = [], problems: problems2 }, deployer, format3, within7) {
   const resources = objects2.map(({ value, file, uses: uses2 }) => {
-    const made4 = resourceOf2(value, deployer.root, format3, writerOf2(file));
+    const made5 = resourceOf2(value, deployer.root, format3, writerOf2(file));
     const calls = [...deployer.calls ?? [], ...uses2];
     return {
-      ...made4,
-      address: `${deployer.address}/${made4.address}`,
+      ...made5,
+      address: `${deployer.address}/${made5.address}`,
       ...calls.length > 0 ? { calls } : {},
       ...deployer.condition ? { condition: deployer.condition } : {}
     };
@@ -54034,20 +54724,20 @@ var init_built = __esm({
 
 // src/evaluation/releases/glob.ts
 function globMatcher(pattern4, crosses = false) {
-  if (pattern4.length > LONGEST3) return () => false;
+  if (pattern4.length > LONGEST4) return () => false;
   const alternatives2 = alternativesOf(pattern4).map((each2) => {
     const tokens3 = tokensOf2(each2, crosses);
     const isOpen4 = ({ kind }) => kind !== "text";
     const first3 = tokens3.findIndex(isOpen4);
-    const start = textOf18(first3 < 0 ? tokens3 : tokens3.slice(0, first3));
-    return { tokens: tokens3, start, end: textOf18(tokens3.slice(tokens3.findLastIndex(isOpen4) + 1)) };
+    const start = textOf19(first3 < 0 ? tokens3 : tokens3.slice(0, first3));
+    return { tokens: tokens3, start, end: textOf19(tokens3.slice(tokens3.findLastIndex(isOpen4) + 1)) };
   });
   return (path) => alternatives2.some(
     // Nearly all paths of a tree begin or end otherwise.
     ({ tokens: tokens3, start, end: end2 }) => path.startsWith(start) && path.endsWith(end2) && matches2(tokens3, path)
   );
 }
-function textOf18(tokens3) {
+function textOf19(tokens3) {
   return tokens3.map((token2) => token2.kind === "text" ? token2.text : "").join("");
 }
 function alternativesOf(pattern4) {
@@ -54141,11 +54831,11 @@ function fits2(token2, char) {
       return false;
   }
 }
-var LONGEST3, MOST_ALTERNATIVES;
+var LONGEST4, MOST_ALTERNATIVES;
 var init_glob2 = __esm({
   "src/evaluation/releases/glob.ts"() {
     "use strict";
-    LONGEST3 = 500;
+    LONGEST4 = 500;
     MOST_ALTERNATIVES = 50;
   }
 });
@@ -54161,14 +54851,14 @@ function objectsOfFiles(paths2, files) {
   return { objects: objects2, problems: problems2 };
 }
 function builtFolder(folder, root2, { files, parts: parts3, deployed: deployed4 }) {
-  if (kustomizationIn2(folder, files) !== void 0) {
-    for (const name5 of kustomizationNames) deployed4.add(inside8(folder, name5));
+  if (kustomizationIn(folder, files) !== void 0) {
+    for (const name5 of kustomizationNames) deployed4.add(inside4(folder, name5));
     return parts3.kustomization(folder, root2, files);
   }
   const roots = kustomizationsBelow(folder, files);
   const isCovered = (path) => roots.some((each2) => path.startsWith(`${each2}/`));
   const loose = pathsBelow(files, folder).filter((path) => /\.ya?ml$/.test(path) && !isCovered(path));
-  const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside8(each2, name5)));
+  const kustomizations = roots.flatMap((each2) => kustomizationNames.map((name5) => inside4(each2, name5)));
   for (const path of [...loose, ...kustomizations]) deployed4.add(path);
   const plain7 = objectsOfFiles(loose, files);
   const built2 = [
@@ -54186,7 +54876,7 @@ function kustomizationsBelow(folder, files) {
   const folders = new Set(pathsBelow(files, folder).map(parentOf));
   for (const each2 of [...folders].sort()) {
     if (each2 === folder || found3.some((root2) => each2.startsWith(`${root2}/`))) continue;
-    if (kustomizationIn2(each2, files) !== void 0) found3.push(each2);
+    if (kustomizationIn(each2, files) !== void 0) found3.push(each2);
   }
   return found3;
 }
@@ -54207,7 +54897,7 @@ var init_contents = __esm({
     init_objects();
     init_load2();
     init_scan3();
-    init_folders2();
+    init_folders();
     init_below();
     MOST_FILES4 = 2e3;
   }
@@ -54215,22 +54905,22 @@ var init_contents = __esm({
 
 // src/evaluation/gitops/argocd/helm.ts
 function helmValues(source3, folder, application, around4) {
-  const helm = lookup(source3, ["helm"]);
-  const object2 = lookup(helm, ["valuesObject"]);
+  const helm2 = lookup(source3, ["helm"]);
+  const object2 = lookup(helm2, ["valuesObject"]);
   const origin = object2?.origin ?? literal(application.resource.heading);
   const problems2 = [];
-  const ofFiles = itemsAt3(helm, "valueFiles").flatMap((file) => {
-    const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm, "ignoreMissingValueFiles"));
+  const ofFiles = itemsAt3(helm2, "valueFiles").flatMap((file) => {
+    const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm2, "ignoreMissingValueFiles"));
     problems2.push(...read3.problems);
     return read3.values;
   });
-  const text10 = lookup(helm, ["values"]);
-  const inline2 = object2 ?? (text10 && (documentIn3(text10) ?? unknown3("values that can not be read", text10)));
+  const text10 = lookup(helm2, ["values"]);
+  const inline2 = object2 ?? (text10 && (documentIn(text10) ?? unknown3("values that can not be read", text10)));
   const merged5 = mergeAll2([...ofFiles, inline2 ?? mapping([], origin)], origin);
-  const parameters2 = itemsAt3(helm, "parameters");
+  const parameters2 = itemsAt3(helm2, "parameters");
   const plain7 = parameters2.filter((parameter) => !isTrue2(parameter, "forceString"));
   const forced = parameters2.filter((parameter) => isTrue2(parameter, "forceString"));
-  const fileParameters2 = itemsAt3(helm, "fileParameters");
+  const fileParameters2 = itemsAt3(helm2, "fileParameters");
   const values = [
     ...plain7.map((each2) => ({ parameter: each2, typing: "typed" })),
     ...forced.map((each2) => ({ parameter: each2, typing: "string" }))
@@ -54246,15 +54936,15 @@ function helmValues(source3, folder, application, around4) {
     problems: problems2
   };
 }
-function valuesWriter(source3, values, writer3) {
-  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer3;
+function valuesWriter(source3, values, writer5) {
+  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer5;
   const hasText = lookup(source3, ["helm", "values"]) !== void 0;
   return {
-    ...writer3,
+    ...writer5,
     set(container, path, value) {
       const first3 = container === values ? lookup(values, path.slice(0, 1)) : void 0;
       const isElsewhere3 = first3?.kind === "map" && (hasText || first3.origin.span.file !== source3.origin.span.file);
-      return container !== values || isElsewhere3 ? writer3.set(container, path, value) : void 0;
+      return container !== values || isElsewhere3 ? writer5.set(container, path, value) : void 0;
     }
   };
 }
@@ -54262,20 +54952,20 @@ function withoutCommas(value) {
   if (value.kind !== "scalar" || typeof value.value !== "string" || /^\{.*\}$/s.test(value.value)) return value;
   return scalar(value.value.replace(/(?<!\\),/g, "\\,"), value.origin);
 }
-function valuesOfFile(file, folder, application, { files, deployed: deployed4 }, optional3) {
+function valuesOfFile(file, folder, application, { files, deployed: deployed4 }, optional2) {
   const written10 = textAt8(file);
-  if (written10 === void 0) return openFile(file, files, deployed4, optional3);
+  if (written10 === void 0) return openFile(file, files, deployed4, optional2);
   const path = pathOfFile(written10, folder, application, files);
   if (path === void 0) return { values: [unknown3(`the values file ${written10}`, file)], problems: [] };
   const paths2 = /[*?[]/.test(path) ? globbed(path, files) : [path];
   for (const each2 of paths2) deployed4.add(each2);
   const values = paths2.flatMap((each2) => valuesFile(each2, files, file.origin) ?? []);
-  if (values.length > 0 || optional3) return { values, problems: [] };
+  if (values.length > 0 || optional2) return { values, problems: [] };
   const { path: at2, startLine } = locate(file.origin.span);
   const message2 = `the values file ${written10} is not in the repository: ${application.name} can't be rendered with it`;
   return { values: [unknown3(`the values file ${written10}`, file)], problems: [{ path: at2, line: startLine, message: message2 }] };
 }
-function openFile(file, files, deployed4, optional3) {
+function openFile(file, files, deployed4, optional2) {
   const parts3 = file.kind === "undetermined" ? file.parts ?? [] : [];
   const tail = parts3.at(-1) ?? "";
   const what2 = file.kind === "undetermined" ? `the values file ${file.expression}` : "a values file";
@@ -54285,7 +54975,7 @@ function openFile(file, files, deployed4, optional3) {
     (each2) => globMatcher(each2)
   );
   const found3 = files.paths.filter((path) => matchers.some((matches3) => matches3(path)));
-  if (found3.length === 0 && optional3) return { values: [], problems: [] };
+  if (found3.length === 0 && optional2) return { values: [], problems: [] };
   const [only6, another] = found3;
   const values = only6 !== void 0 && another === void 0 ? valuesFile(only6, files, file.origin) : void 0;
   if (only6 !== void 0 && values) deployed4.add(only6);
@@ -54295,7 +54985,7 @@ function pathOfFile(written10, folder, application, files) {
   if (/^\w+:\/\//.test(written10)) return void 0;
   const [, name5, rest2 = ""] = /^\$([\w.-]+)\/(.*)$/s.exec(written10) ?? [];
   if (name5 === void 0) return folder === void 0 ? void 0 : pathFrom(folder, written10);
-  const path = folderOf6(rest2);
+  const path = folderOf2(rest2);
   const source3 = application.named.get(name5);
   if (!source3 || path === void 0) return void 0;
   return files.has(path) || /[*?[]/.test(path) || isHere(name5, source3, application, files) ? path : void 0;
@@ -54303,7 +54993,7 @@ function pathOfFile(written10, folder, application, files) {
 function isHere(name5, source3, { sources }, files) {
   const url = textAt8(source3, "repoURL");
   return sources.some((each2) => {
-    const path = folderOf6(textAt8(each2, "path") ?? "");
+    const path = folderOf2(textAt8(each2, "path") ?? "");
     if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder(files, path))
       return true;
     return itemsAt3(each2, "helm", "valueFiles").some((file) => {
@@ -54327,9 +55017,9 @@ var init_helm = __esm({
     init_glob2();
     init_merge2();
     init_settings();
-    init_text3();
+    init_text();
     init_values_file();
-    init_folders2();
+    init_folders();
     init_below();
     init_read2();
   }
@@ -54391,7 +55081,7 @@ function sourceContents(source3, application, around4) {
     return elsewhere3(application, source3, `the folder ${written10} of ${from}, which is not in this repository`);
   }
   if (around4.stack.includes(within4(folder))) return nothing;
-  switch (kindOf4(source3, folder, around4.files)) {
+  switch (kindOf5(source3, folder, around4.files)) {
     case "plugin":
       return elsewhere3(application, source3, `the plugin that renders ${folder}`);
     case "helm":
@@ -54407,16 +55097,16 @@ function within4(folder) {
 }
 function folderIn(source3, files) {
   const path = textAt8(source3, "path");
-  const folder = path === void 0 ? void 0 : folderOf6(path);
+  const folder = path === void 0 ? void 0 : folderOf2(path);
   return folder !== void 0 && folder !== "" && isFolder(files, folder) ? folder : void 0;
 }
-function kindOf4(source3, folder, files) {
+function kindOf5(source3, folder, files) {
   const said3 = ["helm", "kustomize", "directory", "plugin"].filter((kind) => has(source3, kind));
   if (said3.includes("plugin")) return "plugin";
   const [one3] = said3;
   if (one3 && said3.length === 1) return one3;
-  if (files.has(inside8(folder, "Chart.yaml"))) return "helm";
-  return kustomizationIn2(folder, files) === void 0 ? "directory" : "kustomize";
+  if (files.has(inside4(folder, "Chart.yaml"))) return "helm";
+  return kustomizationIn(folder, files) === void 0 ? "directory" : "kustomize";
 }
 function elsewhere3(application, source3, what2) {
   const at2 = lookup(source3, ["path"]) ?? lookup(source3, ["repoURL"]);
@@ -54433,15 +55123,15 @@ function sourceAddress({ resource: resource2, sources }, source3) {
 }
 function chartContents2(source3, application, around4, folder) {
   const release = releaseOf5(source3, application, around4, folder);
-  const made4 = deployed3(release.release, around4);
-  return { resources: made4.resources, problems: [...release.problems, ...made4.problems] };
+  const made5 = deployed3(release.release, around4);
+  return { resources: made5.resources, problems: [...release.problems, ...made5.problems] };
 }
 function releaseOf5(source3, application, around4, folder) {
-  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer3 } = application.resource;
+  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer5 } = application.resource;
   const named8 = lookup(source3, [folder === void 0 ? "chart" : "path"]);
   const name5 = textAt8(source3, "chart");
   const values = helmValues(source3, folder, application, around4);
-  if (folder !== void 0) around4.deployed.add(inside8(folder, "values.yaml"));
+  if (folder !== void 0) around4.deployed.add(inside4(folder, "values.yaml"));
   const release = {
     root: root2,
     format: "argocd",
@@ -54460,7 +55150,7 @@ function releaseOf5(source3, application, around4, folder) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: valuesWriter(source3, values.values, writer3)
+    writer: valuesWriter(source3, values.values, writer5)
   };
   return { release, problems: values.problems };
 }
@@ -54510,7 +55200,7 @@ var init_source3 = __esm({
     init_parts();
     init_unread();
     init_contents();
-    init_folders2();
+    init_folders();
     init_below();
     init_read2();
     init_helm();
@@ -54622,13 +55312,13 @@ function folderParameters(settings5, files) {
     return pattern4 === void 0 ? [] : [{ matches: globMatcher(pattern4), exclude: isTrue2(each2, "exclude"), at: each2 }];
   });
   if (patterns2.length === 0) return [];
-  return foldersOf4(files).flatMap((folder) => {
+  return foldersOf5(files).flatMap((folder) => {
     const included = patterns2.find(({ exclude, matches: matches3 }) => !exclude && matches3(folder));
     if (!included || patterns2.some(({ exclude, matches: matches3 }) => exclude && matches3(folder))) return [];
     return [{ known: pathParameters(folder, included.at.origin) }];
   });
 }
-function foldersOf4({ paths: paths2 }) {
+function foldersOf5({ paths: paths2 }) {
   const found3 = /* @__PURE__ */ new Set();
   for (const path of paths2) {
     for (let folder = parentOf(path); folder !== "" && !found3.has(folder); folder = parentOf(folder)) found3.add(folder);
@@ -54658,7 +55348,7 @@ var init_git_generator = __esm({
     init_value();
     init_glob2();
     init_documents2();
-    init_folders2();
+    init_folders();
     init_read2();
     init_parameters2();
     MOST6 = 500;
@@ -54728,7 +55418,7 @@ function filledText(text10, value, parameters2, isGo) {
   let trimNext = false;
   for (const match2 of text10.matchAll(action2)) {
     const [whole2, before3, expression2 = "", after4] = match2;
-    if (isGo && control.test(expression2)) return open7(text10, parameters2, value);
+    if (isGo && control.test(expression2)) return open8(text10, parameters2, value);
     const literal3 = text10.slice(at2, match2.index);
     parts3.push(isGo ? trimmed2(literal3, trimNext, before3 !== void 0) : literal3);
     trimNext = after4 !== void 0;
@@ -54743,14 +55433,14 @@ function filledText(text10, value, parameters2, isGo) {
   parts3.push(trimmed2(text10.slice(at2), trimNext, false));
   const origin = used2.length === 0 ? value.origin : { span: value.origin.span, from: [value.origin, ...used2.map((each2) => each2.origin)] };
   const kept4 = parts3.filter((part2) => part2 !== "");
-  if (kept4.includes(null)) return { ...open7(text10, parameters2, value), parts: kept4 };
+  if (kept4.includes(null)) return { ...open8(text10, parameters2, value), parts: kept4 };
   return scalar(kept4.join(""), origin);
 }
 function trimmed2(text10, start, end2) {
   const from = start ? text10.trimStart() : text10;
   return end2 ? from.trimEnd() : from;
 }
-function open7(text10, { others }, value) {
+function open8(text10, { others }, value) {
   const expression2 = text10.slice(0, 200);
   return undetermined(expression2, others?.waitsFor ?? [expression2], value.origin);
 }
@@ -54808,12 +55498,12 @@ var init_template = __esm({
 // src/evaluation/gitops/argocd/generators.ts
 function generatedBy(generator, generation, depth = 0) {
   if (depth > DEEPEST8) return [];
-  const [kind, settings5] = kindOf5(generator);
+  const [kind, settings5] = kindOf6(generator);
   const template2 = asMapping(lookup(settings5, ["template"]));
   const selector = lookup(generator, ["selector"]);
   return parametersOf3(kind, settings5, generation, depth).filter((parameters2) => isSelected(parameters2, selector)).slice(0, MOST7).map((parameters2) => ({ parameters: parameters2, ...template2 ? { template: template2 } : {} }));
 }
-function kindOf5(generator) {
+function kindOf6(generator) {
   const found3 = entriesAt(generator).find(({ key: key2 }) => key2 !== "selector");
   return found3 ? [found3.key, found3.value] : ["", generator];
 }
@@ -54920,11 +55610,11 @@ function applicationOf2(set2, { parameters: parameters2, template: template2 }, 
   );
   if (application.kind !== "map") return void 0;
   const body = objectOf5(application, set2.body);
-  const made4 = resourceOf2(body, set2.root, set2.format, set2.writer);
+  const made5 = resourceOf2(body, set2.root, set2.format, set2.writer);
   const { span, heading: heading4, condition: condition2, calls } = set2;
   return {
-    ...made4,
-    address: `${set2.address}/${made4.address}`,
+    ...made5,
+    address: `${set2.address}/${made5.address}`,
     span,
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
@@ -54934,7 +55624,7 @@ function applicationOf2(set2, { parameters: parameters2, template: template2 }, 
 function patched2(template2, patch, fill2) {
   if (!patch) return template2;
   const text10 = fill2(patch);
-  const document = documentIn3(text10);
+  const document = documentIn(text10);
   return document ? mergeValues(template2, document) : template2;
 }
 function objectOf5(template2, set2) {
@@ -54957,7 +55647,7 @@ var init_application_set = __esm({
     init_value();
     init_resource3();
     init_merge2();
-    init_text3();
+    init_text();
     init_read2();
     init_generators2();
     init_template();
@@ -54993,7 +55683,7 @@ var init_repository = __esm({
 });
 
 // src/evaluation/gitops/flux/chart.ts
-function chartOf2(release, around4) {
+function chartOf3(release, around4) {
   const spec = lookup(release.body, ["spec"]);
   const inline2 = lookup(spec, ["chart", "spec"]);
   if (inline2) return inlineChart(inline2, release, around4, lookup(spec, ["chart"]));
@@ -55032,8 +55722,8 @@ function placeOf5(release) {
   return { namespace: textAt8(release.body, "metadata", "namespace"), near: release.span.file.path };
 }
 function ofFolder(path, { reference: reference3, name: name5, url }, place5, around4) {
-  const folder = folderOf6(path);
-  const isHere2 = folder !== void 0 && around4.files.has(inside8(folder, "Chart.yaml"));
+  const folder = folderOf2(path);
+  const isHere2 = folder !== void 0 && around4.files.has(inside4(folder, "Chart.yaml"));
   if (isHere2 && !isElsewhere2(reference3, folder, place5, around4)) return { kind: "local", path: folder };
   return { kind: "undetermined", expression: `the chart ${path} of ${url ?? `the source ${name5}`}` };
 }
@@ -55060,8 +55750,8 @@ function firstFluxChart(chart, { files }) {
     return { kind: "published", name: name5, repository: textAt8(chart, "repository"), version: version2 };
   }
   const path = textAt8(chart, "path");
-  const folder = path === void 0 ? void 0 : folderOf6(path);
-  if (folder !== void 0 && files.has(inside8(folder, "Chart.yaml"))) return { kind: "local", path: folder };
+  const folder = path === void 0 ? void 0 : folderOf2(path);
+  if (folder !== void 0 && files.has(inside4(folder, "Chart.yaml"))) return { kind: "local", path: folder };
   return { kind: "undetermined", expression: `the chart ${path ?? ""} of ${textAt8(chart, "git") ?? "a repository"}` };
 }
 function words8(value) {
@@ -55071,7 +55761,7 @@ var init_chart3 = __esm({
   "src/evaluation/gitops/flux/chart.ts"() {
     "use strict";
     init_value();
-    init_folders2();
+    init_folders();
     init_objects4();
     init_read2();
     init_repository();
@@ -55148,7 +55838,7 @@ function fileOfChart(file) {
 }
 function documentOf2(reference3, release, around4) {
   const text10 = dataOf2(reference3, release, around4);
-  return text10 && (documentIn3(text10) ?? unknown4(nameOf9(reference3), text10));
+  return text10 && (documentIn(text10) ?? unknown4(nameOf9(reference3), text10));
 }
 function dataOf2(reference3, release, around4) {
   const kind = textAt8(reference3, "kind") ?? "Secret";
@@ -55164,7 +55854,7 @@ function dataOf2(reference3, release, around4) {
 }
 function targeted(values, reference3, release, around4) {
   const target3 = textAt8(reference3, "targetPath") ?? "";
-  const path = pathOf7(target3);
+  const path = pathOf2(target3);
   const value = dataOf2(reference3, release, around4);
   if (!path || !value) return values;
   return assign(values, { path, value: singleValue(value, value.origin) });
@@ -55172,7 +55862,7 @@ function targeted(values, reference3, release, around4) {
 function singleValue(value, origin) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   const quoted5 = /^(["'])([^]*)\1$/.exec(value.value)?.[2];
-  if (quoted5 !== void 0) return typed5(quoted5, "string", origin);
+  if (quoted5 !== void 0) return typed3(quoted5, "string", origin);
   const read3 = assignmentsIn(`value=${value.value}`, "typed", origin);
   return read3?.length === 1 && read3[0] ? read3[0].value : undetermined("targetPath", ["targetPath"], origin);
 }
@@ -55182,13 +55872,13 @@ function nameOf9(reference3) {
 function unknown4(what2, at2) {
   return undetermined(what2, [what2], at2.origin);
 }
-var init_values4 = __esm({
+var init_values5 = __esm({
   "src/evaluation/gitops/flux/values.ts"() {
     "use strict";
     init_value();
     init_merge2();
     init_strvals();
-    init_text3();
+    init_text();
     init_objects4();
     init_read2();
   }
@@ -55196,16 +55886,16 @@ var init_values4 = __esm({
 
 // src/evaluation/gitops/flux/helm-release.ts
 function helmReleaseReader(resource2, around4) {
-  if (!kinds4.test(resource2.type)) return void 0;
+  if (!kinds6.test(resource2.type)) return void 0;
   if (!["chart", "chartRef"].some((key2) => has(lookup(resource2.body, ["spec"]), key2))) return nothing;
   const release = releaseOf6(resource2, around4);
-  if (release.chart.kind === "local") around4.deployed.add(inside8(release.chart.path, "values.yaml"));
-  const made4 = deployed3(release, around4);
-  return postRendered(made4, release, resource2, around4);
+  if (release.chart.kind === "local") around4.deployed.add(inside4(release.chart.path, "values.yaml"));
+  const made5 = deployed3(release, around4);
+  return postRendered(made5, release, resource2, around4);
 }
 function releaseOf6(resource2, around4) {
-  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer3 } = resource2;
-  const { chart, at: at2 } = chartOf2(resource2, around4);
+  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer5 } = resource2;
+  const { chart, at: at2 } = chartOf3(resource2, around4);
   const name5 = textAt8(body, "metadata", "name") ?? address3;
   const target3 = textAt8(body, "spec", "targetNamespace");
   const version2 = resource2.type.includes("toolkit");
@@ -55223,25 +55913,25 @@ function releaseOf6(resource2, around4) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: writer3
+    writer: writer5
   };
 }
-function postRendered(made4, release, resource2, around4) {
-  let current = made4;
+function postRendered(made5, release, resource2, around4) {
+  let current = made5;
   for (const renderer of itemsAt3(resource2.body, "spec", "postRenderers")) {
     const fields = lookup(renderer, ["kustomize"]);
     if (!fields) continue;
     const kept4 = only5(fields, ["patches", "patchesStrategicMerge", "patchesJson6902", "images"]);
     const changed2 = kept4.length === 0 ? current : rewritten2(current, mapping(kept4, fields.origin), "", around4);
-    if (!changed2) return { resources: [open8(release, resource2, fields)], problems: current.problems };
+    if (!changed2) return { resources: [open9(release, resource2, fields)], problems: current.problems };
     current = changed2;
   }
   return current;
 }
-function open8(release, resource2, fields) {
+function open9(release, resource2, fields) {
   return unread3({ ...resource2, format: release.format }, "its post-renderers", fields.origin);
 }
-var kinds4;
+var kinds6;
 var init_helm_release2 = __esm({
   "src/evaluation/gitops/flux/helm-release.ts"() {
     "use strict";
@@ -55249,12 +55939,12 @@ var init_helm_release2 = __esm({
     init_deploy2();
     init_parts();
     init_unread();
-    init_folders2();
+    init_folders();
     init_chart3();
     init_read2();
     init_rewritten();
-    init_values4();
-    kinds4 = /^(?:helm\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|helm\.integrations\.flux\.weave\.works|flux\.weave\.works)\/\w+\/HelmRelease$/;
+    init_values5();
+    kinds6 = /^(?:helm\.toolkit\.fluxcd\.io|helm\.fluxcd\.io|helm\.integrations\.flux\.weave\.works|flux\.weave\.works)\/\w+\/HelmRelease$/;
   }
 });
 
@@ -55262,12 +55952,12 @@ var init_helm_release2 = __esm({
 function copiedFolder(artifact, folder, around4) {
   const copies2 = objectsOfKind("ArtifactGenerator", around4).flatMap((generator) => itemsAt3(generator, "spec", "artifacts")).filter((each2) => textAt8(each2, "name") === artifact).flatMap((each2) => itemsAt3(each2, "copy"));
   for (const copy of copies2) {
-    const to2 = folderOf6((textAt8(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
-    const from = folderOf6((textAt8(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
+    const to2 = folderOf2((textAt8(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
+    const from = folderOf2((textAt8(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
     if (to2 === void 0 || from === void 0) continue;
     if (to2 !== "" && folder !== to2 && !folder.startsWith(`${to2}/`)) continue;
     const rest2 = to2 === "" ? folder : folder.slice(to2.length + 1);
-    const found3 = rest2 === "" ? from : inside8(from, rest2);
+    const found3 = rest2 === "" ? from : inside4(from, rest2);
     if (found3 !== "" && isFolder(around4.files, found3)) return found3;
   }
   return void 0;
@@ -55275,7 +55965,7 @@ function copiedFolder(artifact, folder, around4) {
 var init_artifact = __esm({
   "src/evaluation/gitops/flux/artifact.ts"() {
     "use strict";
-    init_folders2();
+    init_folders();
     init_below();
     init_objects4();
     init_read2();
@@ -55451,7 +56141,7 @@ function variablesOf2(resource2, around4) {
       for (const key2 of known2.keys()) known2.set(key2, others);
     }
   }
-  for (const { key: key2, value } of entriesAt(build3, "substitute")) known2.set(key2, textOf19(value));
+  for (const { key: key2, value } of entriesAt(build3, "substitute")) known2.set(key2, textOf20(value));
   return known2.size === 0 && !others ? void 0 : { known: known2, ...others ? { others } : {} };
 }
 function dataOf3(reference3, resource2, around4) {
@@ -55463,7 +56153,7 @@ function dataOf3(reference3, resource2, around4) {
   const data = lookup(object2, ["data"]);
   return data?.kind === "map" ? data : mapping([], object2.origin);
 }
-function textOf19(value) {
+function textOf20(value) {
   return value.kind === "scalar" && !isNull(value) ? scalar(String(value.value), value.origin) : value;
 }
 function selfDeployer(resources, folder) {
@@ -55528,7 +56218,7 @@ function deployersOf(references2, owners2) {
       if (patterns2.length === 0 && names4.length === 0) return [];
       return [{ path, names: names4, matchers: patterns2.map((pattern4) => globMatcher(pattern4)) }];
     });
-    const named8 = new Set(deployers.length === 0 ? [] : [...changed2].flatMap((path) => namesIn2(path, files)));
+    const named8 = new Set(deployers.length === 0 ? [] : [...changed2].flatMap((path) => namesIn3(path, files)));
     const found3 = /* @__PURE__ */ new Set();
     for (let round = 0, grown = deployers.length > 0; grown && round < MOST_ROUNDS; round++) {
       const all2 = /* @__PURE__ */ new Set([...changed2, ...found3]);
@@ -55558,7 +56248,7 @@ function namesOf3(object2) {
   ];
   return references2.flatMap((each2) => nameOf10(textAt8(each2, "kind"), textAt8(each2, "name")));
 }
-function namesIn2(path, files) {
+function namesIn3(path, files) {
   const text10 = isManifest(path) ? files.read(path)?.text : void 0;
   if (text10 === void 0 || !/ConfigMap|source\.toolkit/.test(text10)) return [];
   const objects2 = documentsOf(path, files).flatMap(objectsIn);
@@ -55615,10 +56305,10 @@ function folderPatterns(path) {
   return path === void 0 ? [] : patternFrom("", path).flatMap((pattern4) => [pattern4, `${pattern4}/**`]);
 }
 function patternFrom(folder, path) {
-  const pattern4 = pathFrom(open9(folder), open9(path));
+  const pattern4 = pathFrom(open10(folder), open10(path));
   return pattern4 === void 0 || /^[*/]*$/.test(pattern4) ? [] : [pattern4];
 }
-function open9(path) {
+function open10(path) {
   return path.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, "*");
 }
 var MOST_FILES5, MOST_ROUNDS, deploying2, neverDeployed, none4;
@@ -55631,7 +56321,7 @@ var init_references5 = __esm({
     init_objects();
     init_scan3();
     init_glob2();
-    init_folders2();
+    init_folders();
     init_read2();
     MOST_FILES5 = 3e3;
     MOST_ROUNDS = 6;
@@ -55690,7 +56380,7 @@ var init_wiring = __esm({
     init_unmatched();
     init_writer5();
     init_deploy2();
-    init_evaluator10();
+    init_evaluator11();
     init_helm_release();
     init_application();
     init_application_set();
@@ -55709,282 +56399,22 @@ var init_wiring = __esm({
   }
 });
 
-// src/evaluation/releases/commands/arguments.ts
-function argumentsIn(args) {
-  const positional = [];
-  const flags2 = [];
-  let rest2;
-  for (let at2 = 0; at2 < args.length; at2++) {
-    const argument4 = args[at2];
-    if (!argument4) break;
-    const { value, conditional: conditional3 } = argument4;
-    const flag3 = flagIn(value);
-    if (!flag3) {
-      if (value.kind === "undetermined" && argument4.several) rest2 ??= value;
-      else positional.push(value);
-      continue;
-    }
-    if (flag3.inline) flags2.push({ name: flag3.name, value: flag3.inline, conditional: conditional3 });
-    else if (switches.has(flag3.name) || optional.has(flag3.name)) {
-      flags2.push({ name: flag3.name, value: scalar(true, value.origin), conditional: conditional3 });
-    } else {
-      const next3 = args[at2 + 1];
-      if (next3) flags2.push({ name: flag3.name, value: next3.value, conditional: conditional3 || next3.conditional });
-      at2++;
-    }
-  }
-  return { positional, flags: flags2, ...rest2 ? { rest: rest2 } : {} };
-}
-function flagIn(value) {
-  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
-  const [whole2 = "", long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
-  if (whole2 === "") return void 0;
-  const name5 = long ?? short.get(letter ?? "") ?? letter ?? "";
-  const joined7 = letter !== void 0 && start.length > whole2.length;
-  if (equals === void 0 && !joined7) return { name: name5 };
-  if (value.kind === "scalar") return { name: name5, inline: scalar(start.slice(whole2.length), value.origin) };
-  if (value.kind !== "undetermined") return { name: name5 };
-  const parts3 = [start.slice(whole2.length), ...(value.parts ?? []).slice(1)].filter((part2) => part2 !== "");
-  const expression2 = value.expression.startsWith(whole2) ? value.expression.slice(whole2.length) : value.expression;
-  return { name: name5, inline: { ...value, expression: expression2, parts: parts3 } };
-}
-var short, switches, optional;
-var init_arguments3 = __esm({
-  "src/evaluation/releases/commands/arguments.ts"() {
-    "use strict";
-    init_value();
-    short = /* @__PURE__ */ new Map([
-      ["f", "values"],
-      ["n", "namespace"],
-      ["i", "install"],
-      ["g", "generate-name"],
-      ["o", "output"],
-      ["l", "labels"],
-      ["a", "api-versions"],
-      ["s", "show-only"]
-    ]);
-    switches = /* @__PURE__ */ new Set([
-      ...["install", "generate-name", "create-namespace", "wait", "wait-for-jobs", "atomic", "cleanup-on-fail", "force"],
-      ...["dependency-update", "devel", "disable-openapi-validation", "skip-crds", "include-crds", "no-hooks", "replace"],
-      ...[
-        "render-subchart-notes",
-        "reset-values",
-        "reset-then-reuse-values",
-        "reuse-values",
-        "verify",
-        "debug",
-        "validate"
-      ],
-      ...["insecure-skip-tls-verify", "kube-insecure-skip-tls-verify", "pass-credentials", "plain-http", "is-upgrade"],
-      ...["enable-dns", "hide-notes", "hide-secret", "skip-schema-validation", "skip-tests", "take-ownership", "help"],
-      ...["rollback-on-failure", "force-replace", "force-conflicts", "force-update", "no-update"]
-    ]);
-    optional = /* @__PURE__ */ new Set(["dry-run", "server-side"]);
-  }
-});
-
-// src/evaluation/releases/commands/here-document.ts
-function hereDocument({ file, start, end: end2 }) {
-  const line4 = file.text.indexOf("\n", end2);
-  if (line4 < 0) return void 0;
-  const mark = /<<-?\s*(["']?)(\w+)["']?/.exec(file.text.slice(start, line4));
-  if (!mark) return void 0;
-  const [, quote, word3 = ""] = mark;
-  const from = line4 + 1;
-  const rest2 = file.text.slice(from, from + LONGEST4);
-  const close = new RegExp(`^[ \\t]*${word3}[ \\t]*\\r?$`, "m").exec(rest2);
-  if (!close) return void 0;
-  const text10 = rest2.slice(0, close.index);
-  const origin = literal({ file, start: from, end: from + Math.max(1, close.index) });
-  if (quote !== "") return scalar(text10, origin);
-  const pieces2 = text10.split(/(\$\{[^}\n]*\}|\$\([^)\n]*\)|\$\w+)/);
-  if (pieces2.length === 1) return scalar(text10, origin);
-  const parts3 = pieces2.map((piece2, index) => index % 2 === 1 ? null : piece2).filter((piece2) => piece2 !== "");
-  const waits3 = [...new Set(pieces2.filter((_, index) => index % 2 === 1))];
-  return undetermined(waits3.join(", ").slice(0, 200), waits3, origin, void 0, parts3);
-}
-var LONGEST4;
-var init_here_document = __esm({
-  "src/evaluation/releases/commands/here-document.ts"() {
-    "use strict";
-    init_value();
-    LONGEST4 = 1e5;
-  }
-});
-
-// src/evaluation/releases/commands/values.ts
-function flagValues({ flags: flags2, rest: rest2 }, span, folders, files) {
-  const ofFiles = flags2.filter(({ name: name5 }) => name5 === "values").flatMap((flag3) => namesIn3(flag3.value).map((value) => ({ ...flag3, value }))).map((flag3) => uncertain(fileValues(flag3.value, span, folders, files), flag3));
-  const merged5 = mergeAll2(ofFiles, literal(span));
-  const set2 = kinds5.reduce(
-    (values, [name5, kind]) => flags2.filter((flag3) => flag3.name === name5).reduce((sofar, flag3) => withFlag(sofar, flag3, kind), values),
-    merged5
-  );
-  const reused = flags2.find(({ name: name5 }) => name5 === "reuse-values" || name5 === "reset-then-reuse-values");
-  const others = rest2 ?? (reused && open10("the values of the release before", reused.value));
-  return set2.kind === "map" && others ? withRest(set2, others) : set2;
-}
-function withFlag(values, flag3, kind) {
-  const text10 = kind === "file" ? withoutFile(flag3.value) : flag3.value;
-  return applyText(values, flag3.conditional ? opened11(text10) : text10, kind === "file" ? "string" : kind);
-}
-function namesIn3(value) {
-  if (value.kind !== "scalar" || typeof value.value !== "string") return [value];
-  return value.value.split(",").map((name5) => ({ ...value, value: name5 }));
-}
-function fileValues(value, span, folders, files) {
-  if (value.kind !== "scalar") return value;
-  const name5 = String(value.value);
-  const given5 = name5 === "-" || name5 === "/dev/stdin" ? hereDocument(span) : void 0;
-  if (given5) return documentIn3(given5) ?? open10("what the script hands over", value);
-  const paths2 = folders.flatMap((folder) => pathFrom(folder, name5) ?? []);
-  const path = paths2.find((each2) => files.has(each2));
-  return (path === void 0 ? void 0 : valuesFile(path, files, value.origin)) ?? open10(`the values file ${name5}`, value);
-}
-function uncertain(value, { conditional: conditional3 }) {
-  return conditional3 ? mergeValues(value, open10("a condition of the script", value)) : value;
-}
-function withoutFile(value) {
-  const text10 = value.kind === "scalar" ? String(value.value) : void 0;
-  const equals = text10?.indexOf("=") ?? -1;
-  if (text10 === void 0 || equals < 0) return value;
-  const what2 = `the file ${text10.slice(equals + 1)}`;
-  return undetermined(what2, [what2], value.origin, void 0, [text10.slice(0, equals + 1), null]);
-}
-function opened11(value) {
-  const text10 = value.kind === "scalar" ? String(value.value) : "";
-  const equals = text10.indexOf("=");
-  if (equals < 0) return value;
-  const what2 = "a condition of the script";
-  return undetermined(what2, [what2], value.origin, void 0, [text10.slice(0, equals + 1), null]);
-}
-function open10(what2, { origin }) {
-  return undetermined(what2, [what2], origin);
-}
-var kinds5;
-var init_values5 = __esm({
-  "src/evaluation/releases/commands/values.ts"() {
-    "use strict";
-    init_value();
-    init_folders2();
-    init_merge2();
-    init_here_document();
-    init_text3();
-    init_settings();
-    init_values_file();
-    kinds5 = [
-      ["set-json", "json"],
-      ["set", "typed"],
-      ["set-string", "string"],
-      ["set-file", "file"],
-      ["set-literal", "literal"]
-    ];
-  }
-});
-
-// src/evaluation/releases/commands/release.ts
-function commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories) {
-  const folders = foldersOf5(root2.path, span);
-  const namespace = lastFlag(given5, "namespace");
-  const called = wordsOf2(name5) ?? "release";
-  const values = flagValues(given5, span, folders, files);
-  return {
-    root: root2,
-    format: "azcli",
-    address: `Release/${wordsOf2(namespace) ?? "default"}/${called}`,
-    name: called,
-    namespace: namespace ? textOf20(namespace) : void 0,
-    chart: chartOf3(chart, { given: given5, values, repositories, folders }, files),
-    chartOrigin: chart?.origin ?? literal(span),
-    values,
-    span,
-    heading: firstLine(span),
-    writer: noWriter3
-  };
-}
-function chartOf3(chart, { given: given5, values, repositories, folders }, files) {
-  const isChart = (folder) => files.has(inside8(folder, "Chart.yaml"));
-  const written10 = chart && textOf20(chart);
-  if (written10 === void 0) {
-    const isOpen4 = values.kind !== "map" || values.rest !== void 0;
-    const found3 = chart && !isOpen4 ? behindVariable(chart, folders, isChart) : void 0;
-    return found3 === void 0 ? { kind: "undetermined", expression: wordsOf2(chart) ?? "the chart" } : { kind: "local", path: found3 };
-  }
-  const repository2 = lastFlag(given5, "repo");
-  const url = repository2 && textOf20(repository2);
-  const [alias] = written10.split("/");
-  const known2 = written10.split("/").length === 2 && alias !== void 0 ? repositories.get(alias) : void 0;
-  const name5 = known2 === void 0 ? written10 : written10.split("/")[1] ?? written10;
-  return chartNamed(name5, url ?? known2, lastFlag(given5, "version"), folders, isChart);
-}
-function isNamedPlainly(chart, path, files) {
-  const written10 = chart && textOf20(chart);
-  if (written10 === void 0) return false;
-  return [parentOf(path), ""].some((folder) => {
-    const at2 = pathFrom(folder, written10);
-    return at2 !== void 0 && files.has(inside8(at2, "Chart.yaml"));
-  });
-}
-function foldersOf5(path, { file, start }) {
-  const base3 = [parentOf(path), ""];
-  const steps = [...file.text.slice(Math.max(0, start - FAR), start).matchAll(CHANGES)].map(
-    ([, by, of2]) => by ?? of2 ?? ""
-  );
-  const gone = steps.slice(-MOST_CHANGES).reverse().flatMap((step3) => base3.flatMap((folder) => pathFrom(folder, step3) ?? []));
-  return [.../* @__PURE__ */ new Set([...base3, ...gone])];
-}
-function behindVariable(chart, folders, isChart) {
-  const [first3, rest2, ...others] = chart.kind === "undetermined" ? chart.parts ?? [] : [];
-  if (first3 !== null || typeof rest2 !== "string" || others.length > 0 || !/^\/[\w.-]/.test(rest2)) return void 0;
-  const [own6 = ""] = folders;
-  const around4 = own6.split("/").map((_, index, steps) => steps.slice(0, steps.length - index).join("/"));
-  return [...around4, ...folders].flatMap((folder) => pathFrom(folder, rest2.slice(1)) ?? []).find(isChart);
-}
-function lastFlag({ flags: flags2 }, name5) {
-  return flags2.filter((flag3) => flag3.name === name5).at(-1)?.value;
-}
-function textOf20(value) {
-  return value.kind === "scalar" && value.value !== null && value.value !== "" ? String(value.value) : void 0;
-}
-function wordsOf2(value) {
-  return value?.kind === "undetermined" ? value.expression : value && textOf20(value);
-}
-function firstLine({ file, start, end: end2 }) {
-  const line4 = file.text.indexOf("\n", start);
-  const stop = line4 < 0 ? end2 : Math.min(end2, line4);
-  return { file, start, end: start + file.text.slice(start, stop).replace(/\s*[\\`]?\s*$/, "").length };
-}
-var noWriter3, CHANGES, FAR, MOST_CHANGES;
-var init_release2 = __esm({
-  "src/evaluation/releases/commands/release.ts"() {
-    "use strict";
-    init_value();
-    init_folders2();
-    init_chart_name();
-    init_values5();
-    noWriter3 = { set: () => void 0 };
-    CHANGES = /(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:cd|pushd)[ \t]+["']?([\w./-]+)["']?[ \t]*(?=$|[;&|)\n#])|^[ \t-]*(?:working-directory|workingDirectory):[ \t]*["']?([\w./-]+)/gm;
-    FAR = 2e4;
-    MOST_CHANGES = 10;
-  }
-});
-
 // src/evaluation/releases/commands/scan.ts
 function mentionsHelm(text10) {
-  return /helm/i.test(text10) && (command2.test(text10) || task.test(text10));
+  return /helm/i.test(text10) && (command3.test(text10) || task.test(text10));
 }
 function mentionsRepository(text10) {
-  return text10.includes("helm") && (command2.test(text10) || /\bhelm(?:3|\.exe)?\s+repo\s+add\b/.test(text10));
+  return text10.includes("helm") && (command3.test(text10) || /\bhelm(?:3|\.exe)?\s+repo\s+add\b/.test(text10));
 }
-var command2, task, helmVerbs;
-var init_scan4 = __esm({
+var command3, task, helmVerbs;
+var init_scan5 = __esm({
   "src/evaluation/releases/commands/scan.ts"() {
     "use strict";
-    command2 = /\bhelm(?:3|\.exe)?["']?[\s`\\]+(?:upgrade|install|template)\b/;
+    command3 = /\bhelm(?:3|\.exe)?["']?[\s`\\]+(?:upgrade|install|template)\b/;
     task = /\btask\s*:\s*["']?HelmDeploy@/;
     helmVerbs = (words9) => {
-      const [helm = "", first3 = "", second2 = ""] = words9;
-      if (!/^[@+-]*(?:.*\/)?helm(?:3|\.exe)?$/.test(helm)) return void 0;
+      const [helm2 = "", first3 = "", second2 = ""] = words9;
+      if (!/^[@+-]*(?:.*\/)?helm(?:3|\.exe)?$/.test(helm2)) return void 0;
       if (first3 === "repo" && second2 === "add") return { name: "repo add", length: 3 };
       return first3 === "upgrade" || first3 === "install" || first3 === "template" ? { name: first3, length: 2 } : void 0;
     };
@@ -56014,8 +56444,8 @@ function tasksIn(values) {
 }
 function releaseOf7(task2, root2, files, repositories) {
   const inputs = lookup(task2, ["inputs"]);
-  const command3 = textAt8(inputs, "command");
-  if (command3 !== "upgrade" && command3 !== "install") return void 0;
+  const command4 = textAt8(inputs, "command");
+  if (command4 !== "upgrade" && command4 !== "install") return void 0;
   const chart = filled3(lookup(inputs, ["chartPath"])) ?? filled3(lookup(inputs, ["chartName"]));
   const flags2 = [
     ...flag2("values", lookup(inputs, ["valueFile"])),
@@ -56058,8 +56488,8 @@ var init_tasks = __esm({
     init_value();
     init_parser4();
     init_read2();
-    init_arguments3();
-    init_release2();
+    init_arguments2();
+    init_release();
   }
 });
 
@@ -56069,7 +56499,7 @@ function releasesIn(root2, files) {
   if (!file) return [];
   const commands2 = foundCommands(scriptsIn(file, files, mentionsRepository), helmVerbs);
   const repositories = repositoriesIn(commands2);
-  const releases = commands2.flatMap((command3) => releaseOf8(command3, root2, files, repositories) ?? []);
+  const releases = commands2.flatMap((command4) => releaseOf8(command4, root2, files, repositories) ?? []);
   const tasks = taskReleases(file, root2, files, repositories);
   return numbered4([...releases, ...tasks.map((release) => ({ release, isRendered: false }))]);
 }
@@ -56078,7 +56508,7 @@ function repositoriesIn(commands2) {
   const several = /* @__PURE__ */ new Set();
   for (const { verb: verb2, args } of commands2) {
     if (verb2 !== "repo add") continue;
-    const [name5, url] = argumentsIn(args).positional.map(textOf20);
+    const [name5, url] = argumentsIn(args).positional.map(textOf6);
     if (name5 === void 0 || url === void 0) continue;
     if (found3.has(name5) && found3.get(name5) !== url) several.add(name5);
     found3.set(name5, url);
@@ -56090,7 +56520,7 @@ function releaseOf8({ verb: verb2, args, span }, root2, files, repositories) {
   if (verb2 === "repo add") return void 0;
   const given5 = argumentsIn(args);
   const dry = lastFlag(given5, "dry-run");
-  if (dry && textOf20(dry) !== "none" && textOf20(dry) !== "false") return void 0;
+  if (dry && textOf6(dry) !== "none" && textOf6(dry) !== "false") return void 0;
   const [first3, second2] = given5.positional;
   const [name5, chart] = verb2 === "upgrade" || second2 ? [first3, second2] : [void 0, first3];
   const release = commandRelease({ name: name5, chart, given: given5, span, root: root2 }, files, repositories);
@@ -56113,9 +56543,9 @@ var init_releases = __esm({
     "use strict";
     init_flow();
     init_scan2();
-    init_arguments3();
-    init_release2();
-    init_scan4();
+    init_arguments2();
+    init_release();
+    init_scan5();
     init_tasks();
   }
 });
@@ -56124,7 +56554,7 @@ var init_releases = __esm({
 function helmCommandEvaluator(parts3) {
   return {
     formats: ["helm"],
-    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot2(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
+    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot3(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
     evaluate(root2, files) {
       const asked3 = /* @__PURE__ */ new Set([root2.path]);
       const around4 = { files: noting(files, asked3), parts: parts3 };
@@ -56139,18 +56569,18 @@ function contentsOf({ release, isRendered }, around4) {
 function scriptsNaming(changed2, files) {
   const names4 = new Set([...changed2].filter((path) => /\.(?:ya?ml|json|tpl)$/.test(path)).flatMap(wordsFor));
   if (names4.size === 0) return [];
-  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot2(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
+  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot3(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
 }
 function wordsFor(path) {
   return path.split("/").filter((word3) => word3.length > 2 && word3 !== "templates");
 }
-function isRoot2(path, files) {
+function isRoot3(path, files) {
   if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
   const text10 = files.read(path)?.text;
   return text10 !== void 0 && mentionsHelm(text10);
 }
 var MOST_SCRIPTS2;
-var init_evaluator11 = __esm({
+var init_evaluator12 = __esm({
   "src/evaluation/releases/commands/evaluator.ts"() {
     "use strict";
     init_scan2();
@@ -56159,7 +56589,7 @@ var init_evaluator11 = __esm({
     init_parts();
     init_scan3();
     init_releases();
-    init_scan4();
+    init_scan5();
     MOST_SCRIPTS2 = 1e3;
   }
 });
@@ -56353,11 +56783,11 @@ function textOf21(written10, origin, environment3) {
   if (found3.some(({ value }) => value?.kind !== "scalar")) return void 0;
   const ways2 = found3.flatMap(({ value }) => value && value.origin.span !== origin.span ? [value.origin] : []);
   let index = 0;
-  const made4 = text10.replace(braces, () => {
+  const made5 = text10.replace(braces, () => {
     const value = found3[index++]?.value;
     return value?.kind === "scalar" ? String(value.value) : "";
   });
-  return scalar(made4, { span: origin.span, from: ways2 });
+  return scalar(made5, { span: origin.span, from: ways2 });
 }
 var braces;
 var init_resolved = __esm({
@@ -56405,7 +56835,7 @@ var init_environment2 = __esm({
   "src/evaluation/releases/helmfile/environment.ts"() {
     "use strict";
     init_value();
-    init_folders2();
+    init_folders();
     init_read2();
     init_merge2();
     init_values_file();
@@ -56480,8 +56910,8 @@ function helmfileReleases(root2, name5, files) {
   const environment3 = environmentOf(name5, root2.path, plain7, files);
   const state = stateOf(root2.path, files, 0, environment3);
   if (state?.kind !== "map") return { releases: [], problems: [] };
-  const made4 = itemsAt3(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
-  const releases = made4.map((release) => ({ ...release, values: resolved2(release.values, environment3) }));
+  const made5 = itemsAt3(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
+  const releases = made5.map((release) => ({ ...release, values: resolved2(release.values, environment3) }));
   return { releases, problems: [] };
 }
 function stateOf(path, files, depth, environment3) {
@@ -56566,7 +56996,7 @@ function chartOf4(release, state, root2, files) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
   const [alias, name5] = written10.split("/");
-  const isChart = (folder) => files.has(inside8(folder, "Chart.yaml"));
+  const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
   const version2 = lookup(release, ["version"]);
   const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias);
   const url = textAt8(repository2, "url");
@@ -56621,7 +57051,7 @@ var init_releases2 = __esm({
     "use strict";
     init_value();
     init_writer4();
-    init_folders2();
+    init_folders();
     init_read2();
     init_chart_name();
     init_merge2();
@@ -56649,8 +57079,8 @@ function helmfileEvaluator(parts3) {
       const around4 = { files: noting(files, asked3), parts: parts3 };
       const name5 = /\[([^[\]]*)\]$/.exec(root2.id.slice(root2.path.length))?.[1] ?? usual2;
       const { releases, problems: problems2 } = helmfileReleases(root2, name5, around4.files);
-      const made4 = joined2(releases.map((release) => deployed3(release, around4)));
-      return { root: root2, resources: made4.resources, problems: [...problems2, ...made4.problems], files: asked3 };
+      const made5 = joined2(releases.map((release) => deployed3(release, around4)));
+      return { root: root2, resources: made5.resources, problems: [...problems2, ...made5.problems], files: asked3 };
     }
   };
 }
@@ -56673,10 +57103,10 @@ function concerns(path, changed2) {
   return [...changed2].some((each2) => folder === "" || each2.startsWith(`${folder}/`));
 }
 var names2, MOST_INCLUDED;
-var init_evaluator12 = __esm({
+var init_evaluator13 = __esm({
   "src/evaluation/releases/helmfile/evaluator.ts"() {
     "use strict";
-    init_folders2();
+    init_folders();
     init_read2();
     init_asked();
     init_deploy2();
@@ -56909,14 +57339,14 @@ function judgeApplicationGateway({
 }) {
   const used2 = frontends2.filter(({ listening: listening2 }) => certainly(listening2, (one3) => !one3) !== true);
   const common4 = { modifiers: [], dependsOn: [] };
-  const exposed = used2.find((frontend) => isExposed(frontend) === true);
-  if (exposed) {
+  const exposed2 = used2.find((frontend) => isExposed(frontend) === true);
+  if (exposed2) {
     return {
       ...common4,
       level: "open",
       cause: "public-frontend",
-      because: `frontend ${exposed.name} has a public address`,
-      evidence: [exposed.isPublic.origin, exposed.listening.origin]
+      because: `frontend ${exposed2.name} has a public address`,
+      evidence: [exposed2.isPublic.origin, exposed2.listening.origin]
     };
   }
   const open11 = used2.filter((frontend) => isExposed(frontend) === void 0);
@@ -57070,7 +57500,7 @@ var init_shared_domains = __esm({
 // src/scoring/egress/destination.ts
 function destinationsOf4(rule2) {
   if (!rule2.destinations.known) return [{ kind: "undecided", destination: asText2(rule2.destinations) }];
-  const each2 = rule2.destinations.value.map((destination) => ({ kind: kindOf6(destination, rule2), destination }));
+  const each2 = rule2.destinations.value.map((destination) => ({ kind: kindOf7(destination, rule2), destination }));
   const categories = categoriesOf(rule2);
   if (rule2.kind !== "network" || each2.some(({ kind }) => kind === "everything")) return [...each2, ...categories];
   const blocks = rule2.destinations.value.filter((fact) => fact.known && /^[0-9a-f:.]+\/\d+$/i.test(fact.value.trim()));
@@ -57078,7 +57508,7 @@ function destinationsOf4(rule2) {
   if (covered.kind !== "everyone" || isTimeOnly(rule2)) return each2;
   return [...each2, ...covered.entries.slice(0, 1).map((destination) => ({ kind: "everything", destination }))];
 }
-function kindOf6(destination, rule2) {
+function kindOf7(destination, rule2) {
   if (!destination.known) return ofParts(destination.parts, rule2);
   const text10 = destination.value.trim();
   if (rule2.kind === "application") return wildcardOf(text10);
@@ -57665,14 +58095,14 @@ var init_closed = __esm({
 // src/scoring/egress.ts
 function judgeEgress(cluster2) {
   const { egress: egress4 } = cluster2;
-  const exposed = egress4.pools.find((pool7) => is(pool7.nodePublicIp, true));
-  if (exposed) {
+  const exposed2 = egress4.pools.find((pool7) => is(pool7.nodePublicIp, true));
+  if (exposed2) {
     return {
       level: "open",
       cause: "node-public-ip",
       modifiers: [],
-      because: `nodes of pool ${exposed.name} have public addresses, a path around any filter`,
-      evidence: [exposed.nodePublicIp.origin, egress4.outboundType.origin],
+      because: `nodes of pool ${exposed2.name} have public addresses, a path around any filter`,
+      evidence: [exposed2.nodePublicIp.origin, egress4.outboundType.origin],
       dependsOn: []
     };
   }
@@ -57683,7 +58113,7 @@ function judgeEgress(cluster2) {
   return judged.level === "open" ? judged : undecidedPools(cluster2) ?? judged;
 }
 function undecidedPools({ egress: egress4 }) {
-  const open11 = egress4.pools.map((pool7) => pool7.nodePublicIp).filter((fact) => certainly(fact, (exposed) => !exposed) !== true);
+  const open11 = egress4.pools.map((pool7) => pool7.nodePublicIp).filter((fact) => certainly(fact, (exposed2) => !exposed2) !== true);
   return open11.length > 0 ? undecided4("whether nodes have public addresses", open11) : void 0;
 }
 function translated(cluster2) {
@@ -57864,7 +58294,7 @@ function weigh(policies3) {
           policy,
           place: destination.origin,
           what: what2,
-          takesAway: takesAway(destination),
+          takesAway: takesAway2(destination),
           rule: rule2,
           destination,
           denied: before3
@@ -57874,7 +58304,7 @@ function weigh(policies3) {
   }
   return found3.filter((each2) => !isDenied2(each2));
 }
-function takesAway(destination) {
+function takesAway2(destination) {
   if (destination.kind !== "addresses" || destination.except.length === 0) return false;
   const except = destination.except.flatMap((fact) => valueOf(fact) ?? []);
   return privateRanges.some((range3) => reachOfBlocks([range3], except) !== "nothing");
@@ -58059,7 +58489,7 @@ function byAdmitted(admitted2, origins2) {
       because: `network policies let pods reach the Internet: ${told6(admitted2.everything)}`,
       evidence: places(admitted2.everything),
       // One that only takes some addresses away makes nothing worse where there was none.
-      ...admitted2.everything.every(({ takesAway: takesAway2 }) => takesAway2) ? { withoutIt: "open" } : {}
+      ...admitted2.everything.every(({ takesAway: takesAway3 }) => takesAway3) ? { withoutIt: "open" } : {}
     };
   }
   if (admitted2.open.length > 0) return undecided4("what network policies let out", admitted2.open);
@@ -58691,6 +59121,7 @@ function judgeEntryPoint(subject2) {
       return judgeApplicationGateway(subject2);
     case "nothing":
     case "unmatched-patch":
+    case "changed-by-hand":
       return null;
   }
 }
@@ -59405,15 +59836,15 @@ var init_run_command = __esm({
         remedy: "Switch the run command off (az aks update --disable-run-command); it can be switched on again at any time. Give those who used it a way through the network first."
       },
       ({ subject: subject2, api: api4 }) => {
-        const { runCommand: command3 } = subject2.api;
+        const { runCommand: command4 } = subject2.api;
         const fence2 = fences[api4.level];
-        if (fence2 === void 0 || certainly(command3, (on3) => on3) !== true) return [];
+        if (fence2 === void 0 || certainly(command4, (on3) => on3) !== true) return [];
         return [
           {
-            message: `Whoever has the Azure permission for it can run commands in ${subject2.name} from the whole Internet, ${fence2.around}: the run command (az aks command invoke) is on${byDefault2(command3)}.`,
-            origin: command3.origin,
+            message: `Whoever has the Azure permission for it can run commands in ${subject2.name} from the whole Internet, ${fence2.around}: the run command (az aks command invoke) is on${byDefault2(command4)}.`,
+            origin: command4.origin,
             severity: fence2.severity,
-            ...fixBySetting(command3, false, "Switch the run command off")
+            ...fixBySetting(command4, false, "Switch the run command off")
           }
         ];
       }
@@ -61005,6 +61436,39 @@ var init_patch_matches_nothing = __esm({
   }
 });
 
+// src/rules/ingress/changed-by-hand.ts
+var changedByHand2;
+var init_changed_by_hand2 = __esm({
+  "src/rules/ingress/changed-by-hand.ts"() {
+    "use strict";
+    init_define();
+    changedByHand2 = rule(
+      {
+        id: "ingress/changed-by-hand",
+        dimension: "ingress",
+        severity: "warning",
+        title: "A command changes a way in that is declared elsewhere",
+        rationale: "What kubectl annotate and kubectl patch change is not in the declaration: the next sync of Helm, Flux or Argo CD can take it back, and a new cluster starts without it. Who reads the declaration sees another exposure than the cluster has.",
+        remedy: "Write it where the object is declared: in the manifest, the values of the chart, or a patch of the overlay."
+      },
+      (judged) => {
+        if (judged.kind !== "entry-point" || judged.subject.via !== "changed-by-hand") return [];
+        const { command: command4, key: key2, removes, target: target3, declared: declared2, heading: heading4 } = judged.subject;
+        const { file, start } = declared2?.span ?? heading4;
+        const where2 = declared2 ? ` (${file.path}:${file.position(start).line})` : "";
+        const what2 = removes ? `takes ${key2} away from ${target3}` : `sets ${key2} on ${target3}`;
+        return [
+          {
+            message: `${command4} ${what2} past its declaration${where2}: the next sync can take that back, and a new cluster starts without it.`,
+            origin: { span: heading4, from: [] },
+            key: `${command4} ${key2}`
+          }
+        ];
+      }
+    );
+  }
+});
+
 // src/rules/ingress/annotation-on-wrong-object.ts
 var annotationOnWrongObject;
 var init_annotation_on_wrong_object = __esm({
@@ -61865,7 +62329,7 @@ function outcome({ refused: refused6, value }) {
   const otherwise = internal === true ? "the load balancer is internal" : "the load balancer is public";
   return `applied as it is, Kubernetes refuses the manifest; through Kustomize or a chart that quotes it, ${otherwise}.`;
 }
-var internalAnnotationBoolean, kinds6;
+var internalAnnotationBoolean, kinds7;
 var init_internal_annotation_boolean = __esm({
   "src/rules/ingress/internal-annotation-boolean.ts"() {
     "use strict";
@@ -61888,7 +62352,7 @@ var init_internal_annotation_boolean = __esm({
         if (!annotation2?.refused) return [];
         return [
           {
-            message: `${azure2.internal} of ${subject2.title} is ${kinds6[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
+            message: `${azure2.internal} of ${subject2.title} is ${kinds7[annotation2.refused]}, not a string: ${outcome(annotation2)}`,
             origin: annotation2.value.origin,
             level: ingress4.level,
             ...internalFix(subject2.service)
@@ -61896,7 +62360,7 @@ var init_internal_annotation_boolean = __esm({
         ];
       }
     );
-    kinds6 = {
+    kinds7 = {
       boolean: "a boolean",
       number: "a number",
       null: "without a value",
@@ -62107,14 +62571,14 @@ var init_node_port = __esm({
 
 // src/rules/ingress/node-ports.ts
 function admitted(cluster2) {
-  const exposed = cluster2.egress.pools.some(({ nodePublicIp: nodePublicIp2 }) => is(nodePublicIp2, true));
+  const exposed2 = cluster2.egress.pools.some(({ nodePublicIp: nodePublicIp2 }) => is(nodePublicIp2, true));
   return declaredSubnets(cluster2).flatMap(
     ({ name: subnet3, securityGroup }) => securityGroup.kind === "here" ? admittingRules(securityGroup.target).map((rule2) => ({
       message: `Security rule ${rule2.name} lets the whole Internet in to the nodes of ${cluster2.name} in subnet ${subnet3}, on ${portsOf4(rule2)}.`,
       origin: rule2.sources.origin,
       also: [rule2.access.origin],
       key: `rule ${subnet3}/${rule2.name}`,
-      severity: !exposed && isForWeb(rule2) ? "notice" : "warning"
+      severity: !exposed2 && isForWeb(rule2) ? "notice" : "warning"
     })) : []
   );
 }
@@ -62299,7 +62763,7 @@ var init_private_link_visibility = __esm({
 });
 
 // src/rules/ingress/public-gateway.ts
-var publicGateway;
+var sharedRemedy, publicGateway;
 var init_public_gateway = __esm({
   "src/rules/ingress/public-gateway.ts"() {
     "use strict";
@@ -62307,6 +62771,7 @@ var init_public_gateway = __esm({
     init_judge();
     init_define();
     init_service3();
+    sharedRemedy = "Select a gateway that is internal (in the AKS mesh: istio: aks-istio-ingressgateway-internal), or make the Service of the gateway that it selects internal.";
     publicGateway = rule(
       {
         id: "ingress/public-gateway",
@@ -62317,9 +62782,9 @@ var init_public_gateway = __esm({
         remedy: `Add ${azure2.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`
       },
       (judged) => {
-        const made4 = judgedService(judged);
-        if (made4?.ingress?.cause === "public-gateway") {
-          const { subject: subject3, ingress: ingress5 } = made4;
+        const made5 = judgedService(judged);
+        if (made5?.ingress?.cause === "public-gateway") {
+          const { subject: subject3, ingress: ingress5 } = made5;
           return [
             {
               message: `${subject3.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure2.internal}: "true".`,
@@ -62336,7 +62801,8 @@ var init_public_gateway = __esm({
           {
             message: `${subject2.title} is reachable from the whole Internet: ${ingress4.because}.`,
             origin: ingress4.evidence[0] ?? { span: subject2.heading, from: [] },
-            level: ingress4.level
+            level: ingress4.level,
+            remedy: sharedRemedy
           }
         ];
       }
@@ -62844,7 +63310,7 @@ function replacement(name5, { lifecycle }, why) {
     message: `Terraform will replace the cluster ${name5}: it destroys the cluster with all that runs in it and makes another one, because ${why}.${first3}`
   };
 }
-function changeOf({ fact: was3, when, except }, settings5) {
+function changeOf2({ fact: was3, when, except }, settings5) {
   const now3 = settings5.find(({ fact }) => fact.name === was3.name)?.fact;
   if (!now3 || differs(was3, now3) !== true) return [];
   if (except !== void 0 && certainly(now3, (value) => value !== except) !== true) return [];
@@ -62882,7 +63348,7 @@ var init_cluster_replaced = __esm({
         remedy: "Make a new cluster beside this one with the setting, move the workloads, and remove the old one. To change only other things, take this change back."
       },
       ({ subject: before3 }, { subject: after4 }) => {
-        const changed2 = before3.creation.settings.flatMap((setting5) => changeOf(setting5, after4.creation.settings));
+        const changed2 = before3.creation.settings.flatMap((setting5) => changeOf2(setting5, after4.creation.settings));
         const [first3, ...others] = changed2;
         if (!first3) return [];
         const what2 = listed3(
@@ -63149,7 +63615,7 @@ function networksOf({ egress: egress4 }, type14) {
 function isRejected({ creation, egress: egress4 }) {
   return creation.answer === "rejected" && creation.settings.some(({ fact }) => fact.name === egress4.outboundType.name);
 }
-var outboundTypeMigration, kinds7;
+var outboundTypeMigration, kinds8;
 var init_outbound_type_migration = __esm({
   "src/rules/egress/outbound-type-migration.ts"() {
     "use strict";
@@ -63175,7 +63641,7 @@ var init_outbound_type_migration = __esm({
         const [answer, another] = answers;
         if (answer === void 0 || another !== void 0) return [];
         const change4 = `The outbound type of ${before3.subject.name} changes from ${was3.value} to ${now3.value}`;
-        const kind = networks2.length === 1 ? kinds7[networks2[0] ?? "managed"] : "";
+        const kind = networks2.length === 1 ? kinds8[networks2[0] ?? "managed"] : "";
         const common4 = { origin: now3.origin };
         switch (answer) {
           case "refused":
@@ -63207,7 +63673,7 @@ var init_outbound_type_migration = __esm({
         }
       }
     );
-    kinds7 = {
+    kinds8 = {
       managed: " in a network that AKS manages",
       own: " in a network of your own"
     };
@@ -63332,8 +63798,8 @@ var init_policy_engine_removed = __esm({
 });
 
 // src/rules/changes.ts
-var changes;
-var init_changes = __esm({
+var changes2;
+var init_changes2 = __esm({
   "src/rules/changes.ts"() {
     "use strict";
     init_authorized_ranges_kept();
@@ -63350,7 +63816,7 @@ var init_changes = __esm({
     init_mesh_revision_without_settings();
     init_stale_frontend();
     init_policy_engine_removed();
-    changes = [
+    changes2 = [
       clusterReplaced,
       privateDnsZoneChange,
       vnetIntegrationOneWay,
@@ -63431,6 +63897,7 @@ var init_rules = __esm({
     init_annotation_key_split();
     init_additional_public_ips();
     init_patch_matches_nothing();
+    init_changed_by_hand2();
     init_annotation_on_wrong_object();
     init_annotations_outside_metadata();
     init_application_gateway4();
@@ -63476,7 +63943,7 @@ var init_rules = __esm({
     init_source_ranges();
     init_source_ranges_admit_everyone();
     init_source_ranges_without_effect();
-    init_changes();
+    init_changes2();
     rules = [
       publicEndpoint,
       authorizedRangesAdmitEveryone,
@@ -63528,6 +63995,7 @@ var init_rules = __esm({
       annotationKeySplit,
       annotationOnWrongObject,
       patchMatchesNothing,
+      changedByHand2,
       appRoutingDefaultStaysPublic,
       hostNetwork,
       applicationRouting4,
@@ -63580,7 +64048,7 @@ var init_rules = __esm({
       defaultDenyMissing,
       egressModuleSettingIgnored,
       egressUndetermined,
-      ...changes
+      ...changes2
     ];
   }
 });
@@ -63670,7 +64138,8 @@ function parts2() {
       objects2(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),
       deploys(helmCommandEvaluator(releases)),
-      azureCliEvaluator
+      azureCliEvaluator,
+      kubectlEvaluator
     ],
     keep: relevant,
     surroundings: [
@@ -63695,6 +64164,7 @@ var init_parts2 = __esm({
     init_evaluator3();
     init_evaluator4();
     init_evaluator5();
+    init_evaluator6();
     init_roots2();
     init_surroundings2();
     init_policies_around();
@@ -63704,18 +64174,18 @@ var init_parts2 = __esm({
     init_generic();
     init_published();
     init_deploy();
-    init_evaluator6();
+    init_evaluator7();
     init_render3();
     init_catalogue2();
-    init_evaluator7();
     init_evaluator8();
     init_evaluator9();
+    init_evaluator10();
     init_mappers();
     init_relevance();
     init_wiring();
-    init_evaluator11();
-    init_deploy2();
     init_evaluator12();
+    init_deploy2();
+    init_evaluator13();
     init_rules();
     init_decode();
   }
@@ -64178,7 +64648,7 @@ var init_moves2 = __esm({
 });
 
 // src/comparison/match.ts
-function matchSubjects(base3, head2, { changes: changes2, moves }) {
+function matchSubjects(base3, head2, { changes: changes3, moves }) {
   const matches3 = /* @__PURE__ */ new Map();
   const free = new Set(base3);
   const take4 = (headSide, baseSide) => {
@@ -64186,7 +64656,7 @@ function matchSubjects(base3, head2, { changes: changes2, moves }) {
     matches3.set(headSide, baseSide);
   };
   const byId2 = new Map(base3.map((observation) => [observation.judged.subject.id, observation]));
-  const previous = previousPaths(changes2);
+  const previous = previousPaths(changes3);
   const open11 = () => head2.filter((observation) => !matches3.has(observation));
   for (const observation of head2) {
     const { id, root: root2 } = observation.judged.subject;
@@ -64221,10 +64691,10 @@ function unique2(observations, keyOf16) {
   for (const key2 of repeated2) found3.delete(key2);
   return found3;
 }
-function previousPaths(changes2) {
+function previousPaths(changes3) {
   const files = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
-  for (const { path, previousPath } of changes2) {
+  for (const { path, previousPath } of changes3) {
     if (previousPath === void 0) continue;
     files.set(path, previousPath);
     let [now3, before3] = [folderOf7(path), folderOf7(previousPath)];
@@ -64255,8 +64725,8 @@ var init_match3 = __esm({
 });
 
 // src/comparison/taken.ts
-function takenBy(changes2, lines) {
-  const remaining = changes2.filter(({ status }) => status !== "removed");
+function takenBy(changes3, lines) {
+  const remaining = changes3.filter(({ status }) => status !== "removed");
   const byPath2 = new Map(remaining.map((change4) => [change4.path, change4]));
   const byBasePath = new Map(remaining.map((change4) => [change4.previousPath ?? change4.path, change4]));
   return (location, evidence) => {
@@ -64352,9 +64822,9 @@ function paired(base3, given5, history) {
     matches: new Map(pairs2.flatMap(({ now: now3, before: before3 }) => before3 ? [[now3, before3]] : []))
   };
 }
-function changedLines(changes2) {
+function changedLines(changes3) {
   const added2 = /* @__PURE__ */ new Map();
-  for (const { path, status, hunks: hunks2 } of changes2) {
+  for (const { path, status, hunks: hunks2 } of changes3) {
     if (hunks2) added2.set(path, new Set(hunks2.flatMap((hunk) => hunk.added)));
     else if (status === "added") added2.set(path, "all");
   }
@@ -64672,9 +65142,9 @@ var init_evaluations = __esm({
       update(brought) {
         const stale = ({ files }) => [...files].some((path) => brought.has(path));
         const current = /* @__PURE__ */ new Set();
-        for (const evaluator of this.evaluators) {
+        for (const [index, evaluator] of this.evaluators.entries()) {
           for (const root2 of evaluator.roots(this.files, this.changed)) {
-            const key2 = keyOf12(root2);
+            const key2 = `${index}\0${keyOf12(root2)}`;
             current.add(key2);
             const earlier2 = this.evaluated.get(key2);
             if (!earlier2 || stale(earlier2)) this.evaluated.set(key2, this.evaluate(evaluator, root2));
@@ -64829,10 +65299,10 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join as join6 } from "node:path";
 async function openWorkspace(inputs) {
-  const made4 = await mkdtemp(join6(tmpdir(), "aks-privacy-"));
-  const remove = () => rm(made4, { recursive: true, force: true, maxRetries: 2 });
+  const made5 = await mkdtemp(join6(tmpdir(), "aks-privacy-"));
+  const remove = () => rm(made5, { recursive: true, force: true, maxRetries: 2 });
   try {
-    const top = await realpath(made4);
+    const top = await realpath(made5);
     const folder = join6(top, "in");
     const home = join6(top, "home");
     await Promise.all([folder, home, join6(home, "empty")].map((each2) => mkdir(each2, { recursive: true })));
@@ -64841,7 +65311,7 @@ async function openWorkspace(inputs) {
       await mkdir(dirname(join6(folder, path)), { recursive: true });
       await writeFile(join6(folder, path), text10);
     }
-    return { folder, env: environment(home), hidden: [folder, top, made4], remove };
+    return { folder, env: environment(home), hidden: [folder, top, made5], remove };
   } catch (error) {
     await remove();
     throw error;
@@ -64897,8 +65367,8 @@ function localTools(path, tree) {
   return shared({
     has: (tool) => commandOf(tool) !== void 0,
     render: (request) => {
-      const command3 = commandOf(request.tool);
-      return command3 ? run2(command3, request) : Promise.resolve({ kind: "failed", message: "is not there", by: request.tool });
+      const command4 = commandOf(request.tool);
+      return command4 ? run2(command4, request) : Promise.resolve({ kind: "failed", message: "is not there", by: request.tool });
     }
   });
 }
@@ -64934,13 +65404,13 @@ function keyOf13({ tool, inputs, arguments: args }) {
   }
   return hash3.digest("hex");
 }
-async function run2(command3, request) {
-  const by = command3.name;
+async function run2(command4, request) {
+  const by = command4.name;
   try {
     const workspace = await openWorkspace(request.inputs);
     try {
       const { folder, env, hidden: hidden2 } = workspace;
-      const done = await execute2(command3.file, [...command3.words, ...request.arguments], { folder, env, bounds: bounds2 });
+      const done = await execute2(command4.file, [...command4.words, ...request.arguments], { folder, env, bounds: bounds2 });
       return answerOf(done, by, hidden2);
     } finally {
       await workspace.remove();
@@ -65226,10 +65696,10 @@ var init_source_cache = __esm({
 });
 
 // src/review.ts
-async function review({ base: base3, head: head2, changes: changes2, options, renderer }, parts3) {
+async function review({ base: base3, head: head2, changes: changes3, options, renderer }, parts3) {
   const started = options.clock();
   const cache = new SourceCache(parts3.decode);
-  const changed2 = base3 ? new Set(changes2.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : void 0;
+  const changed2 = base3 ? new Set(changes3.flatMap(({ path, previousPath }) => [path, previousPath ?? path])) : void 0;
   const sides = await Promise.all(
     [base3, head2].flatMap((tree) => tree ? [openSide(tree, cache, parts3, changed2, renderer)] : [])
   );
@@ -65252,7 +65722,7 @@ async function review({ base: base3, head: head2, changes: changes2, options, re
   const lines = (path, line4) => headSide.revision.read(path)?.line(line4) ?? "";
   const before3 = baseSide && observed(baseSide);
   const now3 = observed(headSide);
-  const history = { changes: changes2, moves: movesIn(headSide) };
+  const history = { changes: changes3, moves: movesIn(headSide) };
   const joined7 = before3 && joinedSides(before3, now3, history, parts3);
   const unread4 = baseSide && joined7 ? unreadSubjects(baseSide, headSide, joined7, history, parts3) : [];
   const shown = [...joined7?.head ?? now3.reviewed, ...unread4];
@@ -65935,15 +66405,15 @@ async function openGit(folder) {
 }
 function repository(top) {
   const git = (...args) => run3(top, args);
-  const optional3 = (...args) => git(...args).then(
+  const optional2 = (...args) => git(...args).then(
     (text10) => text10.trim() || void 0,
     () => void 0
   );
   return {
     top,
-    isPartial: async () => await optional3("config", "--get-regexp", partialClone) !== void 0,
-    resolve: (revision) => optional3("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
-    mergeBase: (a, b) => optional3("merge-base", "--", a, b),
+    isPartial: async () => await optional2("config", "--get-regexp", partialClone) !== void 0,
+    resolve: (revision) => optional2("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    mergeBase: (a, b) => optional2("merge-base", "--", a, b),
     tree: (commit2) => commitTree(top, commit2),
     workingTree: async () => folderTree(top, split7(await git("ls-files", "-z", "--cached", "--others", "--exclude-standard"))),
     changes: async (from, to2) => {
@@ -67471,15 +67941,15 @@ var require_rules = __commonJS({
     }
     exports.isJSONType = isJSONType;
     function getRules() {
-      const groups2 = {
+      const groups3 = {
         number: { type: "number", rules: [] },
         string: { type: "string", rules: [] },
         array: { type: "array", rules: [] },
         object: { type: "object", rules: [] }
       };
       return {
-        types: { ...groups2, integer: true, boolean: true, null: true },
-        rules: [{ rules: [] }, groups2.number, groups2.string, groups2.array, groups2.object],
+        types: { ...groups3, integer: true, boolean: true, null: true },
+        rules: [{ rules: [] }, groups3.number, groups3.string, groups3.array, groups3.object],
         post: { rules: [] },
         all: {},
         keywords: {}
@@ -67529,37 +67999,37 @@ var require_dataType = __commonJS({
       DataType2[DataType2["Wrong"] = 1] = "Wrong";
     })(DataType || (exports.DataType = DataType = {}));
     function getSchemaTypes(schema) {
-      const types2 = getJSONTypes(schema.type);
-      const hasNull = types2.includes("null");
+      const types3 = getJSONTypes(schema.type);
+      const hasNull = types3.includes("null");
       if (hasNull) {
         if (schema.nullable === false)
           throw new Error("type: null contradicts nullable: false");
       } else {
-        if (!types2.length && schema.nullable !== void 0) {
+        if (!types3.length && schema.nullable !== void 0) {
           throw new Error('"nullable" cannot be used without "type"');
         }
         if (schema.nullable === true)
-          types2.push("null");
+          types3.push("null");
       }
-      return types2;
+      return types3;
     }
     exports.getSchemaTypes = getSchemaTypes;
     function getJSONTypes(ts) {
-      const types2 = Array.isArray(ts) ? ts : ts ? [ts] : [];
-      if (types2.every(rules_1.isJSONType))
-        return types2;
-      throw new Error("type must be JSONType or JSONType[]: " + types2.join(","));
+      const types3 = Array.isArray(ts) ? ts : ts ? [ts] : [];
+      if (types3.every(rules_1.isJSONType))
+        return types3;
+      throw new Error("type must be JSONType or JSONType[]: " + types3.join(","));
     }
     exports.getJSONTypes = getJSONTypes;
-    function coerceAndCheckDataType(it, types2) {
+    function coerceAndCheckDataType(it, types3) {
       const { gen, data, opts } = it;
-      const coerceTo = coerceToTypes(types2, opts.coerceTypes);
-      const checkTypes = types2.length > 0 && !(coerceTo.length === 0 && types2.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types2[0]));
+      const coerceTo = coerceToTypes(types3, opts.coerceTypes);
+      const checkTypes = types3.length > 0 && !(coerceTo.length === 0 && types3.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types3[0]));
       if (checkTypes) {
-        const wrongType = checkDataTypes(types2, data, opts.strictNumbers, DataType.Wrong);
+        const wrongType = checkDataTypes(types3, data, opts.strictNumbers, DataType.Wrong);
         gen.if(wrongType, () => {
           if (coerceTo.length)
-            coerceData(it, types2, coerceTo);
+            coerceData(it, types3, coerceTo);
           else
             reportTypeError(it);
         });
@@ -67568,15 +68038,15 @@ var require_dataType = __commonJS({
     }
     exports.coerceAndCheckDataType = coerceAndCheckDataType;
     var COERCIBLE = /* @__PURE__ */ new Set(["string", "number", "integer", "boolean", "null"]);
-    function coerceToTypes(types2, coerceTypes) {
-      return coerceTypes ? types2.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
+    function coerceToTypes(types3, coerceTypes) {
+      return coerceTypes ? types3.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
     }
-    function coerceData(it, types2, coerceTo) {
+    function coerceData(it, types3, coerceTo) {
       const { gen, data, opts } = it;
       const dataType = gen.let("dataType", (0, codegen_1._)`typeof ${data}`);
       const coerced = gen.let("coerced", (0, codegen_1._)`undefined`);
       if (opts.coerceTypes === "array") {
-        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types2, data, opts.strictNumbers), () => gen.assign(coerced, data)));
+        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types3, data, opts.strictNumbers), () => gen.assign(coerced, data)));
       }
       gen.if((0, codegen_1._)`${coerced} !== undefined`);
       for (const t of coerceTo) {
@@ -67652,19 +68122,19 @@ var require_dataType = __commonJS({
         return checkDataType(dataTypes[0], data, strictNums, correct);
       }
       let cond;
-      const types2 = (0, util_1.toHash)(dataTypes);
-      if (types2.array && types2.object) {
+      const types3 = (0, util_1.toHash)(dataTypes);
+      if (types3.array && types3.object) {
         const notObj = (0, codegen_1._)`typeof ${data} != "object"`;
-        cond = types2.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
-        delete types2.null;
-        delete types2.array;
-        delete types2.object;
+        cond = types3.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
+        delete types3.null;
+        delete types3.array;
+        delete types3.object;
       } else {
         cond = codegen_1.nil;
       }
-      if (types2.number)
-        delete types2.integer;
-      for (const t in types2)
+      if (types3.number)
+        delete types3.integer;
+      for (const t in types3)
         cond = (0, codegen_1.and)(cond, checkDataType(t, data, strictNums, correct));
       return cond;
     }
@@ -68469,9 +68939,9 @@ var require_validate = __commonJS({
     function typeAndKeywords(it, errsCount) {
       if (it.opts.jtd)
         return schemaKeywords(it, [], false, errsCount);
-      const types2 = (0, dataType_1.getSchemaTypes)(it.schema);
-      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types2);
-      schemaKeywords(it, types2, !checkedTypes, errsCount);
+      const types3 = (0, dataType_1.getSchemaTypes)(it.schema);
+      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types3);
+      schemaKeywords(it, types3, !checkedTypes, errsCount);
     }
     function checkRefsAndKeywords(it) {
       const { schema, errSchemaPath, opts, self } = it;
@@ -68521,7 +68991,7 @@ var require_validate = __commonJS({
       if (items3 instanceof codegen_1.Name)
         gen.assign((0, codegen_1._)`${evaluated2}.items`, items3);
     }
-    function schemaKeywords(it, types2, typeErrors, errsCount) {
+    function schemaKeywords(it, types3, typeErrors, errsCount) {
       const { gen, schema, data, allErrors, opts, self } = it;
       const { RULES } = self;
       if (schema.$ref && (opts.ignoreKeywordsWithRef || !(0, util_1.schemaHasRulesButRef)(schema, RULES))) {
@@ -68529,7 +68999,7 @@ var require_validate = __commonJS({
         return;
       }
       if (!opts.jtd)
-        checkStrictTypes(it, types2);
+        checkStrictTypes(it, types3);
       gen.block(() => {
         for (const group5 of RULES.rules)
           groupKeywords(group5);
@@ -68541,7 +69011,7 @@ var require_validate = __commonJS({
         if (group5.type) {
           gen.if((0, dataType_2.checkDataType)(group5.type, data, opts.strictNumbers));
           iterateKeywords(it, group5);
-          if (types2.length === 1 && types2[0] === group5.type && typeErrors) {
+          if (types3.length === 1 && types3[0] === group5.type && typeErrors) {
             gen.else();
             (0, dataType_2.reportTypeError)(it);
           }
@@ -68565,27 +69035,27 @@ var require_validate = __commonJS({
         }
       });
     }
-    function checkStrictTypes(it, types2) {
+    function checkStrictTypes(it, types3) {
       if (it.schemaEnv.meta || !it.opts.strictTypes)
         return;
-      checkContextTypes(it, types2);
+      checkContextTypes(it, types3);
       if (!it.opts.allowUnionTypes)
-        checkMultipleTypes(it, types2);
+        checkMultipleTypes(it, types3);
       checkKeywordTypes(it, it.dataTypes);
     }
-    function checkContextTypes(it, types2) {
-      if (!types2.length)
+    function checkContextTypes(it, types3) {
+      if (!types3.length)
         return;
       if (!it.dataTypes.length) {
-        it.dataTypes = types2;
+        it.dataTypes = types3;
         return;
       }
-      types2.forEach((t) => {
+      types3.forEach((t) => {
         if (!includesType(it.dataTypes, t)) {
           strictTypesError(it, `type "${t}" not allowed by context "${it.dataTypes.join(",")}"`);
         }
       });
-      narrowSchemaTypes(it, types2);
+      narrowSchemaTypes(it, types3);
     }
     function checkMultipleTypes(it, ts) {
       if (ts.length > 1 && !(ts.length === 2 && ts.includes("null"))) {
@@ -73042,7 +73512,7 @@ function sentence2(error) {
   return message2;
 }
 function typeSentence(data, type14) {
-  const wanted2 = kinds8[type14] ?? type14;
+  const wanted2 = kinds9[type14] ?? type14;
   if (data === null) return `is empty, and must be ${wanted2}`;
   const isPlain = typeof data === "boolean" || typeof data === "number";
   return type14 === "string" && isPlain ? `must be ${wanted2}, and YAML reads a ${typeof data} here: put it in quotes` : `must be ${wanted2}`;
@@ -73078,13 +73548,13 @@ function spelled6(path) {
     (part2, index) => /^\d+$/.test(part2) && index > 0 ? `[${String(Number(part2) + 1)}]` : index > 0 ? `.${part2}` : part2
   ).join("");
 }
-var kinds8;
+var kinds9;
 var init_errors2 = __esm({
   "src/configuration/errors.ts"() {
     "use strict";
     init_value();
     init_closest();
-    kinds8 = {
+    kinds9 = {
       object: "a map of settings",
       array: "a list",
       string: "a text",
@@ -78892,10 +79362,10 @@ function safe(state, input, config) {
   result4.push(percentEncode ? rest2 : escapeBackslashes(rest2, config.after));
   return result4.join("");
 }
-function nodeInScope(types2, node2) {
-  if (!types2) return true;
+function nodeInScope(types3, node2) {
+  if (!types3) return true;
   if (!node2) return false;
-  return typeof types2 === "string" ? types2 === node2.type : types2.includes(node2.type);
+  return typeof types3 === "string" ? types3 === node2.type : types3.includes(node2.type);
 }
 function numerical(a, b) {
   return a - b;
@@ -79552,15 +80022,15 @@ function inlineBody(finding2, options = {}) {
   const names4 = options.subject ? [options.subject.name] : [];
   const parts3 = [
     serialize3(paragraph2(...levels3(finding2, options.subject), text9(" \xB7 "), ...prose(first3, names4))),
-    optional2(rest2 === "" ? [] : prose(rest2, names4), 40),
-    optional2(alsoFor(options.also ?? []), 35),
-    optional2(wayOf(finding2.way, options), 30),
+    optional(rest2 === "" ? [] : prose(rest2, names4), 40),
+    optional(alsoFor(options.also ?? []), 35),
+    optional(wayOf(finding2.way, options), 30),
     ...change(finding2, options),
     { text: footer(finding2, options), weight: 50 }
   ];
   return fit(parts3, options.limit ?? inlineLimit);
 }
-function optional2(nodes, weight2) {
+function optional(nodes, weight2) {
   return { text: nodes.length === 0 ? "" : serialize3(paragraph2(...nodes)), weight: weight2 };
 }
 function alsoFor(also) {
@@ -79591,7 +80061,7 @@ function change(finding2, options) {
   const edit = options.suggestion === true ? suggestibleEdit(finding2) : void 0;
   const block2 = edit ? suggestionBlock(edit) : fix3 ? diffBlock(fix3, options.lines ?? noLines) : "";
   const sentence3 = fix3 && block2 !== "" ? [...prose(fix3.description), text9(":")] : prose(remedy);
-  return [optional2(sentence3, 60), { text: block2, weight: 20 }];
+  return [optional(sentence3, 60), { text: block2, weight: 20 }];
 }
 function footer({ rule: rule2, docs, path }, options) {
   const comment2 = suppressionComment(path, rule2, options.until);
@@ -79625,15 +80095,15 @@ var init_inline2 = __esm({
 
 // src/report/together.ts
 function together4(findings) {
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key2 = keyOf15(finding2);
-    const group5 = groups2.get(key2);
-    if (!group5) groups2.set(key2, [finding2]);
+    const group5 = groups3.get(key2);
+    if (!group5) groups3.set(key2, [finding2]);
     else if (group5.every(({ subject: subject2 }) => subject2 !== finding2.subject)) group5.push(finding2);
-    else groups2.set(`${key2}${finding2.fingerprint}`, [finding2]);
+    else groups3.set(`${key2}${finding2.fingerprint}`, [finding2]);
   }
-  return [...groups2.values()].flatMap((group5) => {
+  return [...groups3.values()].flatMap((group5) => {
     const [finding2, ...others] = group5.sort((a, b) => compareText3(a.fingerprint, b.fingerprint));
     return finding2 ? [{ finding: finding2, others }] : [];
   });
@@ -80667,14 +81137,14 @@ function counts2(report2, compared2, all2) {
   const number3 = (status) => findingsOf2(report2, status).length;
   const existing = number3("existing");
   const unknown9 = untoldUnknowns(report2).length;
-  const optional3 = [
+  const optional2 = [
     ...unknown9 > 0 ? [`${unknown9} unknown`] : [],
     ...number3("suppressed") > 0 ? [`${number3("suppressed")} suppressed`] : [],
     ...report2.problems.length > 0 ? [count(report2.problems.length, "problem")] : []
   ];
-  if (!compared2) return [count(existing, "finding"), ...optional3];
+  if (!compared2) return [count(existing, "finding"), ...optional2];
   const there = existing > 0 ? [`${existing} there before${all2 ? "" : " (--all to see them)"}`] : [];
-  return [`${number3("introduced")} introduced`, `${number3("fixed")} fixed`, ...there, ...optional3];
+  return [`${number3("introduced")} introduced`, `${number3("fixed")} fixed`, ...there, ...optional2];
 }
 function verdict2(report2, paint) {
   switch (report2.verdict) {
@@ -80839,26 +81309,26 @@ async function compareTrees(base3, head2, decode8) {
   const [before3, after4] = await Promise.all([contents(base3), contents(head2)]);
   const removed = new Map([...before3].filter(([path]) => !after4.has(path)));
   const moved3 = new Map([...removed].map(([path, bytes2]) => [hash2(bytes2), path]));
-  const changes2 = [];
+  const changes3 = [];
   for (const [path, bytes2] of after4) {
     const old = before3.get(path);
     if (old?.equals(bytes2)) continue;
     const text10 = textOf23(path, bytes2, decode8);
     if (old) {
-      changes2.push({ path, status: "modified", hunks: hunks(textOf23(path, old, decode8), text10) });
+      changes3.push({ path, status: "modified", hunks: hunks(textOf23(path, old, decode8), text10) });
       continue;
     }
     const previousPath = bytes2.length > 0 ? moved3.get(hash2(bytes2)) : void 0;
     if (previousPath !== void 0 && removed.delete(previousPath)) {
-      changes2.push({ path, previousPath, status: "renamed", hunks: [] });
+      changes3.push({ path, previousPath, status: "renamed", hunks: [] });
     } else {
-      changes2.push({ path, status: "added", hunks: hunks("", text10) });
+      changes3.push({ path, status: "added", hunks: hunks("", text10) });
     }
   }
   for (const [path, bytes2] of removed) {
-    changes2.push({ path, status: "removed", hunks: hunks(textOf23(path, bytes2, decode8), "") });
+    changes3.push({ path, status: "removed", hunks: hunks(textOf23(path, bytes2, decode8), "") });
   }
-  return changes2;
+  return changes3;
 }
 async function contents(tree) {
   const paths2 = (await tree.entries()).flatMap(({ path, kind }) => kind === "file" ? [path] : []);
@@ -80972,7 +81442,7 @@ import { resolve as resolve7 } from "node:path";
 async function runReview(args, io) {
   const used2 = parts2();
   const compared2 = await asked2(() => revisions(args, io.folder, used2.decode));
-  const { base: base3, head: head2, changes: changes2, prefix: prefix3 } = compared2;
+  const { base: base3, head: head2, changes: changes3, prefix: prefix3 } = compared2;
   const configuration2 = await configurationOf(args.config, io.folder, base3 ?? head2, used2.decode, used2.rules);
   const options = reviewOptions({
     configuration: configuration2,
@@ -80984,10 +81454,10 @@ async function runReview(args, io) {
     clock: io.clock
   });
   const renderer = args.render ? localTools(io.env.PATH ?? "", resolve7(io.folder, args.path)) : void 0;
-  const reviewed = await review({ base: base3, head: head2, changes: changes2, options: within6(options, prefix3), renderer }, used2);
+  const reviewed = await review({ base: base3, head: head2, changes: changes3, options: within6(options, prefix3), renderer }, used2);
   const paths2 = (await (base3 ?? head2).entries()).map((entry2) => entry2.path);
   const absent3 = absenceNotice(configurationPath, false, paths2);
-  const notices = args.config === void 0 ? [...absent3, ...changeNotice(configurationPath, changes2)] : [];
+  const notices = args.config === void 0 ? [...absent3, ...changeNotice(configurationPath, changes3)] : [];
   const report2 = { ...reviewed, problems: [...notices, ...reviewed.problems] };
   const toTerminal = args.output === void 0;
   const text10 = await render7(report2, args.format, {
@@ -81390,13 +81860,13 @@ function program3(io, finish2, show) {
 async function main(args, io) {
   let status = exit.passed;
   const output3 = [];
-  const command3 = program3(
+  const command4 = program3(
     io,
     (result4) => status = result4,
     (to2, text10) => output3.push({ to: to2, text: text10 })
   );
   try {
-    await command3.parseAsync([...args], { from: "user" });
+    await command4.parseAsync([...args], { from: "user" });
   } catch (error) {
     return await failed(error, io, output3);
   }
