@@ -7,7 +7,7 @@ import { kubectlEvaluator } from './evaluation/kubectl/evaluator.js';
 import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
 import { claimedByKustomize, concernedBy } from './evaluation/kustomize/roots.js';
 import { surroundingOverlays } from './evaluation/kustomize/surroundings.js';
-import { surroundingClusters, surroundingPolicies } from './evaluation/kubernetes/policies-around.js';
+import { surroundingAssignments, surroundingClusters, surroundingPolicies } from './evaluation/kubernetes/policies-around.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
@@ -64,6 +64,9 @@ export function parts(): Parts {
       surroundingPolicies(claimedByKustomize),
       surroundingClusters(withPublishedModules(bicepEvaluator, publishedModules), /\.bicep$/i),
       surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i),
+      surroundingAssignments(bicepEvaluator, /\.bicep$/i),
+      surroundingAssignments(armEvaluator, /\.json$/i),
+      surroundingAssignments(terraformEvaluator, /\.tf$/i),
     ],
     estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,

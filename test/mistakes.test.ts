@@ -70,6 +70,16 @@ spec:
     ${key}: "true"
 `;
 
+const noPublicAddresses = `resource "azurerm_subscription_policy_assignment" "ip" {
+  name                 = "deny-public-ip"
+  subscription_id      = var.subscription
+  policy_definition_id = "/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749"
+  parameters = jsonencode({
+    listOfResourceTypesNotAllowed = { value = ["Microsoft.Network/publicIPAddresses"] }
+  })
+}
+`;
+
 function helmRelease(set: string): string {
   return `resource "helm_release" "ingress" {
   name       = "ingress-nginx"
@@ -190,6 +200,13 @@ spec:
     },
     told: 'ingress/managed-service nginx.yaml:9',
     words: /application routing|manages|writes it back/,
+  },
+  {
+    name: '8: a public Service where Azure Policy forbids public addresses',
+    base: { 'policies/assignments.tf': noPublicAddresses },
+    head: { 'policies/assignments.tf': noPublicAddresses, 'web.yaml': service('web', '') },
+    told: 'ingress/forbidden-by-policy web.yaml:7',
+    words: /policy assignment “deny-public-ip” \(policies\/assignments\.tf:1\) forbids public IP addresses.* pending/,
   },
   {
     name: '9: an id where the name of a subnet belongs',

@@ -10,6 +10,7 @@ import type { Creation } from './creation.js';
 import type { EgressPath } from './egress-path.js';
 import type { Fact } from './fact.js';
 import type { Surroundings } from './network/model.js';
+import type { PublicBan } from './policy-assignments.js';
 
 export interface Identity {
   /** Stable across revisions: `infra/main.bicep#aks`. */
@@ -166,6 +167,8 @@ export interface ServiceEntryPoint extends EntryPointIdentity {
   readonly service: ServiceFacts;
   /** Where an ingress controller is declared beside the one that application routing brings, which nothing here makes internal. */
   readonly besidePublicDefault?: Origin;
+  /** Policy assignments of the repository that forbid it to be public, where they cover its cluster. */
+  readonly bans?: readonly PublicBan[];
   /** Values that the version of the chart that makes it does nothing with. */
   readonly lost?: readonly IgnoredArgument[];
 }

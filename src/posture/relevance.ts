@@ -1,6 +1,7 @@
 /** What of a root is worth keeping: a repository of templates holds far more than its clusters. */
 import type { Resource } from '../evaluation/resource.js';
 import { mappers } from './mappers.js';
+import { isPolicyAssignment } from './policy-assignments.js';
 
 /** Azure's resource providers that a subject, or a join around one, can be read from. */
 const providers =
@@ -23,6 +24,7 @@ export function relevant(resources: readonly Resource[]): readonly Resource[] {
 
 /** Whether resources of a type are seen only through others: other resources of Azure, and calls of modules. */
 function surroundsOnly(type: string): boolean {
+  if (isPolicyAssignment(type)) return false;
   return type === 'module' || (isOfAzure(type) && !mappers.some(({ accepts }) => accepts(type)));
 }
 

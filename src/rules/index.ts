@@ -56,6 +56,7 @@ import { repeatedAnnotations } from './ingress/repeated-annotations.js';
 import { annotationKeySplit } from './ingress/annotation-key-split.js';
 import { additionalPublicIps } from './ingress/additional-public-ips.js';
 import { patchMatchesNothing } from './ingress/patch-matches-nothing.js';
+import { forbiddenByPolicy } from './ingress/forbidden-by-policy.js';
 import { changedByHand } from './ingress/changed-by-hand.js';
 import { annotationOnWrongObject } from './ingress/annotation-on-wrong-object.js';
 import { annotationsOutsideMetadata } from './ingress/annotations-outside-metadata.js';
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   annotationOnWrongObject,
   patchMatchesNothing,
   changedByHand,
+  forbiddenByPolicy,
   appRoutingDefaultStaysPublic,
   hostNetwork,
   applicationRouting,

@@ -20,8 +20,17 @@ const files: Readonly<Record<string, string>> = {
   bash: 'deploy.sh',
 };
 
+/** Forbids what it covers to be public, whatever its level is. */
+const noPublicAddresses = `resource "azurerm_subscription_policy_assignment" "ip" {
+  name                 = "deny-public-ip"
+  policy_definition_id = "/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749"
+  parameters           = jsonencode({ listOfResourceTypesNotAllowed = { value = ["Microsoft.Network/publicIPAddresses"] } })
+}
+`;
+
 /** What stands beside a block: overlays are made of files. */
 const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  yaml: { 'policies.tf': noPublicAddresses },
   yml: { 'web.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: LoadBalancer\n' },
 };
 
@@ -84,6 +93,7 @@ const withoutFix: ReadonlySet<string> = new Set([
   'ingress/module-setting-ignored',
   'ingress/patch-matches-nothing',
   'ingress/changed-by-hand',
+  'ingress/forbidden-by-policy',
   'ingress/undetermined',
   'egress/unrestricted-outbound',
   'egress/proxy-without-routing',

@@ -57,9 +57,15 @@ function annotationIn(value: Value): Setting | undefined {
 /** The text after `-p`, or the file after `--patch-file`. */
 function patchOf(call: Call, root: Root, files: Files): Value | undefined {
   const given = lastFlag(call.given, 'patch');
-  if (given) return given;
+  if (given) return unescaped(given);
   const name = lastFlag(call.given, 'patch-file');
   return name && documentAt(name, root, files);
+}
+
+/** PowerShell before 7.3 hands quotes on only behind a backslash: `'{\\"spec\\": …}'`. */
+function unescaped(value: Value): Value {
+  const isEscaped = value.kind === 'scalar' && /^\s*[{[]\s*[{\s]*\\"/.test(String(value.value));
+  return isEscaped ? scalar(String(value.value).replaceAll('\\"', '"'), value.origin) : value;
 }
 
 /** `kubectl annotate -f web.yaml key=value`: the first object of the file. */

@@ -68,20 +68,53 @@ const mostTemplates = 300;
 
 /** @param evaluator of templates or configurations */
 export function surroundingClusters(evaluator: Evaluator, extension: RegExp): Evaluator {
+  return surroundingTemplates(evaluator, {
+    matters: changesPolicy,
+    mayMake: (path) => extension.test(path),
+    makes: makesCluster,
+    most: mostTemplates,
+  });
+}
+
+/** Texts of files that assign policies of Azure. */
+const assignsPolicy = /policyAssignments|_policy_assignment"/i;
+const services: ReadonlySet<string> = new Set(['Service']);
+/** A Service is changed far more often than a policy is assigned, so that only files that are called so are looked into. */
+const mostAssignments = 20;
+
+/** What may forbid a changed Service: assignments of Azure Policy. */
+export function surroundingAssignments(evaluator: Evaluator, extension: RegExp): Evaluator {
+  return surroundingTemplates(evaluator, {
+    matters: (files, changed) => [...changed].some((path) => holds(path, files, services)),
+    mayMake: (path) => extension.test(path) && /polic|governance|guardrail|compliance/i.test(path),
+    makes: assignsPolicy,
+    most: mostAssignments,
+  });
+}
+
+interface Wanted {
+  /** Whether the change of these paths is joined to what such files make. */
+  readonly matters: (files: Files, changed: ReadonlySet<string>) => boolean;
+  /** By its path alone. */
+  readonly mayMake: (path: string) => boolean;
+  /** By its text. */
+  readonly makes: RegExp;
+  readonly most: number;
+}
+
+function surroundingTemplates(evaluator: Evaluator, { matters, mayMake, makes, most }: Wanted): Evaluator {
   const parsed: Parses = new WeakMap();
   return {
     formats: evaluator.formats,
     evaluate: (root, files) => ({ ...evaluator.evaluate(root, quietly(files, parsed)), problems: [] }),
     roots(files, changed) {
-      if (!changed || !changesPolicy(files, changed)) return [];
+      if (!changed || !matters(files, changed)) return [];
       const near = new Set([...changed].flatMap(foldersOf));
       const templates = byNearness(
-        files.paths.filter((path) => extension.test(path) && !changed.has(path)),
+        files.paths.filter((path) => mayMake(path) && !changed.has(path)),
         near,
       );
-      const making = templates
-        .slice(0, mostTemplates)
-        .filter((path) => makesCluster.test(files.read(path)?.text ?? ''));
+      const making = templates.slice(0, most).filter((path) => makes.test(files.read(path)?.text ?? ''));
       return making.length > 0 ? evaluator.roots(quietly(files, parsed), new Set(making)) : [];
     },
   };

@@ -3,6 +3,8 @@
  */
 import type { Resource, Root } from '../../evaluation/resource.js';
 import type { Cluster } from '../model.js';
+import type { PublicBan } from '../policy-assignments.js';
+import { publicBanOf } from '../policy-assignments.js';
 import type { KubernetesObject } from './object.js';
 import { objectOf } from './object.js';
 
@@ -11,6 +13,8 @@ export interface Estate {
   readonly all: (group: string, ...kinds: readonly string[]) => readonly KubernetesObject[];
   /** The clusters that the objects may be deployed to. */
   readonly clusters: () => readonly Cluster[];
+  /** Policy assignments that may cover them. */
+  readonly bans: readonly PublicBan[];
   /** What is computed of the whole estate, once for each function. */
   readonly derived: <T>(compute: (estate: Estate) => T) => T;
 }
@@ -33,6 +37,7 @@ export function estateOf(resources: readonly Resource[], clusters: () => readonl
   const estate: Estate = {
     all: (group, ...kinds) => kinds.flatMap((kind) => byKind.get(`${group}/${kind}`) ?? []),
     clusters: () => estate.derived(clusters),
+    bans: resources.flatMap((resource) => publicBanOf(resource) ?? []),
     derived<T>(compute: (estate: Estate) => T): T {
       if (!computed.has(compute)) computed.set(compute, compute(estate));
       return computed.get(compute) as T;

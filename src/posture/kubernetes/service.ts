@@ -21,7 +21,12 @@ export function serviceEntryPoints(object: KubernetesObject, estate: Estate): re
   const named = publicNameOf(object, service.annotations, estate);
   const identity = identityOf(object.resource, name, named ? [named.part] : []);
   const lost = ignoredBy(object.resource);
-  const more = { ...(lost.length > 0 ? { lost } : {}), ...(named ? { publicName: named.publicName } : {}) };
+  const bans = estate.bans.filter(({ excluded }) => excluded?.includes(object.namespace ?? 'default') === false);
+  const more = {
+    ...(bans.length > 0 ? { bans } : {}),
+    ...(lost.length > 0 ? { lost } : {}),
+    ...(named ? { publicName: named.publicName } : {}),
+  };
   return [{ ...identity, ...more, kind: 'entry-point', via: 'service', title: `Service ${name}`, service }];
 }
 

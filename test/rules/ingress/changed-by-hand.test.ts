@@ -30,6 +30,11 @@ test.each([
   ['all of a kind', `kubectl annotate services --all ${internal}=true`, `sets ${internal} on a Service`],
   ['a name that nobody knows', `kubectl annotate svc "$NAME" ${internal}=true`, `sets ${internal} on a Service`],
   ['a value that nobody knows', `kubectl annotate svc web "${internal}=$VALUE"`, `sets ${internal} on Service web`],
+  [
+    'quotes behind backslashes',
+    `kubectl patch svc web -p '{\\"spec\\":{\\"type\\":\\"LoadBalancer\\"}}'`,
+    'sets type on Service web',
+  ],
   ['a merge patch', `kubectl patch svc web -p '{"spec":{"type":"LoadBalancer"}}'`, 'sets type on Service web'],
   [
     'a JSON patch',
