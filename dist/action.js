@@ -17597,12 +17597,12 @@ var require_receiver = __commonJS({
             }
             const buffer = this.consume(8);
             const upper = buffer.readUInt32BE(0);
-            const lower = buffer.readUInt32BE(4);
-            if (upper !== 0 || lower > 2 ** 31 - 1) {
+            const lower2 = buffer.readUInt32BE(4);
+            if (upper !== 0 || lower2 > 2 ** 31 - 1) {
               failWebsocketConnection(this.ws, "Received payload length > 2^31 bytes.");
               return;
             }
-            this.#info.payloadLength = lower;
+            this.#info.payloadLength = lower2;
             this.#state = parserStates.READ_DATA;
             if (!this.#validatePayloadLength()) {
               return;
@@ -43608,15 +43608,15 @@ function admissionOf(firewall, subnet3) {
   const doubted = found3.filter(
     ({ kind, rule: rule2 }) => kind === "undecided" || (kind === "everything" || kind === "azure-cloud") && !isCertain(rule2)
   );
-  const undecided6 = [...firewall.further, ...doubted.flatMap(({ rule: rule2, destination }) => doubts(rule2, destination))];
+  const undecided7 = [...firewall.further, ...doubted.flatMap(({ rule: rule2, destination }) => doubts(rule2, destination))];
   const shared2 = certain("shared");
   const whole2 = !firewall.hasRulesElsewhere && rules2.every(({ elsewhere: elsewhere5 }) => !elsewhere5.destinations);
   return {
     everything: certain("everything"),
     azureCloud: certain("azure-cloud"),
     shared: shared2,
-    undecided: undecided6,
-    finite: whole2 && rules2.length > 0 && undecided6.length === 0 && found3.every(({ kind }) => kind === "finite")
+    undecided: undecided7,
+    finite: whole2 && rules2.length > 0 && undecided7.length === 0 && found3.every(({ kind }) => kind === "finite")
   };
 }
 function placeOf(destination, kind) {
@@ -44378,10 +44378,10 @@ function judgePolicies(subject2) {
       evidence: [literal(heading4)]
     };
   }
-  const enforced = policies3.filter(({ inertOn: inertOn2 }) => inertOn2.length === 0);
-  if (enforced.length === 0) return null;
-  const origins2 = enforced.map(({ origin }) => origin);
-  const ordinary = enforced.filter(({ family }) => family !== "admin");
+  const enforced2 = policies3.filter(({ inertOn: inertOn2 }) => inertOn2.length === 0);
+  if (enforced2.length === 0) return null;
+  const origins2 = enforced2.map(({ origin }) => origin);
+  const ordinary = enforced2.filter(({ family }) => family !== "admin");
   if (ordinary.length === 0) {
     return {
       ...common4,
@@ -56401,9 +56401,9 @@ function compare2(left, right, budget) {
   }
   return false;
 }
-function openEqual(undecided6, other) {
+function openEqual(undecided7, other) {
   const isBlank2 = other.kind === "scalar" && (other.value === "" || other.value === null);
-  return isBlank2 && isNonEmpty(undecided6) ? false : void 0;
+  return isBlank2 && isNonEmpty(undecided7) ? false : void 0;
 }
 function scalarEqual(left, right) {
   if (left === right) return true;
@@ -61533,7 +61533,7 @@ function evaluateBinary(expression2, env) {
   const site = { span, session: env.session, scope: env.scope };
   const left = () => evaluate(expression2.left, env);
   const right = () => evaluate(expression2.right, env);
-  const lower = (value) => callFunction("toLower", [value], site);
+  const lower2 = (value) => callFunction("toLower", [value], site);
   switch (expression2.operator) {
     case "&&":
       return and([left, right], span);
@@ -61544,9 +61544,9 @@ function evaluateBinary(expression2, env) {
     case "!=":
       return not(callFunction("equals", [left(), right()], site), span);
     case "=~":
-      return callFunction("equals", [lower(left()), lower(right())], site);
+      return callFunction("equals", [lower2(left()), lower2(right())], site);
     case "!~":
-      return not(callFunction("equals", [lower(left()), lower(right())], site), span);
+      return not(callFunction("equals", [lower2(left()), lower2(right())], site), span);
     case "==":
     case "<":
     case "<=":
@@ -63316,9 +63316,13 @@ function annotationIn(value) {
 }
 function patchOf(call3, root2, files) {
   const given5 = lastFlag(call3.given, "patch");
-  if (given5) return given5;
+  if (given5) return unescaped(given5);
   const name5 = lastFlag(call3.given, "patch-file");
   return name5 && documentAt2(name5, root2, files);
+}
+function unescaped(value) {
+  const isEscaped = value.kind === "scalar" && /^\s*[{[]\s*[{\s]*\\"/.test(String(value.value));
+  return isEscaped ? scalar(String(value.value).replaceAll('\\"', '"'), value.origin) : value;
 }
 function namedByFile(call3, root2, files) {
   const file = lastFlag(call3.given, "filename");
@@ -63442,22 +63446,22 @@ var kubectlEvaluator = {
 function resourcesIn2(root2, files) {
   const file = files.read(root2.path);
   if (!file) return [];
-  const services = [];
+  const services2 = [];
   const changes3 = [];
   for (const command4 of foundCommands(scriptsIn(file, files, mentionsKubectl), kubectlVerbs)) {
     const call3 = callOf(command4);
     if (!call3) continue;
     const service = serviceOf(call3);
-    if (service) services.push(service);
+    if (service) services2.push(service);
     const change3 = changeOf2(call3, root2, files);
     if (!change3) continue;
-    const at3 = services.findLastIndex((each2) => isOf(change3, each2));
-    const own6 = services[at3];
-    if (own6) services[at3] = { ...own6, settings: [...own6.settings, ...settingsOf3(change3)] };
+    const at3 = services2.findLastIndex((each2) => isOf(change3, each2));
+    const own6 = services2[at3];
+    if (own6) services2[at3] = { ...own6, settings: [...own6.settings, ...settingsOf3(change3)] };
     else changes3.push(change3);
   }
   return numbered2([
-    ...services.map((each2) => serviceResource(each2, root2)),
+    ...services2.map((each2) => serviceResource(each2, root2)),
     ...changes3.map((each2) => changeResource(each2, root2))
   ]);
 }
@@ -66511,18 +66515,37 @@ function folderOf7(path) {
 var makesCluster = /azurerm_kubernetes_cluster|managedClusters|managed-cluster|Azure\/aks\/|azure_cluster/i;
 var mostTemplates = 300;
 function surroundingClusters(evaluator, extension) {
+  return surroundingTemplates(evaluator, {
+    matters: changesPolicy,
+    mayMake: (path) => extension.test(path),
+    makes: makesCluster,
+    most: mostTemplates
+  });
+}
+var assignsPolicy = /policyAssignments|_policy_assignment"/i;
+var services = /* @__PURE__ */ new Set(["Service"]);
+var mostAssignments = 20;
+function surroundingAssignments(evaluator, extension) {
+  return surroundingTemplates(evaluator, {
+    matters: (files, changed2) => [...changed2].some((path) => holds3(path, files, services)),
+    mayMake: (path) => extension.test(path) && /polic|governance|guardrail|compliance/i.test(path),
+    makes: assignsPolicy,
+    most: mostAssignments
+  });
+}
+function surroundingTemplates(evaluator, { matters, mayMake, makes, most: most2 }) {
   const parsed4 = /* @__PURE__ */ new WeakMap();
   return {
     formats: evaluator.formats,
     evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
-      if (!changed2 || !changesPolicy(files, changed2)) return [];
+      if (!changed2 || !matters(files, changed2)) return [];
       const near = new Set([...changed2].flatMap(foldersOf2));
       const templates = byNearness(
-        files.paths.filter((path) => extension.test(path) && !changed2.has(path)),
+        files.paths.filter((path) => mayMake(path) && !changed2.has(path)),
         near
       );
-      const making = templates.slice(0, mostTemplates).filter((path) => makesCluster.test(files.read(path)?.text ?? ""));
+      const making = templates.slice(0, most2).filter((path) => makes.test(files.read(path)?.text ?? ""));
       return making.length > 0 ? evaluator.roots(quietly(files, parsed4), new Set(making)) : [];
     }
   };
@@ -67341,6 +67364,84 @@ function runs({ namespace, labels }, estate) {
   });
 }
 
+// src/posture/policy-assignments.ts
+var notAllowedTypes = "6c112d4e-5bc7-47ae-a041-ea2d9dccd749";
+var internalOnly = "3fc4dc25-5baf-40d8-9b05-7fe74c1bc64e";
+var systemNamespaces = ["kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"];
+var ofAzure = "microsoft.authorization/policyassignments";
+var ofTerraform = /^azurerm_(?:(subscription|management_group)|(?:resource_group|resource))_policy_assignment$/;
+function isPolicyAssignment(type14) {
+  return type14.toLowerCase() === ofAzure || ofTerraform.test(type14);
+}
+function publicBanOf(resource2) {
+  const terraform2 = ofTerraform.exec(resource2.type);
+  if (!terraform2 && resource2.type.toLowerCase() !== ofAzure) return void 0;
+  const body = terraform2 ? resource2.body : lookup(resource2.body, ["properties"], true);
+  if (body?.kind !== "map" || resource2.condition || !isEnforced(body)) return void 0;
+  const definition2 = textIn3(
+    lookup(body, [terraform2 ? "policy_definition_id" : "policyDefinitionId"], true)
+  ).toLowerCase();
+  const parameters2 = parametersIn(lookup(body, ["parameters"], true));
+  if (parameters2 === void 0 || !denies2(parameters2("effect"))) return void 0;
+  const common4 = { name: nameOf4(resource2), origin: literal(resource2.heading) };
+  if (definition2.includes(internalOnly)) {
+    return { ...common4, forbids: "services", excluded: excludedBy(parameters2("excludedNamespaces")) };
+  }
+  const isWide2 = !terraform2 || terraform2[1] !== void 0;
+  const types3 = textsOf5(parameters2("listOfResourceTypesNotAllowed")) ?? [];
+  const isBan = types3.some((type14) => type14.toLowerCase() === "microsoft.network/publicipaddresses");
+  return definition2.includes(notAllowedTypes) && isWide2 && isBan ? { ...common4, forbids: "addresses", excluded: [] } : void 0;
+}
+var enforced = [null, true, "default"];
+function isEnforced(body) {
+  const mode = lookup(body, ["enforcementMode"], true) ?? lookup(body, ["enforce"]);
+  return mode === void 0 || mode.kind === "scalar" && enforced.includes(lower(mode.value));
+}
+function lower(value) {
+  return typeof value === "string" ? value.toLowerCase() : value;
+}
+function denies2(effect) {
+  return effect === void 0 || typeof effect === "string" && effect.toLowerCase() === "deny";
+}
+function excludedBy(given5) {
+  return given5 === void 0 ? systemNamespaces : textsOf5(given5);
+}
+function textsOf5(value) {
+  return Array.isArray(value) && value.every((item2) => typeof item2 === "string") ? value : void 0;
+}
+function textIn3(value) {
+  if (value?.kind === "scalar") return String(value.value);
+  return value?.kind === "undetermined" ? [value.expression, ...value.parts ?? []].join(" ") : "";
+}
+function parametersIn(value) {
+  if (value === void 0 || value.kind === "scalar" && value.value === null) return () => void 0;
+  if (value.kind === "scalar") return writtenIn(String(value.value));
+  if (value.kind !== "map" || value.rest) return void 0;
+  return (name5) => {
+    const found3 = lookup(value, [name5], true);
+    return found3 && plainOf(lookup(found3, ["value"], true));
+  };
+}
+function writtenIn(text11) {
+  try {
+    const parsed4 = JSON.parse(text11);
+    if (typeof parsed4 !== "object" || parsed4 === null) return void 0;
+    const own6 = new Map(Object.entries(parsed4).map(([key2, value]) => [key2.toLowerCase(), value]));
+    return (name5) => {
+      const given5 = own6.get(name5.toLowerCase());
+      return typeof given5 === "object" && given5 !== null && "value" in given5 ? given5.value : void 0;
+    };
+  } catch {
+    return void 0;
+  }
+}
+var undecided3 = /* @__PURE__ */ Symbol("undecided");
+function plainOf(value) {
+  if (value?.kind === "scalar") return value.value;
+  if (value?.kind === "list" && !value.rest) return value.items.map(plainOf);
+  return undecided3;
+}
+
 // src/posture/kubernetes/estate.ts
 function estateOf(resources, clusters2 = () => []) {
   const byKind = /* @__PURE__ */ new Map();
@@ -67356,6 +67457,7 @@ function estateOf(resources, clusters2 = () => []) {
   const estate = {
     all: (group5, ...kinds10) => kinds10.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
     clusters: () => estate.derived(clusters2),
+    bans: resources.flatMap((resource2) => publicBanOf(resource2) ?? []),
     derived(compute2) {
       if (!computed4.has(compute2)) computed4.set(compute2, compute2(estate));
       return computed4.get(compute2);
@@ -76036,21 +76138,21 @@ function typed5(value) {
 }
 
 // src/evaluation/helm/plain.ts
-function plainOf(value) {
+function plainOf2(value) {
   switch (value.kind) {
     case "undetermined":
       return void 0;
     case "scalar":
       return value.value;
     case "list": {
-      const items3 = value.items.map(plainOf);
+      const items3 = value.items.map(plainOf2);
       return value.rest || items3.includes(void 0) ? void 0 : items3.flatMap((item2) => item2 === void 0 ? [] : [item2]);
     }
     case "map": {
       if (value.rest) return void 0;
       const entries = [];
       for (const [key2, entry2] of value.entries) {
-        const plain7 = plainOf(entry2.value);
+        const plain7 = plainOf2(entry2.value);
         if (plain7 === void 0) return void 0;
         entries.push([key2, plain7]);
       }
@@ -76209,14 +76311,14 @@ function partsOf4(chart) {
   return [...byFolder.values()];
 }
 function metadataFor(chart) {
-  const plain7 = plainOf(chart.metadata);
+  const plain7 = plainOf2(chart.metadata);
   if (typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return void 0;
   const kept4 = without2(plain7, "kubeVersion", "dependencies");
   const there = chart.dependencies.flatMap((each2) => dependencyFor(each2));
   return { ...kept4, ...there.length > 0 ? { dependencies: there } : {} };
 }
 function dependencyFor({ declared: declared2, chart }) {
-  const plain7 = plainOf(declared2);
+  const plain7 = plainOf2(declared2);
   if (!chart || typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return [];
   const kept4 = without2(plain7, "repository", "version");
   return [{ ...kept4, repository: "", version: textOf11(chart.metadata.entries.get("version")?.value) ?? "" }];
@@ -76230,7 +76332,7 @@ function chartResources(release, files, parts3) {
   if (release.chart.kind !== "local") return void 0;
   const chart = loadChart(release.chart.path, files);
   if (!chart) return void 0;
-  const plain7 = plainOf(release.values);
+  const plain7 = plainOf2(release.values);
   const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf12(plain7) }];
   return deploy(chart, release, given5, true, files, parts3);
 }
@@ -76607,7 +76709,7 @@ function valuesOf3(path, files, problems) {
   return undetermined(what2, [what2], values.origin);
 }
 function givenBy(values, paths2, files) {
-  if (plainOf(values) === void 0) return void 0;
+  if (plainOf2(values) === void 0) return void 0;
   const texts = paths2.map((path) => files.read(path));
   return texts.flatMap((file) => file ? [{ path: file.path, text: file.text }] : []);
 }
@@ -77472,7 +77574,7 @@ function rebase(value, rendered, holes, fallback) {
     case "scalar": {
       const origin = originAt2(rendered.marks, value.origin.span.start, value.origin.span.end, fallback);
       if (typeof value.value !== "string" || !hasHoles(value.value)) return { ...value, origin };
-      return undecided3(value.value, origin, holes);
+      return undecided4(value.value, origin, holes);
     }
     case "list": {
       let rest2;
@@ -77489,7 +77591,7 @@ function rebase(value, rendered, holes, fallback) {
       const entries = [];
       for (const { key: key2, keySpan, value: inner2 } of [...value.repeated ?? [], ...value.entries.values()]) {
         const place5 = originAt2(rendered.marks, keySpan.start, keySpan.end, fallback);
-        if (hasHoles(key2)) rest2 ??= undecided3(key2, place5, holes);
+        if (hasHoles(key2)) rest2 ??= undecided4(key2, place5, holes);
         else entries.push({ key: key2, keySpan: place5.span, value: rebase(inner2, rendered, holes, fallback) });
       }
       if (rest2 && entries.length === 0) return rest2;
@@ -77500,7 +77602,7 @@ function rebase(value, rendered, holes, fallback) {
 function isMany(value) {
   return typeof value === "string" && value.endsWith(MANY) && ONE_HOLE.test(value);
 }
-function undecided3(value, origin, holes) {
+function undecided4(value, origin, holes) {
   const found3 = holesIn(value, holes);
   const [only6] = found3;
   if (only6 && ONE_HOLE.test(value)) {
@@ -79908,10 +80010,10 @@ var SHAPE = {
   join: lenient((args, call3) => {
     const data = argument(args, 1);
     if (data.kind === "open") return unknown3(call3, data.value.waitsFor);
-    return join10(textsOf5(data, call3.holes), flexible(args, 0, call3));
+    return join10(textsOf6(data, call3.holes), flexible(args, 0, call3));
   }),
   toString: lenient((args, { holes }) => print(argument(args, 0), holes)),
-  toStrings: strict((args, { holes }) => sequence(textsOf5(argument(args, 0), holes))),
+  toStrings: strict((args, { holes }) => sequence(textsOf6(argument(args, 0), holes))),
   splitList: strict((args) => sequence(pieces(textAt7(args, 1), stringAt(args, 0)))),
   split: strict((args) => numbered4(pieces(textAt7(args, 1), stringAt(args, 0)))),
   splitn: strict((args) => numbered4(split7(textAt7(args, 2), stringAt(args, 0), Math.max(1, intAt(args, 1))))),
@@ -79957,7 +80059,7 @@ function truncated(length2, whole2, call3) {
 function unknownIfShort(length2, whole2, call3) {
   return length2 >= 20 ? whole2 : unknown3(call3);
 }
-function textsOf5(data, holes) {
+function textsOf6(data, holes) {
   if (data.kind === "nil") return [];
   if (data.kind !== "list") return [print(data, holes)];
   const items3 = data.items.filter(({ kind }) => kind !== "nil").map((item2) => print(item2, holes));
@@ -80059,9 +80161,9 @@ var NAMES2 = [
   ...["now", "ago", "date", "date_in_zone", "dateInZone", "date_modify", "dateModify", "must_date_modify"],
   ...["mustDateModify", "duration", "durationRound", "htmlDate", "htmlDateInZone", "toDate", "mustToDate", "unixEpoch"]
 ];
-var undecided4 = lenient((_, call3) => unknown3(call3));
+var undecided5 = lenient((_, call3) => unknown3(call3));
 var UNDECIDED = {
-  ...Object.fromEntries(NAMES2.map((name5) => [name5, undecided4])),
+  ...Object.fromEntries(NAMES2.map((name5) => [name5, undecided5])),
   // Helm answers with nothing unless it is allowed to ask.
   getHostByName: strict(() => EMPTY)
 };
@@ -82141,17 +82243,17 @@ function describe4(value) {
 }
 
 // src/evaluation/terraform/plain.ts
-function plainOf2(value) {
+function plainOf3(value) {
   switch (value.kind) {
     case "scalar":
       return value.value;
     case "list":
-      return value.items.map(plainOf2);
+      return value.items.map(plainOf3);
     case "map": {
       const result4 = /* @__PURE__ */ Object.create(null);
       for (const key2 of [...value.entries.keys()].sort()) {
         const entry2 = value.entries.get(key2);
-        if (entry2) result4[key2] = plainOf2(entry2.value);
+        if (entry2) result4[key2] = plainOf3(entry2.value);
       }
       return result4;
     }
@@ -82207,7 +82309,7 @@ function distinct4(items3) {
 function identity(value) {
   const reference3 = referenceOf(value);
   if (reference3) return `reference ${reference3.address} ${reference3.path}`;
-  return isDecided2(value) ? JSON.stringify(plainOf2(value)) : void 0;
+  return isDecided2(value) ? JSON.stringify(plainOf3(value)) : void 0;
 }
 function compare3(a, b) {
   if (a.kind !== "scalar" || b.kind !== "scalar") return 0;
@@ -82401,7 +82503,7 @@ function plain6(apply4) {
   return weighing(
     (call3) => lift(call3.args, call3.source, call3.span, (args) => {
       if (!args.every(isDecided2)) return open8(call3.source, call3.span, call3.args);
-      return valueOf4(apply4(args.map(plainOf2), call3), computed3(call3.span, call3.args));
+      return valueOf4(apply4(args.map(plainOf3), call3), computed3(call3.span, call3.args));
     })
   );
 }
@@ -82447,7 +82549,7 @@ function plainText3(value) {
   if (value === void 0 || value !== null && typeof value === "object") throw new Fault("a string is required");
   return toText(value);
 }
-function textIn3(value) {
+function textIn4(value) {
   if (value?.kind !== "scalar") throw new Fault("a string is required");
   return toText(value.value);
 }
@@ -82800,11 +82902,11 @@ function firstDocument(file) {
   return { result: result4[0], problems };
 }
 function decode5(text11, call3, parser) {
-  const content2 = textIn3(text11);
+  const content2 = textIn4(text11);
   const file = fileOf2(text11, content2);
   const { result: result4, problems } = parser(file ?? new SourceFile(call3.span.file.path, content2));
   if (problems[0] || !result4) throw new Fault(problems[0]?.message ?? "the text is empty");
-  if (!file) return valueOf4(plainOf2(result4), computed3(call3.span, call3.args));
+  if (!file) return valueOf4(plainOf3(result4), computed3(call3.span, call3.args));
   return { ...result4, origin: { span: call3.span, from: [result4.origin] } };
 }
 function fileOf2(text11, content2) {
@@ -82893,7 +82995,7 @@ var encodingFunctions2 = {
 function encode3(call3, write3) {
   const value = argument2(call3.args, 0);
   const origin = computed3(call3.span, call3.args);
-  const text11 = isDecided2(value) ? scalar(boundText(write3(plainOf2(value))), origin) : open8(call3.source, call3.span, call3.args);
+  const text11 = isDecided2(value) ? scalar(boundText(write3(plainOf3(value))), origin) : open8(call3.source, call3.span, call3.args);
   return withDocument(text11, value);
 }
 function decode6(call3, read3) {
@@ -83056,11 +83158,11 @@ var filesystemFunctions = {
     return result3(call3, call3.scope.session.files.has(found3));
   }),
   filemd5: content((text11) => digest2("md5", text11, "hex")),
-  fileset: structural(([folder, pattern5], call3) => fileSet(pathIn2(folder, call3), textIn3(pattern5), call3)),
+  fileset: structural(([folder, pattern5], call3) => fileSet(pathIn2(folder, call3), textIn4(pattern5), call3)),
   filesha1: content((text11) => digest2("sha1", text11, "hex")),
   filesha256: content((text11) => digest2("sha256", text11, "hex")),
   filesha512: content((text11) => digest2("sha512", text11, "hex")),
-  pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened8(call3) : result3(call3, textIn3(path))),
+  pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened8(call3) : result3(call3, textIn4(path))),
   templatefile: structural(([path, variables], call3) => {
     const found3 = pathIn2(path, call3);
     const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -83068,18 +83170,18 @@ var filesystemFunctions = {
     return file && template2 ? render5(template2, file, variables, call3) : unread(path, call3);
   }),
   templatestring: structural(([text11, variables], call3) => {
-    const file = new SourceFile(call3.span.file.path, textIn3(text11));
+    const file = new SourceFile(call3.span.file.path, textIn4(text11));
     const template2 = parseHclTemplate(file).result;
     if (!template2) throw new Fault("the text is no template");
     return { ...render5(template2, file, variables, call3), origin: computed3(call3.span, call3.args) };
   })
 };
 function pathIn2(value, call3) {
-  const path = textIn3(value);
+  const path = textIn4(value);
   return path.startsWith("~") ? void 0 : joinPath2(call3.scope.session.folder, path);
 }
 function unread(path, call3) {
-  const waits3 = `${call3.name}(${JSON.stringify(textIn3(path))})`;
+  const waits3 = `${call3.name}(${JSON.stringify(textIn4(path))})`;
   return undetermined(waits3, [waits3], computed3(call3.span, call3.args));
 }
 function content(read3) {
@@ -83287,7 +83389,7 @@ var listFunctions = {
     if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
     return made4(
       call3,
-      [...items3].sort((a, b) => compareText3(textIn3(a), textIn3(b))).map((item2) => scalar(textIn3(item2), item2.origin)),
+      [...items3].sort((a, b) => compareText3(textIn4(a), textIn4(b))).map((item2) => scalar(textIn4(item2), item2.origin)),
       void 0
     );
   })
@@ -83499,12 +83601,12 @@ var MAX_WIDTH = 1e4;
 function format2(call3) {
   const [pattern5, ...args] = call3.args;
   if (pattern5?.kind === "scalar" && !args.every(isDecided2)) {
-    const simple = partsOf6(textIn3(pattern5), args);
+    const simple = partsOf6(textIn4(pattern5), args);
     if (simple) return open8(call3.source, call3.span, call3.args, void 0, simple);
   }
   return lift(call3.args, call3.source, call3.span, ([first3, ...rest2]) => {
     if (!rest2.every(isDecided2)) return open8(call3.source, call3.span, call3.args);
-    return scalar(boundText(formatText2(textIn3(first3), rest2)), computed3(call3.span, call3.args));
+    return scalar(boundText(formatText2(textIn4(first3), rest2)), computed3(call3.span, call3.args));
   });
 }
 function partsOf6(pattern5, args) {
@@ -83531,7 +83633,7 @@ function formatList(call3) {
         row,
         call3.source,
         call3.span,
-        (decided5) => decided5.every(isDecided2) ? scalar(formatText2(textIn3(first3), decided5), origin) : open8(call3.source, call3.span, row)
+        (decided5) => decided5.every(isDecided2) ? scalar(formatText2(textIn4(first3), decided5), origin) : open8(call3.source, call3.span, row)
       );
     });
     return list(items3, origin);
@@ -83566,7 +83668,7 @@ function formatValue(letter, flags2, precision, value) {
     case "s":
       return cut2(textOf15(value), precision);
     case "v":
-      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf15(value);
+      return flags2.includes("#") ? encodeJson(plainOf3(value)) : textOf15(value);
     case "q":
       return JSON.stringify(textOf15(value));
     case "t":
@@ -83605,7 +83707,7 @@ function cut2(text11, precision) {
   return precision === void 0 ? text11 : Array.from(text11).slice(0, Number(precision)).join("");
 }
 function textOf15(value) {
-  if (value.kind !== "scalar") return encodeJson(plainOf2(value));
+  if (value.kind !== "scalar") return encodeJson(plainOf3(value));
   return value.value === null ? "null" : toText(value.value);
 }
 function scalarIn(value) {
@@ -83616,22 +83718,22 @@ function scalarIn(value) {
 // src/evaluation/terraform/functions/regex.ts
 var regexFunctions = {
   regex: structural(([pattern5, text11], call3) => {
-    const regex2 = compileRegex(textIn3(pattern5), working(call3));
-    const match2 = regex2.find(textIn3(text11), 0);
+    const regex2 = compileRegex(textIn4(pattern5), working(call3));
+    const match2 = regex2.find(textIn4(text11), 0);
     if (!match2) throw new Fault("the pattern does not match");
-    return valueOf4(resultOf2(regex2, textIn3(text11), match2), computed3(call3.span, call3.args));
+    return valueOf4(resultOf2(regex2, textIn4(text11), match2), computed3(call3.span, call3.args));
   }),
   regexall: structural(([pattern5, text11], call3) => {
-    const regex2 = compileRegex(textIn3(pattern5), working(call3));
+    const regex2 = compileRegex(textIn4(pattern5), working(call3));
     const origin = computed3(call3.span, call3.args);
-    const matches3 = allMatches(regex2, textIn3(text11), call3);
+    const matches3 = allMatches(regex2, textIn4(text11), call3);
     return list(
-      matches3.map((match2) => valueOf4(resultOf2(regex2, textIn3(text11), match2), origin)),
+      matches3.map((match2) => valueOf4(resultOf2(regex2, textIn4(text11), match2), origin)),
       origin
     );
   }),
   replace: structural((args, call3) => {
-    const [text11, search, replacement3] = args.map(textIn3);
+    const [text11, search, replacement3] = args.map(textIn4);
     if (text11 === void 0 || search === void 0 || replacement3 === void 0)
       throw new Fault("replace takes 3 arguments");
     const isPattern = search.length > 1 && search.startsWith("/") && search.endsWith("/");
@@ -83707,7 +83809,7 @@ var stringFunctions2 = {
   lower: scalars(["string"], (text11) => eachLetter(text11, (letter) => letter.toLowerCase())),
   split: structural(([separator, text11], call3) => {
     const origin = computed3(call3.span, call3.args);
-    const parts3 = textIn3(text11) === "" ? [""] : textIn3(text11).split(textIn3(separator));
+    const parts3 = textIn4(text11) === "" ? [""] : textIn4(text11).split(textIn4(separator));
     return list(
       parts3.map((part2) => scalar(part2, origin)),
       origin
@@ -83744,11 +83846,11 @@ function join11(call3) {
     if (lists2.some((one3) => isNull(one3) || one3.kind === "map")) throw new Fault("join needs lists of strings");
     return allDecided(call3);
   }
-  const between2 = textIn3(separator);
+  const between2 = textIn4(separator);
   const items3 = lists2.flatMap((one3) => one3.kind === "list" ? one3.items : []);
   if (items3.every(isDecided2)) return allDecided(call3);
   const parts3 = items3.flatMap((item2, index) => {
-    const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn3(item2)];
+    const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn4(item2)];
     return index === 0 ? piece2 : [between2, ...piece2];
   });
   return open8(source3, span, args, void 0, parts3);
@@ -83803,7 +83905,7 @@ var mapFunctions = {
     );
   }),
   length: structural(([value], call3) => {
-    if (value?.kind === "scalar") return result3(call3, graphemes(textIn3(value)).length);
+    if (value?.kind === "scalar") return result3(call3, graphemes(textIn4(value)).length);
     if (!value || value.rest) return opened8(call3);
     return result3(call3, value.kind === "list" ? value.items.length : value.entries.size);
   }),
@@ -83811,7 +83913,7 @@ var mapFunctions = {
   map: (call3) => {
     const pairs2 = call3.args.flatMap((key2, index) => index % 2 === 0 ? [[key2, call3.args[index + 1]]] : []);
     return mapping(
-      pairs2.map(([key2, value]) => entryOf5(textIn3(key2), given3(value))),
+      pairs2.map(([key2, value]) => entryOf5(textIn4(key2), given3(value))),
       computed3(call3.span, [])
     );
   },
@@ -83841,7 +83943,7 @@ var mapFunctions = {
     if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
     const entries = names4.items.flatMap((key2, index) => {
       const value = items3[index];
-      return value ? [entryOf5(textIn3(key2), value, key2.origin.span)] : [];
+      return value ? [entryOf5(textIn4(key2), value, key2.origin.span)] : [];
     });
     return mapping(entries, computed3(call3.span, call3.args));
   })
@@ -83858,9 +83960,9 @@ function transpose(value, call3) {
     for (const item2 of listIn(items3).items) {
       if (item2.kind === "undetermined") return opened8(call3);
       spend3(call3.scope.session, call3.span);
-      const keys = made5.get(textIn3(item2));
+      const keys = made5.get(textIn4(item2));
       if (keys) keys.push(key2);
-      else made5.set(textIn3(item2), [key2]);
+      else made5.set(textIn4(item2), [key2]);
     }
   }
   return mapping(
@@ -83921,7 +84023,7 @@ function maybe(call3, { key: key2, value }, cause) {
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
   if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
-  const name5 = textIn3(key2);
+  const name5 = textIn4(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
   if (found3) return carry2(found3.value, given5.origin);
@@ -84478,13 +84580,13 @@ function decode7(file, start, end2) {
   let text11 = "";
   for (let at3 = start + 1; at3 < end2 - 1; ) {
     const unit = /^\\(?:u[0-9a-fA-F]{4}|.)/s.exec(file.text.slice(at3, Math.min(at3 + 6, end2 - 1)))?.[0];
-    text11 += unit === void 0 ? file.text[at3] ?? "" : unescaped(unit);
+    text11 += unit === void 0 ? file.text[at3] ?? "" : unescaped2(unit);
     offsets.push(at3);
     at3 += unit?.length ?? 1;
   }
   return { text: text11, offsets };
 }
-function unescaped(escape3) {
+function unescaped2(escape3) {
   switch (escape3[1]) {
     case "u":
       return String.fromCharCode(Number.parseInt(escape3.slice(2), 16));
@@ -86706,15 +86808,15 @@ function handlesOf(fact) {
   if (own6.length > 0) return own6;
   const written10 = idHandle((fact.parts ?? []).map((part2) => part2 ?? "{}").join(""));
   if (written10.length > 0) return written10.filter(({ id }) => !id.slice(id.lastIndexOf("/providers/")).includes("{}"));
-  return textsOf6(fact).flatMap((text11) => handlesIn(text11, fact.origin, tailOf2(fact)));
+  return textsOf7(fact).flatMap((text11) => handlesIn(text11, fact.origin, tailOf2(fact)));
 }
 function isAttribute(fact) {
-  return textsOf6(fact).every((text11) => handlesIn(text11, fact.origin, "").length > 0);
+  return textsOf7(fact).every((text11) => handlesIn(text11, fact.origin, "").length > 0);
 }
 function isOfDataSource(fact) {
-  return textsOf6(fact).every((text11) => referenceOf(undetermined(text11, [text11], fact.origin))?.isData === true);
+  return textsOf7(fact).every((text11) => referenceOf(undetermined(text11, [text11], fact.origin))?.isData === true);
 }
-function textsOf6({ expression: expression2, dependsOn }) {
+function textsOf7({ expression: expression2, dependsOn }) {
   return (dependsOn.length > 0 ? dependsOn : [expression2]).map((text11) => text11.replace(/ \(not set\)$/, ""));
 }
 function handlesIn(text11, origin, tail) {
@@ -86775,7 +86877,7 @@ function catalogOf(all2) {
     const expression2 = fact.known ? fact.value : fact.expression;
     if (!only6) return elsewhere(expression2, fact.origin);
     const alone2 = others.length === 0 && (fact.known || handlesOf(fact).length <= 2);
-    return alone2 && waitsForOneThing(fact) ? here(only6.thing, fact.origin) : undecided5(fact, found3);
+    return alone2 && waitsForOneThing(fact) ? here(only6.thing, fact.origin) : undecided6(fact, found3);
   };
   const named8 = (name5, group5) => {
     const referred2 = name5.known ? [] : mentioned(name5);
@@ -86789,7 +86891,7 @@ function catalogOf(all2) {
     );
     const [only6, ...others] = same4;
     if (!only6) return elsewhere(name5.known ? name5.value : name5.expression, name5.origin);
-    return others.length === 0 ? here(only6.thing, name5.origin) : undecided5(name5, same4);
+    return others.length === 0 ? here(only6.thing, name5.origin) : undecided6(name5, same4);
   };
   return { all: all2, find: (fact) => find7(fact), named: named8, mentioned: (fact) => mentioned(fact).map(({ thing }) => thing) };
 }
@@ -86802,7 +86904,7 @@ function sameText(one3, other) {
 function waitsForOneThing(fact) {
   return fact.known || fact.dependsOn.length <= 1 || fact.expression.startsWith("/");
 }
-function undecided5(fact, found3) {
+function undecided6(fact, found3) {
   const open12 = fact.known ? { known: false, expression: fact.value, dependsOn: [], origin: fact.origin, name: fact.name } : fact;
   const choices = found3.map(({ thing }) => here(thing, fact.origin));
   const complete2 = fact.known || isAttribute(fact);
@@ -86979,8 +87081,8 @@ function listening(name5, used2, resource2) {
   const answers = all2.map((listener) => uses(listener, name5));
   const certain = answers.find((answer) => certainly(answer, (one3) => one3) === true);
   if (certain) return certain;
-  const undecided6 = answers.find((answer) => certainly(answer, (one3) => !one3) !== true);
-  if (undecided6) return undecided6;
+  const undecided7 = answers.find((answer) => certainly(answer, (one3) => !one3) !== true);
+  if (undecided7) return undecided7;
   if (!open12) return known(false, literal(resource2.heading), "listeners", false);
   const { expression: expression2, dependsOn, origin } = open12;
   return { known: false, expression: expression2, dependsOn, origin, name: "listeners" };
@@ -89613,7 +89715,12 @@ function serviceEntryPoints(object2, estate) {
   const named8 = publicNameOf(object2, service.annotations, estate);
   const identity2 = identityOf(object2.resource, name5, named8 ? [named8.part] : []);
   const lost = ignoredBy(object2.resource);
-  const more2 = { ...lost.length > 0 ? { lost } : {}, ...named8 ? { publicName: named8.publicName } : {} };
+  const bans = estate.bans.filter(({ excluded }) => excluded?.includes(object2.namespace ?? "default") === false);
+  const more2 = {
+    ...bans.length > 0 ? { bans } : {},
+    ...lost.length > 0 ? { lost } : {},
+    ...named8 ? { publicName: named8.publicName } : {}
+  };
   return [{ ...identity2, ...more2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
 }
 function serviceFacts(object2) {
@@ -89786,10 +89893,10 @@ function servicesByController(estate) {
 }
 
 // src/posture/kubernetes/leading.ts
-function leadingServices(services, estate) {
+function leadingServices(services2, estate) {
   const read3 = estate.derived(reading);
   const found3 = /* @__PURE__ */ new Map();
-  for (const object2 of services) {
+  for (const object2 of services2) {
     const { leads, likeness, service } = read3(object2);
     if (leads && !found3.has(likeness)) found3.set(likeness, { object: object2, service });
   }
@@ -89841,8 +89948,8 @@ function openWay(what2, fact) {
   const dependsOn = fact.known ? [] : fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
   return unknownWay(what2, dependsOn, fact.origin);
 }
-function serviceWays(services, origin, estate) {
-  return waysThrough(leadingServices(services, estate), origin);
+function serviceWays(services2, origin, estate) {
+  return waysThrough(leadingServices(services2, estate), origin);
 }
 function waysThrough(leading2, origin) {
   return {
@@ -89871,9 +89978,9 @@ function appRoutingWays(name5, ingress4, estate, origin) {
   };
 }
 function workloadWays(name5, controller2, object2, estate, origin) {
-  const { services, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
+  const { services: services2, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
   const onNodes = nodes.map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
-  const ways = joined6([waysThrough(services, origin), ...onNodes]);
+  const ways = joined6([waysThrough(services2, origin), ...onNodes]);
   return ways.ways.length > 0 ? ways : void 0;
 }
 function publishersByPlace(estate) {
@@ -90381,6 +90488,7 @@ function relevant(resources) {
   return resources.filter(({ type: type14 }) => isOfAzure(type14) ? providers.test(type14) : !inert.test(type14));
 }
 function surroundsOnly(type14) {
+  if (isPolicyAssignment(type14)) return false;
   return type14 === "module" || isOfAzure(type14) && !mappers.some(({ accepts }) => accepts(type14));
 }
 function isOfAzure(type14) {
@@ -92357,7 +92465,7 @@ function valueOf6(text11, environment3, origin) {
 function holds6(text11, environment3, origin) {
   const [, verb2, one3 = "", other = ""] = new RegExp(String.raw`^\s*(eq|ne)\s+\(?\s*(${word2})\s*\)?\s+(${word2})\s*$`).exec(text11) ?? [];
   if (verb2 !== void 0) {
-    const [left, right] = [one3, other].map((each2) => plainOf3(operand(each2, environment3, origin)));
+    const [left, right] = [one3, other].map((each2) => plainOf4(operand(each2, environment3, origin)));
     if (left === void 0 || right === void 0) return void 0;
     return left === right === (verb2 === "eq");
   }
@@ -92370,7 +92478,7 @@ function holds6(text11, environment3, origin) {
   if (value?.kind !== "scalar") return void 0;
   return value.value !== null && value.value !== false && value.value !== 0 && value.value !== "";
 }
-function plainOf3(value) {
+function plainOf4(value) {
   return value?.kind === "scalar" ? String(value.value) : void 0;
 }
 function operand(text11, { name: name5, values }, origin) {
@@ -94419,6 +94527,31 @@ var patchMatchesNothing = rule(
   }
 );
 
+// src/rules/ingress/forbidden-by-policy.ts
+var forbiddenByPolicy = serviceRule(
+  {
+    id: "ingress/forbidden-by-policy",
+    dimension: "ingress",
+    severity: "warning",
+    title: "A policy assignment forbids the public load balancer",
+    rationale: "Azure Policy refuses the public IP, not the Service: Kubernetes accepts the Service, its address stays pending for ever, and whoever waits for it waits until the timeout. The policy of Kubernetes itself refuses the Service when it is applied.",
+    remedy: `Add the annotation ${azure.internal}: "true", or exempt the cluster from the assignment on purpose.`
+  },
+  ({ subject: subject2, ingress: ingress4 }) => {
+    const isPublic3 = ingress4?.level === "open" || ingress4?.level === "restricted";
+    if (!isPublic3 || certainly(subject2.service.type, (type14) => type14 === "LoadBalancer") !== true) return [];
+    return (subject2.bans ?? []).map(({ name: name5, origin: { span }, forbids }) => {
+      const where2 = `${span.file.path}:${span.file.position(span.start).line}`;
+      const what2 = forbids === "addresses" ? "forbids public IP addresses: where it covers the resource group of the nodes, the address of the Service stays pending for ever" : `asks for internal load balancers: where it covers the cluster, the Service is refused when it is applied`;
+      return {
+        message: `${subject2.title} is public, but the policy assignment ${quoted4(name5)} (${where2}) ${what2}.`,
+        origin: subject2.service.type.origin,
+        key: name5
+      };
+    });
+  }
+);
+
 // src/rules/ingress/changed-by-hand.ts
 var changedByHand2 = rule(
   {
@@ -96286,6 +96419,7 @@ var rules = [
   annotationOnWrongObject,
   patchMatchesNothing,
   changedByHand2,
+  forbiddenByPolicy,
   appRoutingDefaultStaysPublic,
   hostNetwork,
   applicationRouting4,
@@ -96373,7 +96507,10 @@ function parts2() {
       surroundingOverlays(overlays),
       surroundingPolicies(claimedByKustomize),
       surroundingClusters(withPublishedModules(bicepEvaluator, publishedModules), /\.bicep$/i),
-      surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i)
+      surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i),
+      surroundingAssignments(bicepEvaluator, /\.bicep$/i),
+      surroundingAssignments(armEvaluator, /\.json$/i),
+      surroundingAssignments(terraformEvaluator, /\.tf$/i)
     ],
     estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,

@@ -14241,9 +14241,9 @@ function compare(left, right, budget) {
   }
   return false;
 }
-function openEqual(undecided6, other) {
+function openEqual(undecided7, other) {
   const isBlank2 = other.kind === "scalar" && (other.value === "" || other.value === null);
-  return isBlank2 && isNonEmpty(undecided6) ? false : void 0;
+  return isBlank2 && isNonEmpty(undecided7) ? false : void 0;
 }
 function scalarEqual(left, right) {
   if (left === right) return true;
@@ -20954,7 +20954,7 @@ function evaluateBinary(expression2, env) {
   const site = { span, session: env.session, scope: env.scope };
   const left = () => evaluate(expression2.left, env);
   const right = () => evaluate(expression2.right, env);
-  const lower = (value) => callFunction("toLower", [value], site);
+  const lower2 = (value) => callFunction("toLower", [value], site);
   switch (expression2.operator) {
     case "&&":
       return and([left, right], span);
@@ -20965,9 +20965,9 @@ function evaluateBinary(expression2, env) {
     case "!=":
       return not(callFunction("equals", [left(), right()], site), span);
     case "=~":
-      return callFunction("equals", [lower(left()), lower(right())], site);
+      return callFunction("equals", [lower2(left()), lower2(right())], site);
     case "!~":
-      return not(callFunction("equals", [lower(left()), lower(right())], site), span);
+      return not(callFunction("equals", [lower2(left()), lower2(right())], site), span);
     case "==":
     case "<":
     case "<=":
@@ -23105,9 +23105,13 @@ function annotationIn(value) {
 }
 function patchOf(call3, root2, files) {
   const given5 = lastFlag(call3.given, "patch");
-  if (given5) return given5;
+  if (given5) return unescaped(given5);
   const name5 = lastFlag(call3.given, "patch-file");
   return name5 && documentAt2(name5, root2, files);
+}
+function unescaped(value) {
+  const isEscaped = value.kind === "scalar" && /^\s*[{[]\s*[{\s]*\\"/.test(String(value.value));
+  return isEscaped ? scalar(String(value.value).replaceAll('\\"', '"'), value.origin) : value;
 }
 function namedByFile(call3, root2, files) {
   const file = lastFlag(call3.given, "filename");
@@ -23257,22 +23261,22 @@ var init_services = __esm({
 function resourcesIn2(root2, files) {
   const file = files.read(root2.path);
   if (!file) return [];
-  const services = [];
+  const services2 = [];
   const changes3 = [];
   for (const command4 of foundCommands(scriptsIn(file, files, mentionsKubectl), kubectlVerbs)) {
     const call3 = callOf(command4);
     if (!call3) continue;
     const service = serviceOf(call3);
-    if (service) services.push(service);
+    if (service) services2.push(service);
     const change4 = changeOf(call3, root2, files);
     if (!change4) continue;
-    const at2 = services.findLastIndex((each2) => isOf(change4, each2));
-    const own6 = services[at2];
-    if (own6) services[at2] = { ...own6, settings: [...own6.settings, ...settingsOf3(change4)] };
+    const at2 = services2.findLastIndex((each2) => isOf(change4, each2));
+    const own6 = services2[at2];
+    if (own6) services2[at2] = { ...own6, settings: [...own6.settings, ...settingsOf3(change4)] };
     else changes3.push(change4);
   }
   return numbered([
-    ...services.map((each2) => serviceResource(each2, root2)),
+    ...services2.map((each2) => serviceResource(each2, root2)),
     ...changes3.map((each2) => changeResource(each2, root2))
   ]);
 }
@@ -26824,23 +26828,39 @@ function folderOf4(path) {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function surroundingClusters(evaluator, extension) {
+  return surroundingTemplates(evaluator, {
+    matters: changesPolicy,
+    mayMake: (path) => extension.test(path),
+    makes: makesCluster,
+    most: mostTemplates
+  });
+}
+function surroundingAssignments(evaluator, extension) {
+  return surroundingTemplates(evaluator, {
+    matters: (files, changed2) => [...changed2].some((path) => holds3(path, files, services)),
+    mayMake: (path) => extension.test(path) && /polic|governance|guardrail|compliance/i.test(path),
+    makes: assignsPolicy,
+    most: mostAssignments
+  });
+}
+function surroundingTemplates(evaluator, { matters, mayMake, makes, most: most2 }) {
   const parsed4 = /* @__PURE__ */ new WeakMap();
   return {
     formats: evaluator.formats,
     evaluate: (root2, files) => ({ ...evaluator.evaluate(root2, quietly(files, parsed4)), problems: [] }),
     roots(files, changed2) {
-      if (!changed2 || !changesPolicy(files, changed2)) return [];
+      if (!changed2 || !matters(files, changed2)) return [];
       const near = new Set([...changed2].flatMap(foldersOf2));
       const templates = byNearness(
-        files.paths.filter((path) => extension.test(path) && !changed2.has(path)),
+        files.paths.filter((path) => mayMake(path) && !changed2.has(path)),
         near
       );
-      const making = templates.slice(0, mostTemplates).filter((path) => makesCluster.test(files.read(path)?.text ?? ""));
+      const making = templates.slice(0, most2).filter((path) => makes.test(files.read(path)?.text ?? ""));
       return making.length > 0 ? evaluator.roots(quietly(files, parsed4), new Set(making)) : [];
     }
   };
 }
-var policies2, clusters, mostFiles2, mostUnsure, makesCluster, mostTemplates;
+var policies2, clusters, mostFiles2, mostUnsure, makesCluster, mostTemplates, assignsPolicy, services, mostAssignments;
 var init_policies_around = __esm({
   "src/evaluation/kubernetes/policies-around.ts"() {
     "use strict";
@@ -26859,6 +26879,9 @@ var init_policies_around = __esm({
     mostUnsure = 100;
     makesCluster = /azurerm_kubernetes_cluster|managedClusters|managed-cluster|Azure\/aks\/|azure_cluster/i;
     mostTemplates = 300;
+    assignsPolicy = /policyAssignments|_policy_assignment"/i;
+    services = /* @__PURE__ */ new Set(["Service"]);
+    mostAssignments = 20;
   }
 });
 
@@ -27815,6 +27838,92 @@ var init_continued = __esm({
   }
 });
 
+// src/posture/policy-assignments.ts
+function isPolicyAssignment(type14) {
+  return type14.toLowerCase() === ofAzure || ofTerraform.test(type14);
+}
+function publicBanOf(resource2) {
+  const terraform2 = ofTerraform.exec(resource2.type);
+  if (!terraform2 && resource2.type.toLowerCase() !== ofAzure) return void 0;
+  const body = terraform2 ? resource2.body : lookup(resource2.body, ["properties"], true);
+  if (body?.kind !== "map" || resource2.condition || !isEnforced(body)) return void 0;
+  const definition2 = textIn3(
+    lookup(body, [terraform2 ? "policy_definition_id" : "policyDefinitionId"], true)
+  ).toLowerCase();
+  const parameters2 = parametersIn(lookup(body, ["parameters"], true));
+  if (parameters2 === void 0 || !denies(parameters2("effect"))) return void 0;
+  const common4 = { name: nameOf4(resource2), origin: literal(resource2.heading) };
+  if (definition2.includes(internalOnly)) {
+    return { ...common4, forbids: "services", excluded: excludedBy(parameters2("excludedNamespaces")) };
+  }
+  const isWide2 = !terraform2 || terraform2[1] !== void 0;
+  const types3 = textsOf4(parameters2("listOfResourceTypesNotAllowed")) ?? [];
+  const isBan = types3.some((type14) => type14.toLowerCase() === "microsoft.network/publicipaddresses");
+  return definition2.includes(notAllowedTypes) && isWide2 && isBan ? { ...common4, forbids: "addresses", excluded: [] } : void 0;
+}
+function isEnforced(body) {
+  const mode = lookup(body, ["enforcementMode"], true) ?? lookup(body, ["enforce"]);
+  return mode === void 0 || mode.kind === "scalar" && enforced.includes(lower(mode.value));
+}
+function lower(value) {
+  return typeof value === "string" ? value.toLowerCase() : value;
+}
+function denies(effect) {
+  return effect === void 0 || typeof effect === "string" && effect.toLowerCase() === "deny";
+}
+function excludedBy(given5) {
+  return given5 === void 0 ? systemNamespaces : textsOf4(given5);
+}
+function textsOf4(value) {
+  return Array.isArray(value) && value.every((item2) => typeof item2 === "string") ? value : void 0;
+}
+function textIn3(value) {
+  if (value?.kind === "scalar") return String(value.value);
+  return value?.kind === "undetermined" ? [value.expression, ...value.parts ?? []].join(" ") : "";
+}
+function parametersIn(value) {
+  if (value === void 0 || value.kind === "scalar" && value.value === null) return () => void 0;
+  if (value.kind === "scalar") return writtenIn(String(value.value));
+  if (value.kind !== "map" || value.rest) return void 0;
+  return (name5) => {
+    const found3 = lookup(value, [name5], true);
+    return found3 && plainOf(lookup(found3, ["value"], true));
+  };
+}
+function writtenIn(text10) {
+  try {
+    const parsed4 = JSON.parse(text10);
+    if (typeof parsed4 !== "object" || parsed4 === null) return void 0;
+    const own6 = new Map(Object.entries(parsed4).map(([key2, value]) => [key2.toLowerCase(), value]));
+    return (name5) => {
+      const given5 = own6.get(name5.toLowerCase());
+      return typeof given5 === "object" && given5 !== null && "value" in given5 ? given5.value : void 0;
+    };
+  } catch {
+    return void 0;
+  }
+}
+function plainOf(value) {
+  if (value?.kind === "scalar") return value.value;
+  if (value?.kind === "list" && !value.rest) return value.items.map(plainOf);
+  return undecided;
+}
+var notAllowedTypes, internalOnly, systemNamespaces, ofAzure, ofTerraform, enforced, undecided;
+var init_policy_assignments = __esm({
+  "src/posture/policy-assignments.ts"() {
+    "use strict";
+    init_value();
+    init_identity();
+    notAllowedTypes = "6c112d4e-5bc7-47ae-a041-ea2d9dccd749";
+    internalOnly = "3fc4dc25-5baf-40d8-9b05-7fe74c1bc64e";
+    systemNamespaces = ["kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"];
+    ofAzure = "microsoft.authorization/policyassignments";
+    ofTerraform = /^azurerm_(?:(subscription|management_group)|(?:resource_group|resource))_policy_assignment$/;
+    enforced = [null, true, "default"];
+    undecided = /* @__PURE__ */ Symbol("undecided");
+  }
+});
+
 // src/posture/kubernetes/estate.ts
 function estateOf(resources, clusters2 = () => []) {
   const byKind = /* @__PURE__ */ new Map();
@@ -27830,6 +27939,7 @@ function estateOf(resources, clusters2 = () => []) {
   const estate = {
     all: (group5, ...kinds10) => kinds10.flatMap((kind) => byKind.get(`${group5}/${kind}`) ?? []),
     clusters: () => estate.derived(clusters2),
+    bans: resources.flatMap((resource2) => publicBanOf(resource2) ?? []),
     derived(compute2) {
       if (!computed4.has(compute2)) computed4.set(compute2, compute2(estate));
       return computed4.get(compute2);
@@ -27864,6 +27974,7 @@ function sharedFolders(a, b) {
 var init_estate = __esm({
   "src/posture/kubernetes/estate.ts"() {
     "use strict";
+    init_policy_assignments();
     init_object3();
   }
 });
@@ -37260,21 +37371,21 @@ var init_objects3 = __esm({
 });
 
 // src/evaluation/helm/plain.ts
-function plainOf(value) {
+function plainOf2(value) {
   switch (value.kind) {
     case "undetermined":
       return void 0;
     case "scalar":
       return value.value;
     case "list": {
-      const items3 = value.items.map(plainOf);
+      const items3 = value.items.map(plainOf2);
       return value.rest || items3.includes(void 0) ? void 0 : items3.flatMap((item2) => item2 === void 0 ? [] : [item2]);
     }
     case "map": {
       if (value.rest) return void 0;
       const entries = [];
       for (const [key2, entry2] of value.entries) {
-        const plain7 = plainOf(entry2.value);
+        const plain7 = plainOf2(entry2.value);
         if (plain7 === void 0) return void 0;
         entries.push([key2, plain7]);
       }
@@ -37443,14 +37554,14 @@ function partsOf3(chart) {
   return [...byFolder.values()];
 }
 function metadataFor(chart) {
-  const plain7 = plainOf(chart.metadata);
+  const plain7 = plainOf2(chart.metadata);
   if (typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return void 0;
   const kept4 = without(plain7, "kubeVersion", "dependencies");
   const there = chart.dependencies.flatMap((each2) => dependencyFor(each2));
   return { ...kept4, ...there.length > 0 ? { dependencies: there } : {} };
 }
 function dependencyFor({ declared: declared2, chart }) {
-  const plain7 = plainOf(declared2);
+  const plain7 = plainOf2(declared2);
   if (!chart || typeof plain7 !== "object" || plain7 === null || Array.isArray(plain7)) return [];
   const kept4 = without(plain7, "repository", "version");
   return [{ ...kept4, repository: "", version: textOf11(chart.metadata.entries.get("version")?.value) ?? "" }];
@@ -37476,7 +37587,7 @@ function chartResources(release, files, parts3) {
   if (release.chart.kind !== "local") return void 0;
   const chart = loadChart(release.chart.path, files);
   if (!chart) return void 0;
-  const plain7 = plainOf(release.values);
+  const plain7 = plainOf2(release.values);
   const given5 = plain7 === void 0 ? void 0 : [{ path: "values.json", text: textOf12(plain7) }];
   return deploy(chart, release, given5, true, files, parts3);
 }
@@ -37917,7 +38028,7 @@ function valuesOf3(path, files, problems2) {
   return undetermined(what2, [what2], values.origin);
 }
 function givenBy(values, paths2, files) {
-  if (plainOf(values) === void 0) return void 0;
+  if (plainOf2(values) === void 0) return void 0;
   const texts = paths2.map((path) => files.read(path));
   return texts.flatMap((file) => file ? [{ path: file.path, text: file.text }] : []);
 }
@@ -38876,7 +38987,7 @@ function rebase(value, rendered, holes, fallback) {
     case "scalar": {
       const origin = originAt(rendered.marks, value.origin.span.start, value.origin.span.end, fallback);
       if (typeof value.value !== "string" || !hasHoles(value.value)) return { ...value, origin };
-      return undecided(value.value, origin, holes);
+      return undecided2(value.value, origin, holes);
     }
     case "list": {
       let rest2;
@@ -38893,7 +39004,7 @@ function rebase(value, rendered, holes, fallback) {
       const entries = [];
       for (const { key: key2, keySpan, value: inner2 } of [...value.repeated ?? [], ...value.entries.values()]) {
         const place5 = originAt(rendered.marks, keySpan.start, keySpan.end, fallback);
-        if (hasHoles(key2)) rest2 ??= undecided(key2, place5, holes);
+        if (hasHoles(key2)) rest2 ??= undecided2(key2, place5, holes);
         else entries.push({ key: key2, keySpan: place5.span, value: rebase(inner2, rendered, holes, fallback) });
       }
       if (rest2 && entries.length === 0) return rest2;
@@ -38904,7 +39015,7 @@ function rebase(value, rendered, holes, fallback) {
 function isMany(value) {
   return typeof value === "string" && value.endsWith(MANY) && ONE_HOLE.test(value);
 }
-function undecided(value, origin, holes) {
+function undecided2(value, origin, holes) {
   const found3 = holesIn(value, holes);
   const [only6] = found3;
   if (only6 && ONE_HOLE.test(value)) {
@@ -41727,7 +41838,7 @@ function truncated(length2, whole2, call3) {
 function unknownIfShort(length2, whole2, call3) {
   return length2 >= 20 ? whole2 : unknown2(call3);
 }
-function textsOf4(data, holes) {
+function textsOf5(data, holes) {
   if (data.kind === "nil") return [];
   if (data.kind !== "list") return [print(data, holes)];
   const items3 = data.items.filter(({ kind }) => kind !== "nil").map((item2) => print(item2, holes));
@@ -41787,10 +41898,10 @@ var init_shape = __esm({
       join: lenient((args, call3) => {
         const data = argument(args, 1);
         if (data.kind === "open") return unknown2(call3, data.value.waitsFor);
-        return join3(textsOf4(data, call3.holes), flexible(args, 0, call3));
+        return join3(textsOf5(data, call3.holes), flexible(args, 0, call3));
       }),
       toString: lenient((args, { holes }) => print(argument(args, 0), holes)),
-      toStrings: strict((args, { holes }) => sequence(textsOf4(argument(args, 0), holes))),
+      toStrings: strict((args, { holes }) => sequence(textsOf5(argument(args, 0), holes))),
       splitList: strict((args) => sequence(pieces(textAt7(args, 1), stringAt(args, 0)))),
       split: strict((args) => numbered3(pieces(textAt7(args, 1), stringAt(args, 0)))),
       splitn: strict((args) => numbered3(split5(textAt7(args, 2), stringAt(args, 0), Math.max(1, intAt(args, 1))))),
@@ -41908,7 +42019,7 @@ var init_strings3 = __esm({
 });
 
 // src/evaluation/helm/template/functions/undecided.ts
-var NAMES2, undecided2, UNDECIDED;
+var NAMES2, undecided3, UNDECIDED;
 var init_undecided = __esm({
   "src/evaluation/helm/template/functions/undecided.ts"() {
     "use strict";
@@ -41921,9 +42032,9 @@ var init_undecided = __esm({
       ...["now", "ago", "date", "date_in_zone", "dateInZone", "date_modify", "dateModify", "must_date_modify"],
       ...["mustDateModify", "duration", "durationRound", "htmlDate", "htmlDateInZone", "toDate", "mustToDate", "unixEpoch"]
     ];
-    undecided2 = lenient((_, call3) => unknown2(call3));
+    undecided3 = lenient((_, call3) => unknown2(call3));
     UNDECIDED = {
-      ...Object.fromEntries(NAMES2.map((name5) => [name5, undecided2])),
+      ...Object.fromEntries(NAMES2.map((name5) => [name5, undecided3])),
       // Helm answers with nothing unless it is allowed to ask.
       getHostByName: strict(() => EMPTY)
     };
@@ -44261,17 +44372,17 @@ var init_primitives = __esm({
 });
 
 // src/evaluation/terraform/plain.ts
-function plainOf2(value) {
+function plainOf3(value) {
   switch (value.kind) {
     case "scalar":
       return value.value;
     case "list":
-      return value.items.map(plainOf2);
+      return value.items.map(plainOf3);
     case "map": {
       const result4 = /* @__PURE__ */ Object.create(null);
       for (const key2 of [...value.entries.keys()].sort()) {
         const entry2 = value.entries.get(key2);
-        if (entry2) result4[key2] = plainOf2(entry2.value);
+        if (entry2) result4[key2] = plainOf3(entry2.value);
       }
       return result4;
     }
@@ -44334,7 +44445,7 @@ function distinct2(items3) {
 function identity(value) {
   const reference3 = referenceOf(value);
   if (reference3) return `reference ${reference3.address} ${reference3.path}`;
-  return isDecided(value) ? JSON.stringify(plainOf2(value)) : void 0;
+  return isDecided(value) ? JSON.stringify(plainOf3(value)) : void 0;
 }
 function compare2(a, b) {
   if (a.kind !== "scalar" || b.kind !== "scalar") return 0;
@@ -44563,7 +44674,7 @@ function plain4(apply4) {
   return weighing(
     (call3) => lift(call3.args, call3.source, call3.span, (args) => {
       if (!args.every(isDecided)) return open7(call3.source, call3.span, call3.args);
-      return valueOf4(apply4(args.map(plainOf2), call3), computed3(call3.span, call3.args));
+      return valueOf4(apply4(args.map(plainOf3), call3), computed3(call3.span, call3.args));
     })
   );
 }
@@ -44609,7 +44720,7 @@ function plainText3(value) {
   if (value === void 0 || value !== null && typeof value === "object") throw new Fault("a string is required");
   return toText(value);
 }
-function textIn3(value) {
+function textIn4(value) {
   if (value?.kind !== "scalar") throw new Fault("a string is required");
   return toText(value.value);
 }
@@ -45024,11 +45135,11 @@ function firstDocument(file) {
   return { result: result4[0], problems: problems2 };
 }
 function decode3(text10, call3, parser) {
-  const content2 = textIn3(text10);
+  const content2 = textIn4(text10);
   const file = fileOf2(text10, content2);
   const { result: result4, problems: problems2 } = parser(file ?? new SourceFile(call3.span.file.path, content2));
   if (problems2[0] || !result4) throw new Fault(problems2[0]?.message ?? "the text is empty");
-  if (!file) return valueOf4(plainOf2(result4), computed3(call3.span, call3.args));
+  if (!file) return valueOf4(plainOf3(result4), computed3(call3.span, call3.args));
   return { ...result4, origin: { span: call3.span, from: [result4.origin] } };
 }
 function fileOf2(text10, content2) {
@@ -45105,7 +45216,7 @@ import { gunzipSync } from "node:zlib";
 function encode2(call3, write4) {
   const value = argument2(call3.args, 0);
   const origin = computed3(call3.span, call3.args);
-  const text10 = isDecided(value) ? scalar(boundText(write4(plainOf2(value))), origin) : open7(call3.source, call3.span, call3.args);
+  const text10 = isDecided(value) ? scalar(boundText(write4(plainOf3(value))), origin) : open7(call3.source, call3.span, call3.args);
   return withDocument(text10, value);
 }
 function decode4(call3, read3) {
@@ -45321,11 +45432,11 @@ var init_hashing = __esm({
 
 // src/evaluation/terraform/functions/filesystem.ts
 function pathIn2(value, call3) {
-  const path = textIn3(value);
+  const path = textIn4(value);
   return path.startsWith("~") ? void 0 : joinPath2(call3.scope.session.folder, path);
 }
 function unread(path, call3) {
-  const waits3 = `${call3.name}(${JSON.stringify(textIn3(path))})`;
+  const waits3 = `${call3.name}(${JSON.stringify(textIn4(path))})`;
   return undetermined(waits3, [waits3], computed3(call3.span, call3.args));
 }
 function content(read3) {
@@ -45394,11 +45505,11 @@ var init_filesystem = __esm({
         return result2(call3, call3.scope.session.files.has(found3));
       }),
       filemd5: content((text10) => digest("md5", text10, "hex")),
-      fileset: structural(([folder, pattern4], call3) => fileSet(pathIn2(folder, call3), textIn3(pattern4), call3)),
+      fileset: structural(([folder, pattern4], call3) => fileSet(pathIn2(folder, call3), textIn4(pattern4), call3)),
       filesha1: content((text10) => digest("sha1", text10, "hex")),
       filesha256: content((text10) => digest("sha256", text10, "hex")),
       filesha512: content((text10) => digest("sha512", text10, "hex")),
-      pathexpand: structural(([path], call3) => textIn3(path).startsWith("~") ? opened8(call3) : result2(call3, textIn3(path))),
+      pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened8(call3) : result2(call3, textIn4(path))),
       templatefile: structural(([path, variables], call3) => {
         const found3 = pathIn2(path, call3);
         const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -45406,7 +45517,7 @@ var init_filesystem = __esm({
         return file && template2 ? render3(template2, file, variables, call3) : unread(path, call3);
       }),
       templatestring: structural(([text10, variables], call3) => {
-        const file = new SourceFile(call3.span.file.path, textIn3(text10));
+        const file = new SourceFile(call3.span.file.path, textIn4(text10));
         const template2 = parseHclTemplate(file).result;
         if (!template2) throw new Fault("the text is no template");
         return { ...render3(template2, file, variables, call3), origin: computed3(call3.span, call3.args) };
@@ -45729,7 +45840,7 @@ var init_lists2 = __esm({
         if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
         return made4(
           call3,
-          [...items3].sort((a, b) => compareText2(textIn3(a), textIn3(b))).map((item2) => scalar(textIn3(item2), item2.origin)),
+          [...items3].sort((a, b) => compareText2(textIn4(a), textIn4(b))).map((item2) => scalar(textIn4(item2), item2.origin)),
           void 0
         );
       })
@@ -45844,12 +45955,12 @@ var init_elements2 = __esm({
 function format2(call3) {
   const [pattern4, ...args] = call3.args;
   if (pattern4?.kind === "scalar" && !args.every(isDecided)) {
-    const simple = partsOf5(textIn3(pattern4), args);
+    const simple = partsOf5(textIn4(pattern4), args);
     if (simple) return open7(call3.source, call3.span, call3.args, void 0, simple);
   }
   return lift(call3.args, call3.source, call3.span, ([first3, ...rest2]) => {
     if (!rest2.every(isDecided)) return open7(call3.source, call3.span, call3.args);
-    return scalar(boundText(formatText2(textIn3(first3), rest2)), computed3(call3.span, call3.args));
+    return scalar(boundText(formatText2(textIn4(first3), rest2)), computed3(call3.span, call3.args));
   });
 }
 function partsOf5(pattern4, args) {
@@ -45876,7 +45987,7 @@ function formatList(call3) {
         row,
         call3.source,
         call3.span,
-        (decided5) => decided5.every(isDecided) ? scalar(formatText2(textIn3(first3), decided5), origin) : open7(call3.source, call3.span, row)
+        (decided5) => decided5.every(isDecided) ? scalar(formatText2(textIn4(first3), decided5), origin) : open7(call3.source, call3.span, row)
       );
     });
     return list(items3, origin);
@@ -45911,7 +46022,7 @@ function formatValue(letter, flags2, precision, value) {
     case "s":
       return cut(textOf15(value), precision);
     case "v":
-      return flags2.includes("#") ? encodeJson(plainOf2(value)) : textOf15(value);
+      return flags2.includes("#") ? encodeJson(plainOf3(value)) : textOf15(value);
     case "q":
       return JSON.stringify(textOf15(value));
     case "t":
@@ -45950,7 +46061,7 @@ function cut(text10, precision) {
   return precision === void 0 ? text10 : Array.from(text10).slice(0, Number(precision)).join("");
 }
 function textOf15(value) {
-  if (value.kind !== "scalar") return encodeJson(plainOf2(value));
+  if (value.kind !== "scalar") return encodeJson(plainOf3(value));
   return value.value === null ? "null" : toText(value.value);
 }
 function scalarIn(value) {
@@ -46044,22 +46155,22 @@ var init_regex2 = __esm({
     init_definition();
     regexFunctions = {
       regex: structural(([pattern4, text10], call3) => {
-        const regex = compileRegex(textIn3(pattern4), working(call3));
-        const match2 = regex.find(textIn3(text10), 0);
+        const regex = compileRegex(textIn4(pattern4), working(call3));
+        const match2 = regex.find(textIn4(text10), 0);
         if (!match2) throw new Fault("the pattern does not match");
-        return valueOf4(resultOf2(regex, textIn3(text10), match2), computed3(call3.span, call3.args));
+        return valueOf4(resultOf2(regex, textIn4(text10), match2), computed3(call3.span, call3.args));
       }),
       regexall: structural(([pattern4, text10], call3) => {
-        const regex = compileRegex(textIn3(pattern4), working(call3));
+        const regex = compileRegex(textIn4(pattern4), working(call3));
         const origin = computed3(call3.span, call3.args);
-        const matches3 = allMatches(regex, textIn3(text10), call3);
+        const matches3 = allMatches(regex, textIn4(text10), call3);
         return list(
-          matches3.map((match2) => valueOf4(resultOf2(regex, textIn3(text10), match2), origin)),
+          matches3.map((match2) => valueOf4(resultOf2(regex, textIn4(text10), match2), origin)),
           origin
         );
       }),
       replace: structural((args, call3) => {
-        const [text10, search, replacement3] = args.map(textIn3);
+        const [text10, search, replacement3] = args.map(textIn4);
         if (text10 === void 0 || search === void 0 || replacement3 === void 0)
           throw new Fault("replace takes 3 arguments");
         const isPattern = search.length > 1 && search.startsWith("/") && search.endsWith("/");
@@ -46084,11 +46195,11 @@ function join4(call3) {
     if (lists2.some((one3) => isNull(one3) || one3.kind === "map")) throw new Fault("join needs lists of strings");
     return allDecided(call3);
   }
-  const between2 = textIn3(separator);
+  const between2 = textIn4(separator);
   const items3 = lists2.flatMap((one3) => one3.kind === "list" ? one3.items : []);
   if (items3.every(isDecided)) return allDecided(call3);
   const parts3 = items3.flatMap((item2, index) => {
-    const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn3(item2)];
+    const piece2 = item2.kind === "undetermined" ? item2.parts ?? [null] : [textIn4(item2)];
     return index === 0 ? piece2 : [between2, ...piece2];
   });
   return open7(source3, span, args, void 0, parts3);
@@ -46146,7 +46257,7 @@ var init_strings4 = __esm({
       lower: scalars(["string"], (text10) => eachLetter(text10, (letter) => letter.toLowerCase())),
       split: structural(([separator, text10], call3) => {
         const origin = computed3(call3.span, call3.args);
-        const parts3 = textIn3(text10) === "" ? [""] : textIn3(text10).split(textIn3(separator));
+        const parts3 = textIn4(text10) === "" ? [""] : textIn4(text10).split(textIn4(separator));
         return list(
           parts3.map((part2) => scalar(part2, origin)),
           origin
@@ -46192,9 +46303,9 @@ function transpose(value, call3) {
     for (const item2 of listIn(items3).items) {
       if (item2.kind === "undetermined") return opened8(call3);
       spend3(call3.scope.session, call3.span);
-      const keys = made5.get(textIn3(item2));
+      const keys = made5.get(textIn4(item2));
       if (keys) keys.push(key2);
-      else made5.set(textIn3(item2), [key2]);
+      else made5.set(textIn4(item2), [key2]);
     }
   }
   return mapping(
@@ -46255,7 +46366,7 @@ function maybe(call3, { key: key2, value }, cause) {
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
   if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
-  const name5 = textIn3(key2);
+  const name5 = textIn4(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
   if (found3) return carry2(found3.value, given5.origin);
@@ -46289,7 +46400,7 @@ var init_maps = __esm({
         );
       }),
       length: structural(([value], call3) => {
-        if (value?.kind === "scalar") return result2(call3, graphemes(textIn3(value)).length);
+        if (value?.kind === "scalar") return result2(call3, graphemes(textIn4(value)).length);
         if (!value || value.rest) return opened8(call3);
         return result2(call3, value.kind === "list" ? value.items.length : value.entries.size);
       }),
@@ -46297,7 +46408,7 @@ var init_maps = __esm({
       map: (call3) => {
         const pairs2 = call3.args.flatMap((key2, index) => index % 2 === 0 ? [[key2, call3.args[index + 1]]] : []);
         return mapping(
-          pairs2.map(([key2, value]) => entryOf4(textIn3(key2), given3(value))),
+          pairs2.map(([key2, value]) => entryOf4(textIn4(key2), given3(value))),
           computed3(call3.span, [])
         );
       },
@@ -46327,7 +46438,7 @@ var init_maps = __esm({
         if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
         const entries = names4.items.flatMap((key2, index) => {
           const value = items3[index];
-          return value ? [entryOf4(textIn3(key2), value, key2.origin.span)] : [];
+          return value ? [entryOf4(textIn4(key2), value, key2.origin.span)] : [];
         });
         return mapping(entries, computed3(call3.span, call3.args));
       })
@@ -47023,13 +47134,13 @@ function decode5(file, start, end2) {
   let text10 = "";
   for (let at2 = start + 1; at2 < end2 - 1; ) {
     const unit = /^\\(?:u[0-9a-fA-F]{4}|.)/s.exec(file.text.slice(at2, Math.min(at2 + 6, end2 - 1)))?.[0];
-    text10 += unit === void 0 ? file.text[at2] ?? "" : unescaped(unit);
+    text10 += unit === void 0 ? file.text[at2] ?? "" : unescaped2(unit);
     offsets.push(at2);
     at2 += unit?.length ?? 1;
   }
   return { text: text10, offsets };
 }
-function unescaped(escape3) {
+function unescaped2(escape3) {
   switch (escape3[1]) {
     case "u":
       return String.fromCharCode(Number.parseInt(escape3.slice(2), 16));
@@ -49732,15 +49843,15 @@ function handlesOf(fact) {
   if (own6.length > 0) return own6;
   const written10 = idHandle((fact.parts ?? []).map((part2) => part2 ?? "{}").join(""));
   if (written10.length > 0) return written10.filter(({ id }) => !id.slice(id.lastIndexOf("/providers/")).includes("{}"));
-  return textsOf5(fact).flatMap((text10) => handlesIn(text10, fact.origin, tailOf2(fact)));
+  return textsOf6(fact).flatMap((text10) => handlesIn(text10, fact.origin, tailOf2(fact)));
 }
 function isAttribute(fact) {
-  return textsOf5(fact).every((text10) => handlesIn(text10, fact.origin, "").length > 0);
+  return textsOf6(fact).every((text10) => handlesIn(text10, fact.origin, "").length > 0);
 }
 function isOfDataSource(fact) {
-  return textsOf5(fact).every((text10) => referenceOf(undetermined(text10, [text10], fact.origin))?.isData === true);
+  return textsOf6(fact).every((text10) => referenceOf(undetermined(text10, [text10], fact.origin))?.isData === true);
 }
-function textsOf5({ expression: expression2, dependsOn }) {
+function textsOf6({ expression: expression2, dependsOn }) {
   return (dependsOn.length > 0 ? dependsOn : [expression2]).map((text10) => text10.replace(/ \(not set\)$/, ""));
 }
 function handlesIn(text10, origin, tail) {
@@ -49808,7 +49919,7 @@ function catalogOf(all2) {
     const expression2 = fact.known ? fact.value : fact.expression;
     if (!only6) return elsewhere(expression2, fact.origin);
     const alone2 = others.length === 0 && (fact.known || handlesOf(fact).length <= 2);
-    return alone2 && waitsForOneThing(fact) ? here(only6.thing, fact.origin) : undecided3(fact, found3);
+    return alone2 && waitsForOneThing(fact) ? here(only6.thing, fact.origin) : undecided4(fact, found3);
   };
   const named8 = (name5, group5) => {
     const referred2 = name5.known ? [] : mentioned(name5);
@@ -49822,7 +49933,7 @@ function catalogOf(all2) {
     );
     const [only6, ...others] = same3;
     if (!only6) return elsewhere(name5.known ? name5.value : name5.expression, name5.origin);
-    return others.length === 0 ? here(only6.thing, name5.origin) : undecided3(name5, same3);
+    return others.length === 0 ? here(only6.thing, name5.origin) : undecided4(name5, same3);
   };
   return { all: all2, find: (fact) => find8(fact), named: named8, mentioned: (fact) => mentioned(fact).map(({ thing }) => thing) };
 }
@@ -49835,7 +49946,7 @@ function sameText(one3, other) {
 function waitsForOneThing(fact) {
   return fact.known || fact.dependsOn.length <= 1 || fact.expression.startsWith("/");
 }
-function undecided3(fact, found3) {
+function undecided4(fact, found3) {
   const open11 = fact.known ? { known: false, expression: fact.value, dependsOn: [], origin: fact.origin, name: fact.name } : fact;
   const choices = found3.map(({ thing }) => here(thing, fact.origin));
   const complete2 = fact.known || isAttribute(fact);
@@ -50013,8 +50124,8 @@ function listening(name5, used2, resource2) {
   const answers = all2.map((listener) => uses(listener, name5));
   const certain = answers.find((answer) => certainly(answer, (one3) => one3) === true);
   if (certain) return certain;
-  const undecided6 = answers.find((answer) => certainly(answer, (one3) => !one3) !== true);
-  if (undecided6) return undecided6;
+  const undecided7 = answers.find((answer) => certainly(answer, (one3) => !one3) !== true);
+  if (undecided7) return undecided7;
   if (!open11) return known(false, literal(resource2.heading), "listeners", false);
   const { expression: expression2, dependsOn, origin } = open11;
   return { known: false, expression: expression2, dependsOn, origin, name: "listeners" };
@@ -53378,7 +53489,12 @@ function serviceEntryPoints(object2, estate) {
   const named8 = publicNameOf(object2, service.annotations, estate);
   const identity2 = identityOf(object2.resource, name5, named8 ? [named8.part] : []);
   const lost = ignoredBy(object2.resource);
-  const more2 = { ...lost.length > 0 ? { lost } : {}, ...named8 ? { publicName: named8.publicName } : {} };
+  const bans = estate.bans.filter(({ excluded }) => excluded?.includes(object2.namespace ?? "default") === false);
+  const more2 = {
+    ...bans.length > 0 ? { bans } : {},
+    ...lost.length > 0 ? { lost } : {},
+    ...named8 ? { publicName: named8.publicName } : {}
+  };
   return [{ ...identity2, ...more2, kind: "entry-point", via: "service", title: `Service ${name5}`, service }];
 }
 function serviceFacts(object2) {
@@ -53594,10 +53710,10 @@ var init_controllers = __esm({
 });
 
 // src/posture/kubernetes/leading.ts
-function leadingServices(services, estate) {
+function leadingServices(services2, estate) {
   const read3 = estate.derived(reading);
   const found3 = /* @__PURE__ */ new Map();
-  for (const object2 of services) {
+  for (const object2 of services2) {
     const { leads, likeness, service } = read3(object2);
     if (leads && !found3.has(likeness)) found3.set(likeness, { object: object2, service });
   }
@@ -53657,8 +53773,8 @@ function openWay(what2, fact) {
   const dependsOn = fact.known ? [] : fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression];
   return unknownWay(what2, dependsOn, fact.origin);
 }
-function serviceWays(services, origin, estate) {
-  return waysThrough(leadingServices(services, estate), origin);
+function serviceWays(services2, origin, estate) {
+  return waysThrough(leadingServices(services2, estate), origin);
 }
 function waysThrough(leading2, origin) {
   return {
@@ -53687,9 +53803,9 @@ function appRoutingWays(name5, ingress4, estate, origin) {
   };
 }
 function workloadWays(name5, controller2, object2, estate, origin) {
-  const { services, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
+  const { services: services2, nodes } = estate.derived(publishersByPlace)({ name: name5, controller: controller2, root: object2.resource.root });
   const onNodes = nodes.map((each2) => knownWay(`${each2.kind} ${fullName(each2)}`, "nodes", origin));
-  const ways2 = joined5([waysThrough(services, origin), ...onNodes]);
+  const ways2 = joined5([waysThrough(services2, origin), ...onNodes]);
   return ways2.ways.length > 0 ? ways2 : void 0;
 }
 function publishersByPlace(estate) {
@@ -54352,6 +54468,7 @@ function relevant(resources) {
   return resources.filter(({ type: type14 }) => isOfAzure(type14) ? providers.test(type14) : !inert.test(type14));
 }
 function surroundsOnly(type14) {
+  if (isPolicyAssignment(type14)) return false;
   return type14 === "module" || isOfAzure(type14) && !mappers.some(({ accepts }) => accepts(type14));
 }
 function isOfAzure(type14) {
@@ -54362,6 +54479,7 @@ var init_relevance = __esm({
   "src/posture/relevance.ts"() {
     "use strict";
     init_mappers();
+    init_policy_assignments();
     providers = /^microsoft\.(containerservice|network|containerregistry|authorization|managedidentity|redhatopenshift)\//i;
     inert = /^(?:(?:apiextensions\.k8s\.io|rbac\.authorization\.k8s\.io|monitoring\.coreos\.com|notification\.toolkit\.fluxcd\.io|(?:bootstrap|controlplane)\.cluster\.x-k8s\.io)\/\w+\/(?!AzureManaged)|v1\/(?:Secret|ServiceAccount)$)/;
   }
@@ -56698,7 +56816,7 @@ function valueOf6(text10, environment3, origin) {
 function holds6(text10, environment3, origin) {
   const [, verb2, one3 = "", other = ""] = new RegExp(String.raw`^\s*(eq|ne)\s+\(?\s*(${word2})\s*\)?\s+(${word2})\s*$`).exec(text10) ?? [];
   if (verb2 !== void 0) {
-    const [left, right] = [one3, other].map((each2) => plainOf3(operand(each2, environment3, origin)));
+    const [left, right] = [one3, other].map((each2) => plainOf4(operand(each2, environment3, origin)));
     if (left === void 0 || right === void 0) return void 0;
     return left === right === (verb2 === "eq");
   }
@@ -56711,7 +56829,7 @@ function holds6(text10, environment3, origin) {
   if (value?.kind !== "scalar") return void 0;
   return value.value !== null && value.value !== false && value.value !== 0 && value.value !== "";
 }
-function plainOf3(value) {
+function plainOf4(value) {
   return value?.kind === "scalar" ? String(value.value) : void 0;
 }
 function operand(text10, { name: name5, values }, origin) {
@@ -57209,7 +57327,7 @@ function byDefault2(fact) {
 function byModule(fact) {
   return fact.known && fact.origin.published ? byDefault2(fact) : "";
 }
-function undecided4(what2, facts) {
+function undecided5(what2, facts) {
   const open11 = facts.flatMap((fact) => fact.known ? [] : [fact]);
   const dependsOn = [
     ...new Set(open11.flatMap((fact) => fact.dependsOn.length > 0 ? fact.dependsOn : [fact.expression]))
@@ -57233,14 +57351,14 @@ var init_judgement = __esm({
 function judgeApi(cluster2) {
   const { api: api4 } = cluster2;
   const isPrivate3 = certainly(api4.privateCluster, (value) => value);
-  if (isPrivate3 === void 0) return undecided4("whether the cluster is private", [api4.privateCluster]);
+  if (isPrivate3 === void 0) return undecided5("whether the cluster is private", [api4.privateCluster]);
   return isPrivate3 ? privateCluster(cluster2) : publicCluster(cluster2);
 }
 function privateCluster({ api: api4 }) {
   const modifiers2 = runCommand(api4);
   const publicFqdn2 = certainly(api4.publicFqdn, (value) => value);
   if (publicFqdn2 === void 0)
-    return undecided4("whether the public FQDN of the private cluster resolves", [api4.publicFqdn]);
+    return undecided5("whether the public FQDN of the private cluster resolves", [api4.publicFqdn]);
   const evidence = [api4.privateCluster.origin, api4.publicFqdn.origin];
   return publicFqdn2 ? {
     level: "private",
@@ -57264,7 +57382,7 @@ function publicCluster(cluster2) {
   const common4 = { modifiers: [], dependsOn: [] };
   switch (ranges.kind) {
     case "undetermined":
-      return undecided4("which addresses the public API endpoint admits", ranges.facts);
+      return undecided5("which addresses the public API endpoint admits", ranges.facts);
     case "everyone":
       return {
         ...common4,
@@ -57352,7 +57470,7 @@ function judgeApplicationGateway({
   const open11 = used2.filter((frontend) => isExposed(frontend) === void 0);
   if (open11.length > 0 || frontends2.length === 0) {
     const facts = open11.flatMap(({ isPublic: isPublic3, listening: listening2 }) => [isPublic3, listening2]);
-    const judgement = undecided4("whether it listens on a public address", facts);
+    const judgement = undecided5("whether it listens on a public address", facts);
     return judgement.evidence.length > 0 ? judgement : { ...judgement, evidence: [{ span: heading4, from: [] }] };
   }
   return {
@@ -57591,15 +57709,15 @@ function admissionOf(firewall, subnet3) {
   const doubted = found3.filter(
     ({ kind, rule: rule2 }) => kind === "undecided" || (kind === "everything" || kind === "azure-cloud") && !isCertain(rule2)
   );
-  const undecided6 = [...firewall.further, ...doubted.flatMap(({ rule: rule2, destination }) => doubts(rule2, destination))];
+  const undecided7 = [...firewall.further, ...doubted.flatMap(({ rule: rule2, destination }) => doubts(rule2, destination))];
   const shared2 = certain("shared");
   const whole2 = !firewall.hasRulesElsewhere && rules2.every(({ elsewhere: elsewhere5 }) => !elsewhere5.destinations);
   return {
     everything: certain("everything"),
     azureCloud: certain("azure-cloud"),
     shared: shared2,
-    undecided: undecided6,
-    finite: whole2 && rules2.length > 0 && undecided6.length === 0 && found3.every(({ kind }) => kind === "finite")
+    undecided: undecided7,
+    finite: whole2 && rules2.length > 0 && undecided7.length === 0 && found3.every(({ kind }) => kind === "finite")
   };
 }
 function placeOf6(destination, kind) {
@@ -57908,7 +58026,7 @@ function wayOut({ heading: heading4, routeTable: table3, natGateway: nat }) {
   ];
 }
 function told5(what2, facts, place5) {
-  const judgement = undecided4(what2, facts);
+  const judgement = undecided5(what2, facts);
   return judgement.evidence.length > 0 ? judgement : { ...judgement, evidence: [place5] };
 }
 function distinct3(origins2) {
@@ -58001,12 +58119,12 @@ function wayOut2(link3, cluster2) {
     case "open": {
       const all2 = (link3.choices ?? []).map((choice5) => wayOut2(choice5, cluster2));
       const alike = all2.length > 0 && all2.every((one3) => one3?.cause === all2[0]?.cause);
-      return alike ? all2[0] : undecided4("which subnet the nodes are in", [link3.fact]);
+      return alike ? all2[0] : undecided5("which subnet the nodes are in", [link3.fact]);
     }
   }
 }
 function ofSubnet(subnet3, cluster2) {
-  const denied = denies(subnet3.securityGroup);
+  const denied = denies2(subnet3.securityGroup);
   if (denied === true) return void 0;
   const routing3 = routingOf({ kind: "here", target: subnet3, origin: subnet3.heading });
   if (routing3.kind === "filtered") {
@@ -58017,10 +58135,10 @@ function ofSubnet(subnet3, cluster2) {
   if (!out) return void 0;
   if (routing3.kind === "unseen") return void 0;
   if (routing3.kind === "undecided")
-    return undecided4(`whether the routes of subnet ${subnet3.name} lead out`, routing3.facts);
-  return denied === false ? out : undecided4(`whether subnet ${subnet3.name} denies the Internet`, openRules(subnet3));
+    return undecided5(`whether the routes of subnet ${subnet3.name} lead out`, routing3.facts);
+  return denied === false ? out : undecided5(`whether subnet ${subnet3.name} denies the Internet`, openRules(subnet3));
 }
-function denies(link3) {
+function denies2(link3) {
   switch (link3.kind) {
     case "here":
       return deniesInternet(link3.target);
@@ -58036,7 +58154,7 @@ function natGateway(link3, subnet3, cluster2) {
     case "none":
       return void 0;
     case "open":
-      return undecided4(`whether subnet ${subnet3.name} has a NAT gateway`, [link3.fact]);
+      return undecided5(`whether subnet ${subnet3.name} has a NAT gateway`, [link3.fact]);
     case "here":
       if (certainly(link3.target.hasAddress, (has2) => !has2) === true) return void 0;
       return throughNat(link3, `NAT gateway ${link3.target.name}`, subnet3, cluster2);
@@ -58058,7 +58176,7 @@ function defaultAccess(subnet3, { egress: egress4 }) {
   const access2 = subnet3.defaultOutboundAccess;
   const given5 = certainly(access2, (value) => value);
   if (given5 === false) return void 0;
-  if (given5 === void 0) return undecided4(`whether Azure gives subnet ${subnet3.name} outbound access`, [access2]);
+  if (given5 === void 0) return undecided5(`whether Azure gives subnet ${subnet3.name} outbound access`, [access2]);
   return {
     level: "restricted",
     cause: "default-outbound-access",
@@ -58108,20 +58226,20 @@ function judgeEgress(cluster2) {
   }
   const open11 = certainly(egress4.outboundType, (type14) => unfiltered.has(type14));
   if (open11 === true) return translated(cluster2);
-  if (!egress4.outboundType.known) return undecided4("the outbound type", [egress4.outboundType]);
+  if (!egress4.outboundType.known) return undecided5("the outbound type", [egress4.outboundType]);
   const judged = filtered2(cluster2, egress4.outboundType.value);
   return judged.level === "open" ? judged : undecidedPools(cluster2) ?? judged;
 }
 function undecidedPools({ egress: egress4 }) {
   const open11 = egress4.pools.map((pool7) => pool7.nodePublicIp).filter((fact) => certainly(fact, (exposed2) => !exposed2) !== true);
-  return open11.length > 0 ? undecided4("whether nodes have public addresses", open11) : void 0;
+  return open11.length > 0 ? undecided5("whether nodes have public addresses", open11) : void 0;
 }
 function translated(cluster2) {
   const beside3 = routedBeside(cluster2);
   if (beside3) return beside3.level === "private" ? undecidedPools(cluster2) ?? beside3 : beside3;
   const { egress: egress4 } = cluster2;
   const proxied = certainly(egress4.httpProxy, (proxy2) => proxy2 !== "");
-  if (proxied === void 0) return undecided4("whether an HTTP proxy is set", [egress4.httpProxy]);
+  if (proxied === void 0) return undecided5("whether an HTTP proxy is set", [egress4.httpProxy]);
   const natGateway2 = certainly(egress4.outboundType, (type14) => type14 !== "loadBalancer") === true;
   const common4 = { modifiers: natGateway2 ? ["natGateway"] : [], dependsOn: [] };
   if (proxied) {
@@ -58175,7 +58293,7 @@ function closed({ egress: egress4 }, type14) {
     case "block": {
       const cached2 = certainly(egress4.artifactSource, (source3) => source3 === "cache");
       if (cached2 === void 0)
-        return undecided4("where a cluster without egress gets its images", [egress4.artifactSource]);
+        return undecided5("where a cluster without egress gets its images", [egress4.artifactSource]);
       return {
         ...common4,
         level: cached2 ? "isolated" : "private",
@@ -58268,7 +58386,7 @@ function admittedBy(policies3) {
     dns,
     finite: rest2.filter(({ destination }) => destination.kind === "addresses" || destination.kind === "name"),
     shared: rest2.filter(({ destination }) => isShared(destination)),
-    open: rest2.flatMap(({ destination }) => undecided5(destination))
+    open: rest2.flatMap(({ destination }) => undecided6(destination))
   };
 }
 function weigh(policies3) {
@@ -58384,7 +58502,7 @@ function isShared(destination) {
 function isDecided2(destination) {
   return destination.cidr.known && destination.except.every(({ known: known2 }) => known2);
 }
-function undecided5(destination) {
+function undecided6(destination) {
   switch (destination.kind) {
     case "open":
       return [destination.fact];
@@ -58440,10 +58558,10 @@ function judgePolicies(subject2) {
       evidence: [literal(heading4)]
     };
   }
-  const enforced = policies3.filter(({ inertOn: inertOn2 }) => inertOn2.length === 0);
-  if (enforced.length === 0) return null;
-  const origins2 = enforced.map(({ origin }) => origin);
-  const ordinary = enforced.filter(({ family }) => family !== "admin");
+  const enforced2 = policies3.filter(({ inertOn: inertOn2 }) => inertOn2.length === 0);
+  if (enforced2.length === 0) return null;
+  const origins2 = enforced2.map(({ origin }) => origin);
+  const ordinary = enforced2.filter(({ family }) => family !== "admin");
   if (ordinary.length === 0) {
     return {
       ...common4,
@@ -58458,7 +58576,7 @@ function judgePolicies(subject2) {
   const open11 = ordinary.filter(({ isolates }) => certainly(isolates, (on3) => on3) === void 0);
   if (isolating.length === 0) {
     if (open11.length > 0) {
-      return undecided4(
+      return undecided5(
         `whether a policy is about egress of ${title}`,
         open11.map(({ isolates }) => isolates)
       );
@@ -58492,7 +58610,7 @@ function byAdmitted(admitted2, origins2) {
       ...admitted2.everything.every(({ takesAway: takesAway3 }) => takesAway3) ? { withoutIt: "open" } : {}
     };
   }
-  if (admitted2.open.length > 0) return undecided4("what network policies let out", admitted2.open);
+  if (admitted2.open.length > 0) return undecided5("what network policies let out", admitted2.open);
   if (admitted2.dns.length > 0) {
     return {
       ...common4,
@@ -58554,7 +58672,7 @@ function judgeEgressPath(subject2) {
 }
 function judgeMesh({ mode }) {
   const common4 = { modifiers: [], dependsOn: [], evidence: [mode.origin], withoutIt: "open" };
-  if (!mode.known) return undecided4("what the mesh does with hosts that it does not know", [mode]);
+  if (!mode.known) return undecided5("what the mesh does with hosts that it does not know", [mode]);
   if (mode.value === "REGISTRY_ONLY") {
     return {
       ...common4,
@@ -58573,7 +58691,7 @@ function judgeMesh({ mode }) {
 }
 function judgeServiceEntry({ hosts, addresses, heading: heading4 }) {
   const common4 = { modifiers: [], dependsOn: [] };
-  if (!hosts.known) return undecided4("which hosts the mesh is told about", [hosts]);
+  if (!hosts.known) return undecided5("which hosts the mesh is told about", [hosts]);
   const wide2 = hosts.value.filter((host2) => host2.known && wildcardOf(host2.value) === "everything");
   const blocks = valueOf(addresses)?.filter(({ known: known2 }) => known2) ?? [];
   const everywhere2 = reachOfBlocks(
@@ -58590,7 +58708,7 @@ function judgeServiceEntry({ hosts, addresses, heading: heading4 }) {
     };
   }
   const open11 = hosts.value.filter((host2) => certainly(host2, () => true) === void 0);
-  if (open11.length > 0) return undecided4("which hosts the mesh is told about", open11);
+  if (open11.length > 0) return undecided5("which hosts the mesh is told about", open11);
   return {
     ...common4,
     level: "private",
@@ -58601,7 +58719,7 @@ function judgeServiceEntry({ hosts, addresses, heading: heading4 }) {
 }
 function judgeStaticGateway({ publicAddresses: publicAddresses2 }) {
   const isPublic3 = certainly(publicAddresses2, (on3) => on3);
-  if (isPublic3 === void 0) return undecided4("whether the gateway has public addresses", [publicAddresses2]);
+  if (isPublic3 === void 0) return undecided5("whether the gateway has public addresses", [publicAddresses2]);
   const common4 = { modifiers: [], dependsOn: [], evidence: [publicAddresses2.origin] };
   if (!isPublic3) {
     return {
@@ -58634,7 +58752,7 @@ var init_egress_path = __esm({
 function judgeHost({ hostNetwork: hostNetwork2, hostPorts }) {
   const onHost = certainly(hostNetwork2, (on3) => on3);
   if (onHost === void 0 && hostPorts.length === 0) {
-    return undecided4("whether the pods share the network of their nodes", [hostNetwork2]);
+    return undecided5("whether the pods share the network of their nodes", [hostNetwork2]);
   }
   return {
     level: "private",
@@ -58668,7 +58786,7 @@ function judgeNodePorts(cluster2) {
   }
   const doubts2 = cluster2.egress.pools.filter((pool7) => isOpen3(pool7) === void 0 && !isFenced(pool7, cluster2));
   const [doubt] = doubts2;
-  return doubt && undecided4("whether ports of nodes are open to the Internet", [doubt.hostPorts, doubt.nodePublicIp]);
+  return doubt && undecided5("whether ports of nodes are open to the Internet", [doubt.hostPorts, doubt.nodePublicIp]);
 }
 function openPortsOf(cluster2) {
   return cluster2.egress.pools.filter((pool7) => isOpen3(pool7) === true && !isFenced(pool7, cluster2));
@@ -58702,7 +58820,7 @@ function judgeOpenings(cluster2) {
 function judgeOpening({ via, exposure, said: said3 }) {
   if (certainly(exposure, (value) => value === "none") === true) return void 0;
   const isPublic3 = certainly(exposure, (value) => value === "public");
-  if (isPublic3 === void 0) return undecided4(`what ${addOns3[via]} opens`, [exposure]);
+  if (isPublic3 === void 0) return undecided5(`what ${addOns3[via]} opens`, [exposure]);
   return {
     level: isPublic3 ? "open" : "private",
     cause: isPublic3 ? "public-add-on" : "internal-add-on",
@@ -58799,14 +58917,14 @@ function judgeService({ service, via }) {
 }
 function judgeFacts(service) {
   const balanced = certainly(service.type, (type14) => type14 === "LoadBalancer");
-  if (balanced === void 0) return undecided4("the type of the Service", [service.type]);
+  if (balanced === void 0) return undecided5("the type of the Service", [service.type]);
   return balanced ? loadBalancer(service) : withoutLoadBalancer(service);
 }
 function withoutLoadBalancer(service) {
   const common4 = { modifiers: [], dependsOn: [] };
   if (certainly(service.type, (type14) => otherTypes.includes(type14)) !== true) return unknownType(service);
   const onNodes = certainly(service.type, (type14) => type14 === "NodePort");
-  if (onNodes === void 0) return undecided4("the type of the Service", [service.type]);
+  if (onNodes === void 0) return undecided5("the type of the Service", [service.type]);
   if (onNodes) {
     return {
       ...common4,
@@ -58817,7 +58935,7 @@ function withoutLoadBalancer(service) {
     };
   }
   const external = certainly(service.externalIps, (addresses) => addresses.length > 0);
-  if (external === void 0) return undecided4("whether the Service has external IPs", [service.externalIps]);
+  if (external === void 0) return undecided5("whether the Service has external IPs", [service.externalIps]);
   if (external) {
     return {
       ...common4,
@@ -58836,7 +58954,7 @@ function withoutLoadBalancer(service) {
   };
 }
 function unknownType({ type: type14 }) {
-  if (!type14.known) return undecided4("the type of the Service", [type14]);
+  if (!type14.known) return undecided5("the type of the Service", [type14]);
   return {
     level: "unknown",
     cause: "undetermined",
@@ -58848,7 +58966,7 @@ function unknownType({ type: type14 }) {
 }
 function loadBalancer(service) {
   const ownClass = certainly(service.loadBalancerClass, (name5) => name5 !== "");
-  if (ownClass === void 0) return undecided4("the load balancer class", [service.loadBalancerClass]);
+  if (ownClass === void 0) return undecided5("the load balancer class", [service.loadBalancerClass]);
   if (ownClass) {
     return {
       level: "unknown",
@@ -58862,9 +58980,9 @@ function loadBalancer(service) {
   const internal = service.annotations.get(azure2.internal);
   if (internal?.refused) return refused4(internal);
   if (!internal && service.otherAnnotations)
-    return undecided4("the annotations of the Service", [service.otherAnnotations]);
+    return undecided5("the annotations of the Service", [service.otherAnnotations]);
   const isInternal4 = internal ? certainly(internal.value, (value) => value === "true") : false;
-  if (internal && isInternal4 === void 0) return undecided4("the internal annotation", [internal.value]);
+  if (internal && isInternal4 === void 0) return undecided5("the internal annotation", [internal.value]);
   return isInternal4 && internal ? internalLoadBalancer(service, internal) : publicLoadBalancer(service, internal);
 }
 function internalLoadBalancer(service, internal) {
@@ -58892,7 +59010,7 @@ function internalLoadBalancer(service, internal) {
 function publicLoadBalancer(service, internal) {
   const byHand2 = service.annotations.get(azure2.disableSecurityRules);
   const unruled = readsTrue(byHand2, false);
-  if (byHand2 && unruled === void 0) return undecided4("who manages the network security rules", [byHand2.value]);
+  if (byHand2 && unruled === void 0) return undecided5("who manages the network security rules", [byHand2.value]);
   if (byHand2 && unruled) {
     return {
       level: "unknown",
@@ -58907,7 +59025,7 @@ function publicLoadBalancer(service, internal) {
   const common4 = { modifiers: [], dependsOn: [] };
   switch (admitted2.kind) {
     case "undetermined":
-      return undecided4("which sources the public load balancer admits", admitted2.facts);
+      return undecided5("which sources the public load balancer admits", admitted2.facts);
     case "own-address":
     case "finite":
       return {
@@ -58927,7 +59045,7 @@ function publicLoadBalancer(service, internal) {
       };
     case "empty":
       if (service.otherAnnotations)
-        return undecided4("which sources the public load balancer admits", [service.otherAnnotations]);
+        return undecided5("which sources the public load balancer admits", [service.otherAnnotations]);
       return misplaced(service, internal) ?? { ...common4, level: "open", ...openCause(service, internal) };
   }
 }
@@ -59050,7 +59168,7 @@ function judgeWay(way3) {
       const [value] = ["public", "internal", "nodes", "cluster"].filter(
         (each2) => certainly(reach3, (is3) => is3 === each2) === true
       );
-      if (value === void 0) return undecided4(`what ${through4} publishes`, [reach3]);
+      if (value === void 0) return undecided5(`what ${through4} publishes`, [reach3]);
       const because = `${through4} ${reached2[value]}${byDefault2(reach3)}`;
       const evidence = reach3.origin === way3.origin ? [way3.origin] : [reach3.origin, way3.origin];
       const said3 = way3.said ? [way3.said] : [];
@@ -61431,6 +61549,41 @@ var init_patch_matches_nothing = __esm({
             origin: target3
           }
         ];
+      }
+    );
+  }
+});
+
+// src/rules/ingress/forbidden-by-policy.ts
+var forbiddenByPolicy;
+var init_forbidden_by_policy = __esm({
+  "src/rules/ingress/forbidden-by-policy.ts"() {
+    "use strict";
+    init_fact();
+    init_annotations2();
+    init_define();
+    init_words3();
+    forbiddenByPolicy = serviceRule(
+      {
+        id: "ingress/forbidden-by-policy",
+        dimension: "ingress",
+        severity: "warning",
+        title: "A policy assignment forbids the public load balancer",
+        rationale: "Azure Policy refuses the public IP, not the Service: Kubernetes accepts the Service, its address stays pending for ever, and whoever waits for it waits until the timeout. The policy of Kubernetes itself refuses the Service when it is applied.",
+        remedy: `Add the annotation ${azure2.internal}: "true", or exempt the cluster from the assignment on purpose.`
+      },
+      ({ subject: subject2, ingress: ingress4 }) => {
+        const isPublic3 = ingress4?.level === "open" || ingress4?.level === "restricted";
+        if (!isPublic3 || certainly(subject2.service.type, (type14) => type14 === "LoadBalancer") !== true) return [];
+        return (subject2.bans ?? []).map(({ name: name5, origin: { span }, forbids }) => {
+          const where2 = `${span.file.path}:${span.file.position(span.start).line}`;
+          const what2 = forbids === "addresses" ? "forbids public IP addresses: where it covers the resource group of the nodes, the address of the Service stays pending for ever" : `asks for internal load balancers: where it covers the cluster, the Service is refused when it is applied`;
+          return {
+            message: `${subject2.title} is public, but the policy assignment ${quoted4(name5)} (${where2}) ${what2}.`,
+            origin: subject2.service.type.origin,
+            key: name5
+          };
+        });
       }
     );
   }
@@ -63897,6 +64050,7 @@ var init_rules = __esm({
     init_annotation_key_split();
     init_additional_public_ips();
     init_patch_matches_nothing();
+    init_forbidden_by_policy();
     init_changed_by_hand2();
     init_annotation_on_wrong_object();
     init_annotations_outside_metadata();
@@ -63996,6 +64150,7 @@ var init_rules = __esm({
       annotationOnWrongObject,
       patchMatchesNothing,
       changedByHand2,
+      forbiddenByPolicy,
       appRoutingDefaultStaysPublic,
       hostNetwork,
       applicationRouting4,
@@ -64147,7 +64302,10 @@ function parts2() {
       surroundingOverlays(overlays),
       surroundingPolicies(claimedByKustomize),
       surroundingClusters(withPublishedModules(bicepEvaluator, publishedModules), /\.bicep$/i),
-      surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i)
+      surroundingClusters(withPublishedModules(terraformEvaluator, publishedModules), /\.tf$/i),
+      surroundingAssignments(bicepEvaluator, /\.bicep$/i),
+      surroundingAssignments(armEvaluator, /\.json$/i),
+      surroundingAssignments(terraformEvaluator, /\.tf$/i)
     ],
     estateOf: (resources) => estateOf(resources, () => clustersOf(resources)),
     subjectsOf: subjects,
