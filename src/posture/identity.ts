@@ -44,9 +44,19 @@ export function textOf(value: Value | undefined): string | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
 }
 
-/** `module.aks.azurerm_kubernetes_cluster.main["a.b"]` -> `main["a.b"]`, `network::aks` -> `aks`, `Service/shop/web` -> `web`. */
+/**
+ * `module.aks.azurerm_kubernetes_cluster.main["a.b"]` -> `main["a.b"]`, `network::aks` -> `aks`, `Service/shop/web` -> `web`,
+ * `aks-{substring(resourceGroup().id, 0, 6)}` -> itself: what stands in brackets is an expression or a key.
+ */
 function lastPart(address: string): string {
-  return /(?:^|::|[./])([^./:[\]]+(?:\[[^\]]*\])?)$/.exec(address)?.[1] ?? address;
+  let depth = 0;
+  for (let at = address.length - 1; at >= 0; at--) {
+    const letter = address.charAt(at);
+    if (')]}'.includes(letter)) depth++;
+    else if ('([{'.includes(letter)) depth--;
+    else if (depth === 0 && './:'.includes(letter) && at < address.length - 1) return address.slice(at + 1);
+  }
+  return address;
 }
 
 /** What an undetermined value waits for, its expression where that is not known. */

@@ -1,5 +1,6 @@
 /** Deployments inside a template: a template in it, or a link to one by its path. */
 import { entry, isNull, lookup } from '../../../syntax/value.js';
+import type { SourceFile } from '../../../syntax/source.js';
 import type { Mapping, Value } from '../../../syntax/value.js';
 import { parseJson } from '../../../syntax/json/parser.js';
 import { property } from '../access.js';
@@ -7,6 +8,7 @@ import { stringOf } from '../functions/operand.js';
 import type { Environment } from '../interpreter.js';
 import { once } from '../lazy.js';
 import { joinPath } from '../paths.js';
+import { linkedTemplates } from '../roots/references.js';
 import { textOf } from '../partial.js';
 import type { Scope } from '../scope.js';
 import { scopeOfFields } from './instances.js';
@@ -36,7 +38,7 @@ export function nestedTemplate(declaration: Mapping, type: string, env: Environm
     const found = lookup(declaration, path, true);
     return found && evaluateTree(found, env);
   };
-  const from = declaration.origin.span.file.path;
+  const from = declaration.origin.span.file;
   const parameters = lookup(declaration, ['properties', 'parameters'], true);
   const linkedFile = once(() => {
     const path = pathOf('parametersLink', read, from, env);
@@ -69,11 +71,11 @@ export function linkedElsewhere(declaration: Mapping, env: Environment): Value |
 
 type Read = (path: readonly string[]) => Value | undefined;
 
-function pathOf(link: string, read: Read, from: string, env: Environment): string | undefined {
+function pathOf(link: string, read: Read, { path: from, text }: SourceFile, env: Environment): string | undefined {
   const relative = stringOf(read(['properties', link, 'relativePath']));
   if (relative !== undefined) return joinPath(from, relative);
   const uri = read(['properties', link, 'uri']);
-  return linkedPath(uri, from) ?? rawPath(stringOf(uri), env);
+  return linkedPath(uri, from) ?? rawPath(stringOf(uri), env) ?? namedPath(uri, from, text, env);
 }
 
 /** A file that is linked where GitHub serves it, as samples do; only when the tree has it. */
@@ -82,6 +84,20 @@ function rawPath(uri: string | undefined, env: Environment): string | undefined 
     /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/(?:refs\/heads\/)?[^/]+\/([^?#]+\.json)/i.exec(uri ?? '') ??
     [];
   return path !== undefined && env.session.has(path) ? path : undefined;
+}
+
+/**
+ * A file beside the template that the template names, `uri(parameters('artifactsLocation'), 'nested/aks.json')`, wherever the
+ * samples were published from: such a file is deployed by the template that links it, and by nothing else.
+ */
+function namedPath(uri: Value | undefined, from: string, text: string, env: Environment): string | undefined {
+  const end = uri && (textOf(uri) ?? []).findLast((part) => typeof part === 'string' && /\.json/i.test(part));
+  if (typeof end !== 'string') return undefined;
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const written = `/${end.replace(/[?#].*$/s, '')}`;
+  return [...linkedTemplates(from, text)].find(
+    (path) => path !== from && written.endsWith(`/${path.slice(folder.length)}`) && env.session.has(path),
+  );
 }
 
 /** `{ "value": … }`, or an expression that gives such an object or null, as Bicep writes what it passes under a condition. */
