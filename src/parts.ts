@@ -7,7 +7,11 @@ import { kubectlEvaluator } from './evaluation/kubectl/evaluator.js';
 import { kustomizeEvaluator } from './evaluation/kustomize/evaluator.js';
 import { claimedByKustomize, concernedBy } from './evaluation/kustomize/roots.js';
 import { surroundingOverlays } from './evaluation/kustomize/surroundings.js';
-import { surroundingAssignments, surroundingClusters, surroundingPolicies } from './evaluation/kubernetes/policies-around.js';
+import {
+  surroundingAssignments,
+  surroundingClusters,
+  surroundingPolicies,
+} from './evaluation/kubernetes/policies-around.js';
 import { surroundingManifests } from './evaluation/kubernetes/surroundings.js';
 import { continuedIn, coveredIn } from './posture/kubernetes/egress/continued.js';
 import { estateOf } from './posture/kubernetes/estate.js';
