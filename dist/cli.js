@@ -17504,7 +17504,7 @@ function nestedTemplate(declaration, type14, env) {
     const found3 = lookup(declaration, path2, true);
     return found3 && evaluateTree(found3, env);
   };
-  const from = declaration.origin.span.file.path;
+  const from = declaration.origin.span.file;
   const parameters2 = lookup(declaration, ["properties", "parameters"], true);
   const linkedFile = once(() => {
     const path2 = pathOf("parametersLink", read3, from, env);
@@ -17532,15 +17532,24 @@ function linkedElsewhere(declaration, env) {
   }
   return void 0;
 }
-function pathOf(link3, read3, from, env) {
+function pathOf(link3, read3, { path: from, text: text10 }, env) {
   const relative2 = stringOf(read3(["properties", link3, "relativePath"]));
   if (relative2 !== void 0) return joinPath(from, relative2);
   const uri3 = read3(["properties", link3, "uri"]);
-  return linkedPath(uri3, from) ?? rawPath(stringOf(uri3), env);
+  return linkedPath(uri3, from) ?? rawPath(stringOf(uri3), env) ?? namedPath(uri3, from, text10, env);
 }
 function rawPath(uri3, env) {
   const [, path] = /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/(?:refs\/heads\/)?[^/]+\/([^?#]+\.json)/i.exec(uri3 ?? "") ?? [];
   return path !== void 0 && env.session.has(path) ? path : void 0;
+}
+function namedPath(uri3, from, text10, env) {
+  const end2 = uri3 && (textOf(uri3) ?? []).findLast((part2) => typeof part2 === "string" && /\.json/i.test(part2));
+  if (typeof end2 !== "string") return void 0;
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  const written10 = `/${end2.replace(/[?#].*$/s, "")}`;
+  return [...linkedTemplates(from, text10)].find(
+    (path) => path !== from && written10.endsWith(`/${path.slice(folder.length)}`) && env.session.has(path)
+  );
 }
 function passedValue(passed3, env) {
   const written10 = lookup(passed3, ["value"], true);
@@ -17565,6 +17574,7 @@ var init_nested = __esm({
     init_operand();
     init_lazy();
     init_paths();
+    init_references2();
     init_partial();
     init_instances();
     init_parameter_file();
@@ -27007,7 +27017,14 @@ function textOf8(value) {
   return value?.kind === "scalar" && typeof value.value === "string" && value.value !== "" ? value.value : void 0;
 }
 function lastPart(address3) {
-  return /(?:^|::|[./])([^./:[\]]+(?:\[[^\]]*\])?)$/.exec(address3)?.[1] ?? address3;
+  let depth = 0;
+  for (let at2 = address3.length - 1; at2 >= 0; at2--) {
+    const letter = address3.charAt(at2);
+    if (")]}".includes(letter)) depth++;
+    else if ("([{".includes(letter)) depth--;
+    else if (depth === 0 && "./:".includes(letter) && at2 < address3.length - 1) return address3.slice(at2 + 1);
+  }
+  return address3;
 }
 function waitsFor(value) {
   return value.waitsFor.length > 0 ? value.waitsFor : [value.expression];
