@@ -1,7 +1,8 @@
 /** A Kubernetes object wherever it is declared: in a manifest, as `kubernetes_manifest`, or as a typed resource of Terraform. */
 import type { Resource } from '../../evaluation/resource.js';
 import type { Edit } from '../../syntax/edit.js';
-import type { Origin } from '../../syntax/value.js';
+import type { Origin, Value } from '../../syntax/value.js';
+import { documentIn } from '../../evaluation/releases/text.js';
 import { literal, lookup } from '../../syntax/value.js';
 import { nameOf, textOf } from '../identity.js';
 import { kubernetes, terraform } from '../reading/dialect.js';
@@ -27,7 +28,8 @@ export interface KubernetesObject {
 export function objectOf(resource: Resource): KubernetesObject | undefined {
   const written = /^(?:([a-z0-9.-]+)\/)?v\d+(?:(?:alpha|beta)\d+)?\/([A-Z]\w*)$/.exec(resource.type);
   if (written) return view(resource, written[1] ?? '', written[2] ?? '', scopeOf(resource, kubernetes));
-  if (resource.type === 'kubernetes_manifest') return manifestOf(resource);
+  if (resource.type === 'kubernetes_manifest') return manifestOf(resource, lookup(resource.body, ['manifest']));
+  if (resource.type === 'kubectl_manifest') return textManifestOf(resource);
   const typed = typedResources.get(resource.type.replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, ''));
   if (!typed) return undefined;
   const [group, kind] = typed;
@@ -59,8 +61,14 @@ const typedResources: ReadonlyMap<string, readonly [group: string, kind: string]
   ['kubernetes_network_policy', ['networking.k8s.io', 'NetworkPolicy']],
 ]);
 
-function manifestOf(resource: Resource): KubernetesObject | undefined {
-  const root = lookup(resource.body, ['manifest']);
+/** The `yaml_body` of the providers gavinbunny/kubectl and alekc/kubectl, which hold one document; no edit is made inside a text. */
+function textManifestOf(resource: Resource): KubernetesObject | undefined {
+  const body = lookup(resource.body, ['yaml_body']);
+  const object = manifestOf(resource, body && documentIn(body));
+  return object && { ...object, set: () => undefined };
+}
+
+function manifestOf(resource: Resource, root: Value | undefined): KubernetesObject | undefined {
   if (root?.kind !== 'map') return undefined;
   const apiVersion = textOf(lookup(root, ['apiVersion']));
   const kind = textOf(lookup(root, ['kind']));
