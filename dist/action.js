@@ -66747,7 +66747,8 @@ var kubernetes = { ignoreCase: false, booleanOf: refused5, textOfScalars: false 
 function objectOf2(resource2) {
   const written10 = /^(?:([a-z0-9.-]+)\/)?v\d+(?:(?:alpha|beta)\d+)?\/([A-Z]\w*)$/.exec(resource2.type);
   if (written10) return view(resource2, written10[1] ?? "", written10[2] ?? "", scopeOf(resource2, kubernetes));
-  if (resource2.type === "kubernetes_manifest") return manifestOf(resource2);
+  if (resource2.type === "kubernetes_manifest") return manifestOf(resource2, lookup(resource2.body, ["manifest"]));
+  if (resource2.type === "kubectl_manifest") return textManifestOf(resource2);
   const typed6 = typedResources.get(resource2.type.replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, ""));
   if (!typed6) return void 0;
   const [group5, kind] = typed6;
@@ -66772,8 +66773,12 @@ var typedResources = /* @__PURE__ */ new Map([
   ["kubernetes_namespace", ["", "Namespace"]],
   ["kubernetes_network_policy", ["networking.k8s.io", "NetworkPolicy"]]
 ]);
-function manifestOf(resource2) {
-  const root2 = lookup(resource2.body, ["manifest"]);
+function textManifestOf(resource2) {
+  const body = lookup(resource2.body, ["yaml_body"]);
+  const object2 = manifestOf(resource2, body && documentIn(body));
+  return object2 && { ...object2, set: () => void 0 };
+}
+function manifestOf(resource2, root2) {
   if (root2?.kind !== "map") return void 0;
   const apiVersion2 = textOf8(lookup(root2, ["apiVersion"]));
   const kind = textOf8(lookup(root2, ["kind"]));

@@ -27107,7 +27107,8 @@ var init_dialect = __esm({
 function objectOf2(resource2) {
   const written10 = /^(?:([a-z0-9.-]+)\/)?v\d+(?:(?:alpha|beta)\d+)?\/([A-Z]\w*)$/.exec(resource2.type);
   if (written10) return view(resource2, written10[1] ?? "", written10[2] ?? "", scopeOf(resource2, kubernetes));
-  if (resource2.type === "kubernetes_manifest") return manifestOf(resource2);
+  if (resource2.type === "kubernetes_manifest") return manifestOf(resource2, lookup(resource2.body, ["manifest"]));
+  if (resource2.type === "kubectl_manifest") return textManifestOf(resource2);
   const typed6 = typedResources.get(resource2.type.replace(/_v\d+(?:(?:alpha|beta)\d+)?$/, ""));
   if (!typed6) return void 0;
   const [group5, kind] = typed6;
@@ -27119,8 +27120,12 @@ function setInMap({ resource: resource2, scope }, path, value) {
   const key2 = path.at(-1) ?? "";
   return occurs(scope, map5) ? resource2.writer.set(resource2.body, path, value) : resource2.writer.set(resource2.body, map5, { [key2]: value });
 }
-function manifestOf(resource2) {
-  const root2 = lookup(resource2.body, ["manifest"]);
+function textManifestOf(resource2) {
+  const body = lookup(resource2.body, ["yaml_body"]);
+  const object2 = manifestOf(resource2, body && documentIn(body));
+  return object2 && { ...object2, set: () => void 0 };
+}
+function manifestOf(resource2, root2) {
   if (root2?.kind !== "map") return void 0;
   const apiVersion = textOf8(lookup(root2, ["apiVersion"]));
   const kind = textOf8(lookup(root2, ["kind"]));
@@ -27154,6 +27159,7 @@ var typedResources;
 var init_object3 = __esm({
   "src/posture/kubernetes/object.ts"() {
     "use strict";
+    init_text();
     init_value();
     init_identity();
     init_dialect();
