@@ -336,6 +336,32 @@ describe('roots of templates', () => {
     expect(ids({ 'main.json': compiled })).toEqual(['main.json']);
   });
 
+  const compiledWith = (names: readonly string[]): string =>
+    template({
+      metadata: { _generator: { name: 'bicep', version: '0.30' } },
+      parameters: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    });
+  const bicepWith = (names: readonly string[]): string => names.map((name) => `param ${name} string`).join('\n');
+  const many = ['location', 'resourceName', 'agentCount', 'systemPool', 'egressType', 'privateCluster'];
+
+  test('nor is one that was compiled to another folder, also before its last parameter was added', () => {
+    const source = { 'bicep/main.bicep': bicepWith(many) };
+    expect(ids({ ...source, 'out/main.json': compiledWith(many) })).toEqual([]);
+    expect(ids({ ...source, 'out/main.json': compiledWith(many.slice(1)) })).toEqual([]);
+    expect(ids({ ...source, 'out/aks.json': compiledWith(many.slice(1)) })).toEqual([]);
+  });
+
+  test('a compiled template is reviewed when its source may be another', () => {
+    const source = { 'bicep/main.bicep': bicepWith(many) };
+    expect(ids({ ...source, 'out/main.json': compiledWith(['location', 'vnet']) })).toEqual(['out/main.json']);
+    expect(ids({ 'dns.bicep': bicepWith(['location']), 'out/aks.json': compiledWith(['location']) })).toEqual([
+      'out/aks.json',
+    ]);
+    expect(ids({ 'main.bicep': bicepWith(['location']), 'out/azuredeploy.json': compiledWith(['location']) })).toEqual(
+      [],
+    );
+  });
+
   test('with changed paths only those that these can affect', () => {
     const files = {
       'a/main.json': withParameter,

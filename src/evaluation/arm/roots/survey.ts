@@ -4,6 +4,8 @@ import { parseJson } from '../../../syntax/json/parser.js';
 import { isCompiled, isParameters, isTemplate, mayBeParameters, mayBeTemplate } from '../template/document.js';
 import { namesInFile } from '../template/parameter-file.js';
 import { section } from '../template/names.js';
+import { comesFrom, sourcesBeside } from './compiled.js';
+import type { Declared } from './compiled.js';
 import type { Candidate, ParameterFile } from './match.js';
 import type { Reading } from './reading.js';
 import {
@@ -55,7 +57,7 @@ export function survey(files: Files, reading: Reading): Survey {
     const text = files.read(path)?.text;
     if (text === undefined) continue;
     if (mayBeTemplate(text)) {
-      if (isCompiled(text) && sourcesOf(path).some((source) => files.has(source))) continue;
+      if (isCompiled(text) && sourcesBeside(path).some((source) => files.has(source))) continue;
       const document = files.parse(path, parseJson);
       if (!isTemplate(document)) continue;
       references.set(path, referencesOfTemplate(path, text));
@@ -70,9 +72,10 @@ export function survey(files: Files, reading: Reading): Survey {
       jsonParameters.push({ path, names: namesInFile(document).map((name) => name.toLowerCase()) });
     }
   }
-  const sources = bicep.map((path) => declared.get(path) ?? new Set<string>());
+  const declaredIn = (path: string): Declared => ({ path, parameters: declared.get(path) ?? new Set() });
+  const sources = bicep.map(declaredIn);
   const isTwin = (path: string): boolean =>
-    compiled.has(path) && sources.some((own) => isSame(own, declared.get(path)));
+    compiled.has(path) && sources.some((source) => comesFrom(declaredIn(path), source));
   const candidate = (path: string, format: 'bicep' | 'arm'): Candidate => {
     return {
       path,
@@ -91,20 +94,6 @@ export function survey(files: Files, reading: Reading): Survey {
     jsonParameters: jsonParameters.filter(({ path }) => !modules.has(path)),
     reaches: (start, paths) => reaches(references, start, paths),
   };
-}
-
-/** Bicep files that a compiled template may come from: of the same name, or `main.bicep` for an `azuredeploy.json`. */
-function sourcesOf(path: string): readonly string[] {
-  const beside = path.replace(/\.json$/i, '.bicep');
-  return /(?:^|\/)azuredeploy\.json$/i.test(path)
-    ? [beside, path.replace(/azuredeploy\.json$/i, 'main.bicep')]
-    : [beside];
-}
-
-/** A template that Bicep wrote elsewhere is told by its parameters; one without any could come from everywhere. */
-function isSame(source: ReadonlySet<string>, compiled: ReadonlySet<string> | undefined): boolean {
-  if (!compiled || compiled.size === 0 || compiled.size !== source.size) return false;
-  return [...compiled].every((name) => source.has(name));
 }
 
 function reaches(
