@@ -192,10 +192,16 @@ async function settle(sides: readonly Side[]): Promise<void> {
   }
 }
 
-/** Problems of the head: of what was read, of what was evaluated, and of suppressions. Each is told once. */
+/**
+ * Problems of the head: of what was read, of what was evaluated, and of suppressions. Each is told once. In a pull request a
+ * file that was only looked over, and that nothing depends on, is nobody's concern.
+ */
 function problemsOf(head: Side, changed: ReadonlySet<string> | undefined, comparison: Comparison): readonly Problem[] {
-  const all = [...readingProblems(head), ...symlinks(head.revision, changed), ...comparison.problems].map(
-    ({ path, line, message }) => (line === undefined ? { path, message } : { path, line, message }),
+  const results = [...head.evaluations.results(), ...head.surroundings.results()];
+  const read = changed && new Set(['', ...changed, ...results.flatMap(({ files }) => [...files])]);
+  const own = readingProblems(head).filter(({ path }) => read?.has(path) ?? true);
+  const all = [...own, ...symlinks(head.revision, changed), ...comparison.problems].map(({ path, line, message }) =>
+    line === undefined ? { path, message } : { path, line, message },
   );
   const distinct = new Map(all.map((problem) => [JSON.stringify(problem), problem]));
   return [...distinct.values()].sort((a, b) =>

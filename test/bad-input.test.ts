@@ -84,6 +84,15 @@ describe('one problem, and the rest is reviewed', () => {
   });
 });
 
+test('a pull request is not told of files that nobody changed and nothing depends on', async () => {
+  const latin1 = Buffer.from([...Buffer.from('# '), 0xe9, 0xe8, ...Buffer.from('\naz deployment group create\n')]);
+  const template = '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#" }';
+  const old = { 'scripts/old.ps1': latin1, 'arm/main.json': template };
+  const files = { ...old, 'arm/main.json': template.replace(' }', ', "resources": [] }') };
+  expect((await reviewFiles(old, files)).problems).toEqual([]);
+  expect(told(await reviewFiles(null, files))).toEqual([expect.stringMatching(/^scripts\/old\.ps1:- binary/)]);
+});
+
 test.each([
   [
     'UTF-16 as PowerShell writes it',

@@ -197,5 +197,8 @@ describe('texts', () => {
   test('written as something else are refused', () => {
     expect(textAt(scope({ name: {} }), ['name'], '')).toMatchObject({ expression: 'an object where a text is wanted' });
     expect(textsAt(scope({ name: 'x' }), ['name'])).toMatchObject({ expression: '"x" where a list is wanted' });
+    expect(textsAt(scope({ name: 'x'.repeat(99) }), ['name'])).toMatchObject({
+      expression: `"${'x'.repeat(57)}…" where a list is wanted`,
+    });
   });
 });

@@ -128,12 +128,16 @@ function refused<T>(value: Decided, wanted: string, name: string): Unknown<T> {
 function told(value: Decided): string {
   switch (value.kind) {
     case 'scalar':
-      return JSON.stringify(value.value).slice(0, 60);
+      return shortened(JSON.stringify(value.value));
     case 'list':
       return 'a list';
     case 'map':
       return 'an object';
   }
+}
+
+function shortened(json: string): string {
+  return json.length > 60 ? `${json.slice(0, 58)}…"` : json;
 }
 
 function withSetting<T>(fact: Fact<T>, setting: Pick<Known<T>, 'set'>): Fact<T> {

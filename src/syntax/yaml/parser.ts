@@ -101,7 +101,15 @@ function failureOf(piece: Piece, error: unknown): Failure {
   return { offset: piece.offset + (error.mark?.position ?? 0), message };
 }
 
+/** A line that another language owns: Go templates, Helm, Jinja, ERB. */
+const directive = /^[ \t]*(?:\{\{|\{%|<%)/m;
+
 function problemsOf(file: SourceFile, failures: readonly Failure[]): readonly Problem[] {
+  const template = failures.length > 0 ? directive.exec(file.text) : null;
+  if (template) {
+    const { line } = file.position(template.index);
+    return [{ path: file.path, line, message: 'is a template of YAML, and nothing here says what fills it' }];
+  }
   const shown = failures.slice(0, PROBLEMS_PER_FILE).map(({ offset, message }): Problem => ({
     path: file.path,
     line: file.position(offset).line,

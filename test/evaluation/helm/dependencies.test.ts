@@ -144,6 +144,21 @@ describe('a part that is not in the repository', () => {
     );
   });
 
+  test('leaves what the templates read of its defaults open', async () => {
+    const type = '{{ .Values.web.service.type }}';
+    const files = (own: string): Files => ({
+      ...umbrella('    repository: https://example.com/charts\n', own),
+      'app/templates/service.yaml': serviceTemplate
+        .replace('{{ .Values.service.type }}', type)
+        .replace('.Values.service.annotations', '.Values.annotations'),
+    });
+    expect(await waysIn(files('{}\n'))).toContainEqual(expect.stringMatching(/#Service\/default\/app .* is unknown$/));
+    expect(await waysIn(files('web:\n  service:\n    type: LoadBalancer\n'))).toContainEqual(
+      expect.stringMatching(/#Service\/default\/app .* is open$/),
+    );
+    expect(await problemsIn(files('{}\n'))).toHaveLength(1);
+  });
+
   test('is told when it is packed', async () => {
     const files = { ...umbrella('', '{}\n', 'elsewhere'), 'app/charts/web-1.0.0.tgz': Buffer.from([31, 139, 8, 0]) };
     expect(await problemsIn(files)).toContain(

@@ -173,7 +173,6 @@ describe('what can not be read gives a problem with its line', () => {
     ['a tab', 'a:\n\tb: 1\n', 2, 'tab characters must not be used in indentation'],
     ['quotes that stay open', 'a: "x\nb: 1\n', 3, 'unexpected end of the stream within a double quoted scalar'],
     ['a template', 'a: {{ .Values.a }}\n', 1, 'the braces of a template are no YAML'],
-    ['a template line', 'a: 1\n{{- if x }}\nb: 2\n{{- end }}\n', 2, 'missed comma between flow collection entries'],
     ['an unknown anchor', 'a: 1\nb: *x', 2, 'unknown anchor "x"'],
     ['an anchor inside of itself', 'a: &x\n  - *x', 2, 'the anchor "x" contains itself'],
     ['a merge of text', 'a: 1\n<<: x', 2, 'a merge key needs a mapping or a list of mappings'],
@@ -204,6 +203,13 @@ b: ${nested('*x')}`,
     expect(result.map(plain)).toEqual([{ a: 1 }, { c: 3 }, { e: 5 }]);
     expect(result.map(({ origin }) => locate(origin.span).startLine)).toEqual([1, 5, 9]);
     expect(problems.map(({ line }) => line)).toEqual([4, 7]);
+  });
+
+  test('a template of YAML is called one, at its first line that is none', () => {
+    expect(parse('kind: Service\n{{- if .Values.on }}\nspec: {}\n{{- end }}\n---\n{% for x in y %}\n')).toEqual({
+      result: [],
+      problems: [{ path: 'a.yaml', line: 2, message: 'is a template of YAML, and nothing here says what fills it' }],
+    });
   });
 
   test('directives stay with their document', () => {

@@ -10,8 +10,11 @@ export interface Declared {
 /** How many names two sets must have in common, of all that they have, for one to be an older state of the other. */
 const likeness = 0.8;
 
-/** Names that templates of any kind share, such as `location`, say nothing. */
-const tellingNames = 5;
+/** Of so few names that differ one may have been added, or they are of another template. */
+const fewNames = 5;
+
+/** Templates of any kind have these, so they tell nothing. */
+const commonplace: ReadonlySet<string> = new Set(['location', 'name', 'tags']);
 
 /** Bicep files that a compiled template beside them comes from: of the same name, or `main.bicep` for an `azuredeploy.json`. */
 export function sourcesBeside(path: string): readonly string[] {
@@ -30,7 +33,8 @@ export function comesFrom(compiled: Declared, source: Declared): boolean {
   const shared = [...compiled.parameters].filter((name) => source.parameters.has(name)).length;
   if (shared === 0) return false;
   const all = compiled.parameters.size + source.parameters.size - shared;
-  if (shared < tellingNames && !isNamedAlike(compiled.path, source.path)) return false;
+  if (isNamedAlike(compiled.path, source.path)) return shared / all >= likeness;
+  if (shared < fewNames) return shared === all && [...compiled.parameters].some((name) => !commonplace.has(name));
   return shared / all >= likeness;
 }
 

@@ -3,7 +3,7 @@
  * (helm `chart/v2/util/dependencies.go`, `chart/common/util/coalesce.go`).
  */
 import type { Value } from '../../../syntax/value.js';
-import { isNull, literal, lookup, mapping } from '../../../syntax/value.js';
+import { isNull, literal, lookup, mapping, undetermined } from '../../../syntax/value.js';
 import type { Entry, Mapping, Undetermined } from '../../../syntax/value.js';
 import { mergeValues } from '../../releases/merge.js';
 import type { Chart, Dependency } from './chart.js';
@@ -52,7 +52,10 @@ function install(chart: Chart, as: string, merged: Value, { tags, condition }: A
     const open = on === true ? condition : (condition ?? on);
     const given = withGlobals(lookup(merged, [name]) ?? emptyAt(merged), merged);
     if (!sub) {
-      if (dependency) missing.push({ dependency, given, above: merged, ...(open ? { condition: open } : {}) });
+      if (!dependency) return;
+      missing.push({ dependency, given, above: merged, ...(open ? { condition: open } : {}) });
+      const value = withUnreadDefaults(given, dependency);
+      parts.push({ key: name, keySpan: given.origin.span, value });
       return;
     }
     // A default of the child never wins over a value of the chart above, null included.
@@ -90,6 +93,18 @@ function isOn({ conditions, tags: names }: Dependency, values: Value, tags: Valu
   const open = switches.find((each) => each.kind === 'undetermined');
   if (open) return open;
   return !switches.some((each) => each.kind === 'scalar' && each.value === false);
+}
+
+/** The defaults of a child stand under what it is given, and templates of the chart above see both: here nobody knows them. */
+function withUnreadDefaults(given: Value, dependency: Dependency): Value {
+  if (given.kind !== 'map') return given;
+  const { as, name, heading } = dependency;
+  const rest = undetermined(`.Values.${as}`, [`the values of the chart ${name}`], literal(heading.keySpan));
+  const entries = [...given.entries.values()].map((entry) => ({
+    ...entry,
+    value: withUnreadDefaults(entry.value, dependency),
+  }));
+  return mapping(entries, given.origin, rest);
 }
 
 /** The globals of the chart above win over those that it gives to the child (`coalesceGlobals`). */
