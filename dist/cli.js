@@ -11051,7 +11051,7 @@ function readDirective(state) {
   }
   if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
   if (name5 === "YAML") {
-    if (state.directives.some((directive2) => directive2.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+    if (state.directives.some((directive3) => directive3.kind === "yaml")) throwError(state, "duplication of %YAML directive");
     if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
     const match2 = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
     if (match2 === null) throwError(state, "ill-formed argument of the YAML directive");
@@ -12596,6 +12596,11 @@ function failureOf(piece2, error) {
   return { offset: piece2.offset + (error.mark?.position ?? 0), message: message2 };
 }
 function problemsOf(file, failures3) {
+  const template2 = failures3.length > 0 ? directive.exec(file.text) : null;
+  if (template2) {
+    const { line: line4 } = file.position(template2.index);
+    return [{ path: file.path, line: line4, message: "is a template of YAML, and nothing here says what fills it" }];
+  }
   const shown = failures3.slice(0, PROBLEMS_PER_FILE).map(({ offset, message: message2 }) => ({
     path: file.path,
     line: file.position(offset).line,
@@ -12605,7 +12610,7 @@ function problemsOf(file, failures3) {
   if (rest2 === 0) return shown;
   return [...shown, { path: file.path, message: `YAML can't be read in ${rest2} or more further documents` }];
 }
-var LIMITS, PROBLEMS_PER_FILE, BROKEN_PER_FILE;
+var LIMITS, PROBLEMS_PER_FILE, BROKEN_PER_FILE, directive;
 var init_parser4 = __esm({
   "src/syntax/yaml/parser.ts"() {
     "use strict";
@@ -12616,6 +12621,7 @@ var init_parser4 = __esm({
     LIMITS = { depth: 500, aliased: 1e5 };
     PROBLEMS_PER_FILE = 10;
     BROKEN_PER_FILE = 200;
+    directive = /^[ \t]*(?:\{\{|\{%|<%)/m;
   }
 });
 
@@ -12982,12 +12988,15 @@ function refused(value, wanted2, name5) {
 function told(value) {
   switch (value.kind) {
     case "scalar":
-      return JSON.stringify(value.value).slice(0, 60);
+      return shortened(JSON.stringify(value.value));
     case "list":
       return "a list";
     case "map":
       return "an object";
   }
+}
+function shortened(json) {
+  return json.length > 60 ? `${json.slice(0, 58)}\u2026"` : json;
 }
 function withSetting(fact, setting5) {
   return fact.known ? { ...fact, ...setting5 } : fact;
@@ -17186,6 +17195,36 @@ var init_names = __esm({
   }
 });
 
+// src/evaluation/arm/roots/compiled.ts
+function sourcesBeside(path) {
+  const beside3 = path.replace(/\.json$/i, ".bicep");
+  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside3, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside3];
+}
+function comesFrom(compiled2, source3) {
+  const shared2 = [...compiled2.parameters].filter((name5) => source3.parameters.has(name5)).length;
+  if (shared2 === 0) return false;
+  const all2 = compiled2.parameters.size + source3.parameters.size - shared2;
+  if (isNamedAlike(compiled2.path, source3.path)) return shared2 / all2 >= likeness;
+  if (shared2 < fewNames) return shared2 === all2 && [...compiled2.parameters].some((name5) => !commonplace.has(name5));
+  return shared2 / all2 >= likeness;
+}
+function isNamedAlike(compiled2, source3) {
+  const [to2, from] = [compiled2, source3].map(
+    (path) => nameOf(path).replace(/\.[^.]*$/, "").toLowerCase()
+  );
+  return to2 === from || from === "main" && /^(?:azuredeploy|maintemplate)$/.test(to2 ?? "");
+}
+var likeness, fewNames, commonplace;
+var init_compiled = __esm({
+  "src/evaluation/arm/roots/compiled.ts"() {
+    "use strict";
+    init_paths();
+    likeness = 0.8;
+    fewNames = 5;
+    commonplace = /* @__PURE__ */ new Set(["location", "name", "tags"]);
+  }
+});
+
 // src/evaluation/arm/roots/survey.ts
 function survey(files, reading2) {
   const references2 = /* @__PURE__ */ new Map();
@@ -17216,7 +17255,7 @@ function survey(files, reading2) {
     const text10 = files.read(path)?.text;
     if (text10 === void 0) continue;
     if (mayBeTemplate(text10)) {
-      if (isCompiled(text10) && sourcesOf(path).some((source3) => files.has(source3))) continue;
+      if (isCompiled(text10) && sourcesBeside(path).some((source3) => files.has(source3))) continue;
       const document = files.parse(path, parseJson);
       if (!isTemplate(document)) continue;
       references2.set(path, referencesOfTemplate(path, text10));
@@ -17231,8 +17270,9 @@ function survey(files, reading2) {
       jsonParameters.push({ path, names: namesInFile(document).map((name5) => name5.toLowerCase()) });
     }
   }
-  const sources = bicep.map((path) => declared2.get(path) ?? /* @__PURE__ */ new Set());
-  const isTwin = (path) => compiled2.has(path) && sources.some((own6) => isSame(own6, declared2.get(path)));
+  const declaredIn3 = (path) => ({ path, parameters: declared2.get(path) ?? /* @__PURE__ */ new Set() });
+  const sources = bicep.map(declaredIn3);
+  const isTwin = (path) => compiled2.has(path) && sources.some((source3) => comesFrom(declaredIn3(path), source3));
   const candidate = (path, format3) => {
     return {
       path,
@@ -17252,14 +17292,6 @@ function survey(files, reading2) {
     reaches: (start, paths2) => reaches(references2, start, paths2)
   };
 }
-function sourcesOf(path) {
-  const beside3 = path.replace(/\.json$/i, ".bicep");
-  return /(?:^|\/)azuredeploy\.json$/i.test(path) ? [beside3, path.replace(/azuredeploy\.json$/i, "main.bicep")] : [beside3];
-}
-function isSame(source3, compiled2) {
-  if (!compiled2 || compiled2.size === 0 || compiled2.size !== source3.size) return false;
-  return [...compiled2].every((name5) => source3.has(name5));
-}
 function reaches(references2, start, paths2) {
   const seen = new Set(start);
   for (const path of seen) {
@@ -17275,6 +17307,7 @@ var init_survey = __esm({
     init_document();
     init_parameter_file();
     init_names();
+    init_compiled();
     init_references2();
   }
 });
@@ -24885,9 +24918,9 @@ function merge2(target3, patch, path, keysAt2) {
   }
 }
 function mergeMaps2(target3, patch, path, keysAt2) {
-  const directive2 = directiveOf(patch);
-  if (directive2 === "delete") return void 0;
-  const base3 = directive2 === "replace" ? void 0 : target3;
+  const directive3 = directiveOf(patch);
+  if (directive3 === "delete") return void 0;
+  const base3 = directive3 === "replace" ? void 0 : target3;
   const entries = new Map(base3?.entries);
   for (const entry2 of patch.entries.values()) {
     if (entry2.key === DIRECTIVE) continue;
@@ -24903,23 +24936,23 @@ function mergeLists(target3, patch, path, keysAt2) {
   const whole2 = patch.items.find(
     (item2) => item2.kind === "map" && item2.entries.size === 1 && item2.entries.has(DIRECTIVE)
   );
-  const directive2 = whole2?.kind === "map" ? directiveOf(whole2) : void 0;
-  if (directive2 === "delete") return void 0;
+  const directive3 = whole2?.kind === "map" ? directiveOf(whole2) : void 0;
+  if (directive3 === "delete") return void 0;
   const items3 = patch.items.filter((item2) => item2 !== whole2);
-  const before3 = directive2 === "replace" ? [] : target3?.items ?? [];
+  const before3 = directive3 === "replace" ? [] : target3?.items ?? [];
   if (keys.length === 0) {
     const texts = new Set(items3.map(textIn));
     return withItems(target3 ?? patch, [...items3, ...before3.filter((item2) => !texts.has(textIn(item2)))]);
   }
   const left = [...before3];
   const patched3 = items3.flatMap((item2) => {
-    const at2 = left.findIndex((other) => isSame2(other, item2, keys));
+    const at2 = left.findIndex((other) => isSame(other, item2, keys));
     const [old] = at2 < 0 ? [] : left.splice(at2, 1);
     return merge2(old, item2, path, keysAt2) ?? [];
   });
   return withItems(target3 ?? patch, [...patched3, ...left]);
 }
-function isSame2(a, b, keys) {
+function isSame(a, b, keys) {
   const pairs2 = keys.map((key2) => [textIn(field(a, key2)), textIn(field(b, key2))]);
   const given5 = pairs2.filter(([one3, other]) => one3 !== void 0 && other !== void 0);
   return given5.length > 0 && given5.every(([one3, other]) => one3 === other);
@@ -24927,9 +24960,9 @@ function isSame2(a, b, keys) {
 function directiveOf(patch) {
   const written10 = field(patch, DIRECTIVE);
   if (!written10) return "merge";
-  const directive2 = textIn(written10);
-  if (directive2 === "delete" || directive2 === "replace" || directive2 === "merge") return directive2;
-  throw new Refusal(`"${directive2 ?? ""}" is no directive of a strategic merge patch`, written10.origin.span);
+  const directive3 = textIn(written10);
+  if (directive3 === "delete" || directive3 === "replace" || directive3 === "merge") return directive3;
+  throw new Refusal(`"${directive3 ?? ""}" is no directive of a strategic merge patch`, written10.origin.span);
 }
 function isNull3(value) {
   return value.kind === "scalar" && value.value === null;
@@ -26292,7 +26325,7 @@ function merged2(ours, real, near) {
       return ours;
     case "scalar":
       if (ours.kind !== "scalar") return movedTo(real, ours.kind === "undetermined" ? ours.origin : literal(near.span));
-      return isSame3(ours.value, real.value) ? ours : { ...movedTo(real, ours.origin) };
+      return isSame2(ours.value, real.value) ? ours : { ...movedTo(real, ours.origin) };
     case "list": {
       if (ours.kind !== "list") return movedTo(real, literal(ours.origin.span));
       const items3 = real.items.map((item2, at2) => {
@@ -26314,7 +26347,7 @@ function merged2(ours, real, near) {
     }
   }
 }
-function isSame3(ours, real) {
+function isSame2(ours, real) {
   if (ours === real) return true;
   if (typeof ours !== "string" || typeof real !== "string") return false;
   return real.replace(HASH2, "") === ours || real.trimEnd() === ours.trimEnd();
@@ -28332,11 +28365,11 @@ function genericResources(release) {
   const found3 = [];
   const visit3 = (value, path) => {
     if (value.kind !== "map" || path.length > deepest4 || found3.length >= most) return;
-    for (const likeness of looksLike(value, path.at(-1) ?? "")) found3.push({ path, likeness });
+    for (const likeness2 of looksLike(value, path.at(-1) ?? "")) found3.push({ path, likeness: likeness2 });
     for (const { key: key2, value: inner2 } of value.entries.values()) visit3(inner2, [...path, key2]);
   };
   visit3(release.values, []);
-  return { resources: found3.map(({ path, likeness }) => resourceOf3(release, path, likeness)), problems: [] };
+  return { resources: found3.map(({ path, likeness: likeness2 }) => resourceOf3(release, path, likeness2)), problems: [] };
 }
 function resourceOf3(release, path, { kind, properties, condition: condition2 }) {
   const name5 = [release.name, ...path.filter((key2) => !/^(service|ingress)$/i.test(key2))].join("-").slice(0, 63);
@@ -28398,7 +28431,7 @@ var init_generic = __esm({
 function agreed2(values, why, origin) {
   const [first3] = values;
   if (!first3) return mapping([], origin);
-  if (values.every((each2) => isSame4(each2, first3))) return first3;
+  if (values.every((each2) => isSame3(each2, first3))) return first3;
   const keys = new Set(values.flatMap((each2) => [...each2.entries.keys()]));
   const rest2 = values.find((each2) => each2.rest)?.rest;
   const entries = [...keys].flatMap((key2) => {
@@ -28422,30 +28455,30 @@ function choice2(values, why, origin) {
   const given5 = values.map((each2) => each2 ?? scalar(null, origin));
   const [first3] = given5;
   if (!first3) return scalar(null, origin);
-  if (given5.every((each2) => isSame4(each2, first3))) return first3;
+  if (given5.every((each2) => isSame3(each2, first3))) return first3;
   const maps = given5.flatMap((each2) => each2.kind === "map" ? [each2] : []);
   if (maps.length === given5.length) return agreed2(maps, why, origin);
-  const distinct4 = given5.filter((each2, index) => given5.findIndex((other) => isSame4(each2, other)) === index);
+  const distinct4 = given5.filter((each2, index) => given5.findIndex((other) => isSame3(each2, other)) === index);
   return undetermined(why, [why], first3.origin, distinct4);
 }
-function isSame4(a, b) {
+function isSame3(a, b) {
   if (a === b) return true;
   switch (a.kind) {
     case "scalar":
       return b.kind === "scalar" && a.value === b.value;
     case "list":
-      return b.kind === "list" && a.items.length === b.items.length && a.rest === void 0 === (b.rest === void 0) && a.items.every((item2, index) => isSame4(item2, b.items[index] ?? list([], item2.origin)));
+      return b.kind === "list" && a.items.length === b.items.length && a.rest === void 0 === (b.rest === void 0) && a.items.every((item2, index) => isSame3(item2, b.items[index] ?? list([], item2.origin)));
     case "map":
       return b.kind === "map" && a.entries.size === b.entries.size && a.rest === void 0 === (b.rest === void 0) && [...a.entries.values()].every(({ key: key2, value }) => {
         const other = b.entries.get(key2);
-        return other !== void 0 && isSame4(value, other.value);
+        return other !== void 0 && isSame3(value, other.value);
       });
     case "undetermined":
       return b.kind === "undetermined" && a.expression === b.expression && sameChoices(a.candidates, b.candidates);
   }
 }
 function sameChoices(a = [], b = []) {
-  return a.length === b.length && a.every((each2, index) => isSame4(each2, b[index] ?? each2));
+  return a.length === b.length && a.every((each2, index) => isSame3(each2, b[index] ?? each2));
 }
 var init_agree = __esm({
   "src/evaluation/charts/agree.ts"() {
@@ -37020,7 +37053,10 @@ function install(chart, as, merged5, { tags: tags3, condition: condition2 }) {
     const open11 = on3 === true ? condition2 : condition2 ?? on3;
     const given5 = withGlobals(lookup(merged5, [name5]) ?? emptyAt(merged5), merged5);
     if (!sub) {
-      if (dependency) missing4.push({ dependency, given: given5, above: merged5, ...open11 ? { condition: open11 } : {} });
+      if (!dependency) return;
+      missing4.push({ dependency, given: given5, above: merged5, ...open11 ? { condition: open11 } : {} });
+      const value = withUnreadDefaults(given5, dependency);
+      parts3.push({ key: name5, keySpan: given5.origin.span, value });
       return;
     }
     const installedSub = install(sub, name5, mergeValues(defaultsOf3(sub), given5), { tags: tags3, condition: open11 });
@@ -37053,6 +37089,16 @@ function isOn({ conditions, tags: names4 }, values, tags3) {
   const open11 = switches2.find((each2) => each2.kind === "undetermined");
   if (open11) return open11;
   return !switches2.some((each2) => each2.kind === "scalar" && each2.value === false);
+}
+function withUnreadDefaults(given5, dependency) {
+  if (given5.kind !== "map") return given5;
+  const { as, name: name5, heading: heading4 } = dependency;
+  const rest2 = undetermined(`.Values.${as}`, [`the values of the chart ${name5}`], literal(heading4.keySpan));
+  const entries = [...given5.entries.values()].map((entry2) => ({
+    ...entry2,
+    value: withUnreadDefaults(entry2.value, dependency)
+  }));
+  return mapping(entries, given5.origin, rest2);
 }
 function withGlobals(given5, above) {
   const globals = lookup(above, ["global"]);
@@ -37139,7 +37185,7 @@ function failureOf2({ message: message2, by }, top, release) {
   const { path, startLine } = locate(release.heading);
   return { path, line: startLine, message: quoted5 };
 }
-function shortened(problems2, chart) {
+function shortened2(problems2, chart) {
   const further2 = problems2.slice(TOLD);
   const [first3] = further2;
   if (!first3 || further2.length === 1) return problems2;
@@ -37630,7 +37676,7 @@ function deploy(chart, release, given5, isNamed3, files, parts3) {
   const missing4 = missingIn(top, release, parts3);
   return {
     resources: [...resources, ...missing4.resources],
-    problems: [...charts.flatMap((each2) => each2.problems), ...missing4.problems, ...shortened(problems2, chart.name)]
+    problems: [...charts.flatMap((each2) => each2.problems), ...missing4.problems, ...shortened2(problems2, chart.name)]
   };
 }
 function renditionOf(top, release, given5, files, parts3) {
@@ -49058,10 +49104,10 @@ function overlayList(planned, unknown9, place5) {
   const written10 = place5.written?.kind === "list" ? place5.written : void 0;
   const origin = written10?.origin ?? place5.written?.origin ?? place5.otherwise;
   const unknowns = unknown9?.kind === "list" ? unknown9.items : [];
-  const isSame5 = written10?.items.length === planned.items.length && !written10.rest;
+  const isSame4 = written10?.items.length === planned.items.length && !written10.rest;
   const items3 = planned.items.flatMap((item2, index) => {
     const inner2 = {
-      written: isSame5 ? written10.items[index] : void 0,
+      written: isSame4 ? written10.items[index] : void 0,
       otherwise: lineOf4(origin),
       address: `${place5.address}[${String(index)}]`
     };
@@ -53737,8 +53783,8 @@ function leadingServices(services2, estate) {
   const read3 = estate.derived(reading);
   const found3 = /* @__PURE__ */ new Map();
   for (const object2 of services2) {
-    const { leads, likeness, service } = read3(object2);
-    if (leads && !found3.has(likeness)) found3.set(likeness, { object: object2, service });
+    const { leads, likeness: likeness2, service } = read3(object2);
+    if (leads && !found3.has(likeness2)) found3.set(likeness2, { object: object2, service });
   }
   return [...found3.values()];
 }
@@ -64594,7 +64640,7 @@ function linesToRead(path, line4, lines) {
   return numbers;
 }
 function read2(rule2, path, line4, text10, today) {
-  const body = directive.exec(text10)?.[1];
+  const body = directive2.exec(text10)?.[1];
   if (body === void 0) return void 0;
   const [head2 = "", ...rest2] = body.split(/\s--\s/);
   const reason2 = rest2.join(" -- ").trim();
@@ -64613,12 +64659,12 @@ function read2(rule2, path, line4, text10, today) {
 function isDate(text10) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text10) && isDay(text10);
 }
-var directive, comment, reach2;
+var directive2, comment, reach2;
 var init_suppression = __esm({
   "src/comparison/suppression.ts"() {
     "use strict";
     init_expiry();
-    directive = /(?:#|\/\/|\/\*)\s*aks-privacy:\s*ignore\s+([^\s].*?)\s*(?:\*\/)?\s*$/;
+    directive2 = /(?:#|\/\/|\/\*)\s*aks-privacy:\s*ignore\s+([^\s].*?)\s*(?:\*\/)?\s*$/;
     comment = /^\s*(#|\/\/|\/\*|\*)/;
     reach2 = 20;
   }
@@ -65963,7 +66009,10 @@ async function settle3(sides) {
   }
 }
 function problemsOf2(head2, changed2, comparison3) {
-  const all2 = [...readingProblems(head2), ...symlinks(head2.revision, changed2), ...comparison3.problems].map(
+  const results = [...head2.evaluations.results(), ...head2.surroundings.results()];
+  const read3 = changed2 && /* @__PURE__ */ new Set(["", ...changed2, ...results.flatMap(({ files }) => [...files])]);
+  const own6 = readingProblems(head2).filter(({ path }) => read3?.has(path) ?? true);
+  const all2 = [...own6, ...symlinks(head2.revision, changed2), ...comparison3.problems].map(
     ({ path, line: line4, message: message2 }) => line4 === void 0 ? { path, message: message2 } : { path, line: line4, message: message2 }
   );
   const distinct4 = new Map(all2.map((problem2) => [JSON.stringify(problem2), problem2]));
