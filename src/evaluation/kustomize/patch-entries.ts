@@ -30,8 +30,9 @@ export function patchEntry(entry: Value, place: Place, session: Session, text = 
   return patchOf(entry, place.file, field(entry, 'target'), fileDocuments(path, place, session));
 }
 
-/** An item of `patchesStrategicMerge`: a path or a patch. */
+/** An item of `patchesStrategicMerge`: a path or a patch, as a text or, in objects of Flux, as it is (`apiextensionsv1.JSON`). */
 export function strategicMergeEntry(entry: Value, place: Place, session: Session): Patch {
+  if (entry.kind === 'map') return patchOf(entry, place.file, undefined, [entry]);
   const text = textIn(entry) ?? '';
   const isPatch = text.includes('\n') || text.trimStart().startsWith('{');
   const found =

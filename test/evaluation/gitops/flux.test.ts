@@ -52,6 +52,11 @@ describe('HelmRelease', () => {
       `${ofGit}  values:\n    service: {type: LoadBalancer}\n  postRenderers:\n    - kustomize:\n        patches:\n          - target: {kind: Service}\n            patch: |\n              - op: add\n                path: /metadata/annotations\n                value: {${internal}: "true"}\n`,
       'private',
     ],
+    [
+      'post-renderers with a patch that is no text',
+      `${ofGit}  values:\n    service: {type: LoadBalancer}\n  postRenderers:\n    - kustomize:\n        patchesStrategicMerge:\n          - apiVersion: v1\n            kind: Service\n            metadata:\n              name: web\n              annotations: {${internal}: "true"}\n`,
+      'private',
+    ],
   ])('%s', async (_, spec, level) => {
     const values = configMap('  values.yaml: |\n    service:\n      type: LoadBalancer\n  type: NodePort\n');
     const found = await ingressOf({ ...chart('charts/web'), 'web.yaml': helmRelease(spec), 'values.yaml': values });

@@ -27,6 +27,17 @@ describe('a chart of the repository', () => {
     ]);
   });
 
+  test('takes no file of another chart for values', async () => {
+    const files = {
+      ...shop('ClusterIP'),
+      'shop/envs/prod/Chart.yaml': 'name: prod\nversion: 1.0.0\n',
+      'shop/envs/prod/values.yaml': 'service:\n  type: LoadBalancer\n',
+      'shop/envs/prod/templates/service.yaml': '{{ if .Values.on }}\nkind: Service\n{{ end }}\n',
+    };
+    expect(await problemsIn(files)).toEqual([]);
+    expect(await waysIn(files)).toEqual(['shop/values.yaml#Service/default/shop at shop/values.yaml:3 is isolated']);
+  });
+
   test('names the values line and the template line as evidence', async () => {
     const { subjects } = await reviewFiles(null, shop('LoadBalancer'));
     expect(subjects[0]?.ingress?.evidence).toEqual([

@@ -25,16 +25,31 @@ export interface Candidate {
 export function candidatesOf(folder: string, name: string, isOnly: boolean, files: Files): readonly Candidate[] {
   const inside = [
     ...files.inFolder(folder).filter((path) => NAMED.test(fileName(path))),
-    ...FOLDERS.flatMap((each) => pathsBelow(files, pathIn(folder, each)).filter((path) => YAML.test(path))),
+    ...valuesBelow(folder, files),
   ];
   const certain = inside.map((path) => ({ path, certain: true }));
   if (folder === '') return certain;
   const outer = folderOf(folder);
   const beside = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
-    ...FOLDERS.flatMap((each) => pathsBelow(files, pathIn(outer, each)).filter((path) => YAML.test(path))),
+    ...valuesBelow(outer, files),
   ].filter((path) => !path.startsWith(`${folder}/`) && (isOnly || names(path.slice(outer.length), name, folder)));
   return [...certain, ...beside.map((path) => ({ path, certain: false }))];
+}
+
+/** YAML in the folders of values beside it, without what belongs to a chart that lies there. */
+function valuesBelow(folder: string, files: Files): readonly string[] {
+  const charts = new Map<string, boolean>();
+  const isInChart = (inner: string, top: string): boolean => {
+    const known = charts.get(inner);
+    if (known !== undefined) return known;
+    const found = files.has(pathIn(inner, 'Chart.yaml')) || (inner !== top && isInChart(folderOf(inner), top));
+    charts.set(inner, found);
+    return found;
+  };
+  return FOLDERS.map((each) => pathIn(folder, each)).flatMap((top) =>
+    pathsBelow(files, top).filter((path) => YAML.test(path) && !isInChart(folderOf(path), top)),
+  );
 }
 
 /**
