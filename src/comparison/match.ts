@@ -8,7 +8,8 @@ import { formerAddresses } from './moves.js';
  * Which subject at the base is which at the head: by id, or by the id that it had before where the text says that it was moved;
  * by both once renamed files and folders are accounted for; and, of what is left, by kind and name where that is unambiguous: in
  * the same format (a symbol renamed, an object moved to another file), of the same root, or anywhere (a manifest that became a
- * chart, a template that became Bicep).
+ * chart, a template that became Bicep). The only cluster that is left of a root on both sides is one with another name: a
+ * script calls it `$1` instead of `$3`. Entry points are many, so there a new name is a new one.
  * @returns base observation by head observation
  */
 export function matchSubjects(
@@ -46,6 +47,8 @@ export function matchSubjects(
     const baseByKey = unique([...free], keyOf);
     for (const [key, observation] of unique(open(), keyOf)) take(observation, baseByKey.get(key));
   }
+  const clusters = unique([...free].filter(isCluster), byPlace);
+  for (const [key, observation] of unique(open().filter(isCluster), byPlace)) take(observation, clusters.get(key));
   return matches;
 }
 
@@ -54,6 +57,12 @@ type Key = (subject: Subject) => string;
 const byFormat: Key = ({ kind, format, name }) => `${kind} ${format} ${name}`;
 const byRoot: Key = ({ kind, root, name }) => `${kind} ${name} ${root.id}`;
 const byName: Key = ({ kind, name }) => `${kind} ${name}`;
+
+const byPlace: Key = ({ format, root }) => `${format} ${root.id}`;
+
+function isCluster({ judged }: Observation): boolean {
+  return judged.kind === 'cluster';
+}
 
 /** Observations by a key, without those that share one. */
 function unique(observations: readonly Observation[], keyOf: Key): ReadonlyMap<string, Observation> {

@@ -60,6 +60,18 @@ test('an ambiguous name matches nothing', () => {
   expect(ids(base, [subject('other.bicepparam', 'aks', 'aks')])).toEqual([]);
 });
 
+test('the only cluster of a root that is left on both sides got another name', () => {
+  const script = (...names: string[]): Observation[] =>
+    names.map((name) => subject('create.sh', name, name, 'cluster', 'azcli'));
+  expect(ids(script('$3'), script('$1'))).toEqual(['create.sh#$3 is create.sh#$1']);
+  expect(ids(script('hub', '$3'), script('hub', '$1'))).toEqual([
+    'create.sh#hub is create.sh#hub',
+    'create.sh#$3 is create.sh#$1',
+  ]);
+  expect(ids(script('$3'), script('$1', '$2'))).toEqual([]);
+  expect(ids([subject('a.yaml', 'a', 'a', 'entry-point')], [subject('a.yaml', 'b', 'b', 'entry-point')])).toEqual([]);
+});
+
 test('the kind must agree', () => {
   expect(ids([subject('a', 'x', 'web')], [subject('b', 'y', 'web', 'entry-point')])).toEqual([]);
 });

@@ -29,7 +29,7 @@ export function deploymentsOf(
   const found = new Map<string, Deployment[]>();
   const groups = chosenFiles(files, folders);
   for (const [folder, paths] of groups) {
-    const around = rootAround(folder, roots, judged, folders);
+    const around = rootAround(files, folder, paths, roots, judged, folders);
     if (around !== undefined && !roots.has(around)) continue;
     for (const deployment of together(files, folder, paths, groups, folders)) {
       const owners = around === undefined ? declaring(files, folder, deployment, roots, judged, folders) : [around];
@@ -81,17 +81,24 @@ function together(
 }
 
 /**
- * The nearest folder around a var file that is a root, or may be one. A module is passed over; a folder that is not looked at
- * now may be the one that is meant.
+ * The nearest folder around var files that is a root, or may be one, and that declares something of what they set. A module is
+ * passed over; a folder that is not looked at now may be the one that is meant.
  */
 function rootAround(
+  files: Files,
   folder: string,
+  paths: readonly string[],
   roots: ReadonlySet<string>,
   judged: ReadonlySet<string>,
   folders: Folders,
 ): string | undefined {
-  const around = [...folders.keys()].filter((one) => isBelow(folder, one)).sort((a, b) => b.length - a.length);
-  return around.find((one) => roots.has(one) || !judged.has(one));
+  const around = [...folders.keys()]
+    .filter((one) => isBelow(folder, one) && (roots.has(one) || !judged.has(one)))
+    .sort((a, b) => b.length - a.length);
+  const [nearest, farther] = around;
+  if (farther === undefined) return nearest;
+  const names = paths.flatMap((path) => variableNames(files, path));
+  return around.find((one) => names.some(isDeclaredIn(files, folders.get(one) ?? []))) ?? nearest;
 }
 
 /** Where no folder is around: those nearest to the var file that declare all that it sets. */
@@ -114,6 +121,11 @@ function declaring(
 }
 
 function declaresAll(files: Files, paths: readonly string[], names: readonly string[]): boolean {
+  return names.length > 0 && names.every(isDeclaredIn(files, paths));
+}
+
+/** @param paths the configuration files of a folder */
+function isDeclaredIn(files: Files, paths: readonly string[]): (name: string) => boolean {
   const declared = new Set<string>();
   for (const path of paths) {
     const body: HclBody | undefined = files.parse(path, parserOf(path));
@@ -121,7 +133,7 @@ function declaresAll(files: Files, paths: readonly string[], names: readonly str
       if (type.text === 'variable' && labels[0]) declared.add(labels[0].text);
     }
   }
-  return names.length > 0 && names.every((name) => declared.has(name));
+  return (name) => declared.has(name);
 }
 
 function variableNames(files: Files, path: string): string[] {

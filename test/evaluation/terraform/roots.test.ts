@@ -100,6 +100,11 @@ describe('var files', () => {
       { 'main.tf': v + call('./m'), 'm/main.tf': r, 'm/dev.tfvars': 'env = 1' },
       ['m/dev.tfvars (.) m/dev.tfvars'],
     ],
+    [
+      'a root around that declares nothing of what they set is passed over',
+      { 'i/main.tf': v, 'i/aks/main.tf': '# for the registry', 'i/aks/private/dev.tfvars': 'env = 1' },
+      ['i/aks (i/aks)', 'i/aks/private/dev.tfvars (i) i/aks/private/dev.tfvars'],
+    ],
     ['JSON', { 'main.tf': v, 'dev.tfvars.json': '{"env": 1}' }, ['dev.tfvars.json (.) dev.tfvars.json']],
   ])('%s', (_, texts, wanted) => {
     expect(roots(texts).sort()).toEqual(wanted);
