@@ -5,6 +5,8 @@ import { affectedFolders } from './affected.js';
 import { automaticFiles, deploymentsOf, type Deployment } from './deployments.js';
 import { combinations } from './combinations.js';
 import { commandsOf, type Command } from './commands.js';
+import { folderOf } from './paths.js';
+import { isAutomatic, isVariableFile } from './variable-paths.js';
 import { callersOf, isBelow, isRun, terraformFolders, testFixtures } from './folders.js';
 
 /**
@@ -29,7 +31,30 @@ export function findRoots(files: Files, changed?: ReadonlySet<string>): readonly
   // Scripts matter only where there are several var files to choose from.
   const isChoice = [...deployments.values()].some((several) => several.length > 1);
   const commands = isChoice ? commandsOf(files) : [];
-  return roots.flatMap((folder) => rootsOf(files, folder, together(deployments.get(folder), commands)));
+  const isMeant = changed ? meantBy(files, folders, changed) : () => true;
+  return roots.flatMap((folder) =>
+    rootsOf(files, folder, together(deployments.get(folder), commands)).filter((root) => isMeant(folder, root)),
+  );
+}
+
+/**
+ * Where nothing of a folder has changed but var files that somebody has to ask for, only deployments with files beside these:
+ * the others are what they were. Files beside them may have been applied together.
+ */
+function meantBy(
+  files: Files,
+  folders: ReadonlyMap<string, readonly string[]>,
+  changed: ReadonlySet<string>,
+): (folder: string, root: Root) => boolean {
+  const chosen = [...changed].filter(
+    (path) => isVariableFile(path) && !(isAutomatic(path) && folders.has(folderOf(path))),
+  );
+  if (chosen.length === 0) return () => true;
+  const others = new Set([...changed].filter((path) => !chosen.includes(path)));
+  const whole = affectedFolders(files, folders, others);
+  const beside = new Set(chosen.map(folderOf));
+  return (folder, { id, parameters }) =>
+    id === (folder === '' ? '.' : folder) || whole.has(folder) || parameters.some((path) => beside.has(folderOf(path)));
 }
 
 /** Var files that commands name together are one deployment, called by the one that others do not share. */

@@ -192,6 +192,20 @@ describe('with changed paths', () => {
     expect(roots(texts, changed).sort()).toEqual(wanted);
   });
 
+  test('one var file of many, and those beside it', () => {
+    const many: Texts = {
+      'main.tf': v,
+      'dev/a.tfvars': 'env = 1',
+      'test/a.tfvars': 'env = 1',
+      'test/b.tfvars': 'size = 1',
+      'prod/terraform.tfvars': 'env = 2',
+    };
+    expect(roots(many, ['dev/a.tfvars'])).toEqual(['dev/a.tfvars (.) dev/a.tfvars']);
+    expect(roots(many, ['test/gone.tfvars'])).toEqual(['test (.) test/a.tfvars test/b.tfvars']);
+    expect(roots(many, ['prod/terraform.tfvars'])).toEqual(['prod/terraform.tfvars (.) prod/terraform.tfvars']);
+    expect(roots(many, ['prod/terraform.tfvars', 'main.tf'])).toHaveLength(3);
+  });
+
   test('a folder that Terraform is run in is found without reading the rest', () => {
     const files = filesOf(texts);
     terraformEvaluator.roots(files, new Set(['run/main.tf']));
