@@ -45360,11 +45360,17 @@ function matchSubjects(base3, head2, { changes: changes3, moves }) {
     const baseByKey = unique([...free], keyOf17);
     for (const [key2, observation] of unique(open12(), keyOf17)) take5(observation, baseByKey.get(key2));
   }
+  const clusters2 = unique([...free].filter(isCluster), byPlace);
+  for (const [key2, observation] of unique(open12().filter(isCluster), byPlace)) take5(observation, clusters2.get(key2));
   return matches3;
 }
 var byFormat = ({ kind, format: format3, name: name5 }) => `${kind} ${format3} ${name5}`;
 var byRoot = ({ kind, root: root2, name: name5 }) => `${kind} ${name5} ${root2.id}`;
 var byName = ({ kind, name: name5 }) => `${kind} ${name5}`;
+var byPlace = ({ format: format3, root: root2 }) => `${format3} ${root2.id}`;
+function isCluster({ judged }) {
+  return judged.kind === "cluster";
+}
 function unique(observations, keyOf17) {
   const found3 = /* @__PURE__ */ new Map();
   const repeated = /* @__PURE__ */ new Set();
@@ -47334,7 +47340,7 @@ function distance(a, b) {
 
 // src/configuration/errors.ts
 function describe(errors, document) {
-  const byPlace2 = /* @__PURE__ */ new Map();
+  const byPlace3 = /* @__PURE__ */ new Map();
   for (const error2 of errors) {
     if (error2.propertyName !== void 0 && error2.keyword !== "propertyNames") continue;
     const path = pathOf(error2);
@@ -47342,9 +47348,9 @@ function describe(errors, document) {
     const isMap2 = typeof error2.data === "object" && error2.data !== null;
     const alternative2 = error2.keyword === "oneOf" || error2.keyword === "enum" && isMap2;
     if (alternative2 && errors.some((other) => pathOf(other).length > path.length && isIn2(other, error2))) continue;
-    if (!byPlace2.has(place5)) byPlace2.set(place5, problemAt(document, path, sentence(error2)));
+    if (!byPlace3.has(place5)) byPlace3.set(place5, problemAt(document, path, sentence(error2)));
   }
-  return inOrder([...byPlace2.values()]);
+  return inOrder([...byPlace3.values()]);
 }
 function inOrder(problems) {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -65055,6 +65061,7 @@ function patchEntry(entry2, place5, session, text11 = "patch") {
   return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
+  if (entry2.kind === "map") return patchOf2(entry2, place5.file, void 0, [entry2]);
   const text11 = textIn(entry2) ?? "";
   const isPatch = text11.includes("\n") || text11.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
@@ -67331,7 +67338,7 @@ function unitOf3({ root: root2 }) {
 }
 function pathsOfUnit(policies3) {
   const bySelector = /* @__PURE__ */ new Map();
-  for (const declared2 of policies3.toSorted(byPlace)) {
+  for (const declared2 of policies3.toSorted(byPlace2)) {
     const key2 = addressOf2(declared2.pods);
     if (!bySelector.has(key2)) bySelector.set(key2, declared2);
   }
@@ -67343,7 +67350,7 @@ function pathsOfUnit(policies3) {
     )
   }));
 }
-function byPlace(a, b) {
+function byPlace2(a, b) {
   const [one3, other] = [a.object.resource.root.path, b.object.resource.root.path];
   return one3 < other ? -1 : one3 > other ? 1 : 0;
 }
@@ -76612,16 +76619,29 @@ var FOLDERS = ["values", "environments", "environment", "envs", "env", "config",
 function candidatesOf2(folder, name5, isOnly, files) {
   const inside9 = [
     ...files.inFolder(folder).filter((path) => NAMED.test(fileName(path))),
-    ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(folder, each2)).filter((path) => YAML.test(path)))
+    ...valuesBelow(folder, files)
   ];
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
   const outer = folderOf8(folder);
   const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
-    ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
+    ...valuesBelow(outer, files)
   ].filter((path) => !path.startsWith(`${folder}/`) && (isOnly || names2(path.slice(outer.length), name5, folder)));
   return [...certain, ...beside3.map((path) => ({ path, certain: false }))];
+}
+function valuesBelow(folder, files) {
+  const charts = /* @__PURE__ */ new Map();
+  const isInChart = (inner2, top) => {
+    const known3 = charts.get(inner2);
+    if (known3 !== void 0) return known3;
+    const found3 = files.has(pathIn(inner2, "Chart.yaml")) || inner2 !== top && isInChart(folderOf8(inner2), top);
+    charts.set(inner2, found3);
+    return found3;
+  };
+  return FOLDERS.map((each2) => pathIn(folder, each2)).flatMap(
+    (top) => pathsBelow(files, top).filter((path) => YAML.test(path) && !isInChart(folderOf8(path), top))
+  );
 }
 function holdsValues({ path, certain }, defaults2, files) {
   const documents3 = files.parse(path, parseYaml) ?? [];
@@ -85950,7 +85970,7 @@ function deploymentsOf(files, roots, judged, folders) {
   const found3 = /* @__PURE__ */ new Map();
   const groups4 = chosenFiles(files, folders);
   for (const [folder, paths2] of groups4) {
-    const around4 = rootAround(folder, roots, judged, folders);
+    const around4 = rootAround(files, folder, paths2, roots, judged, folders);
     if (around4 !== void 0 && !roots.has(around4)) continue;
     for (const deployment2 of together2(files, folder, paths2, groups4, folders)) {
       const owners2 = around4 === void 0 ? declaring(files, folder, deployment2, roots, judged, folders) : [around4];
@@ -85985,9 +86005,12 @@ function together2(files, folder, paths2, groups4, folders) {
   }
   return paths2.map((path) => ({ id: path, parameters: [path] }));
 }
-function rootAround(folder, roots, judged, folders) {
-  const around4 = [...folders.keys()].filter((one3) => isBelow(folder, one3)).sort((a, b) => b.length - a.length);
-  return around4.find((one3) => roots.has(one3) || !judged.has(one3));
+function rootAround(files, folder, paths2, roots, judged, folders) {
+  const around4 = [...folders.keys()].filter((one3) => isBelow(folder, one3) && (roots.has(one3) || !judged.has(one3))).sort((a, b) => b.length - a.length);
+  const [nearest2, farther] = around4;
+  if (farther === void 0) return nearest2;
+  const names4 = paths2.flatMap((path) => variableNames(files, path));
+  return around4.find((one3) => names4.some(isDeclaredIn(files, folders.get(one3) ?? []))) ?? nearest2;
 }
 function declaring(files, folder, { parameters: parameters2 }, roots, judged, folders) {
   const names4 = parameters2.flatMap((path) => variableNames(files, path));
@@ -86000,6 +86023,9 @@ function declaring(files, folder, { parameters: parameters2 }, roots, judged, fo
   return [];
 }
 function declaresAll(files, paths2, names4) {
+  return names4.length > 0 && names4.every(isDeclaredIn(files, paths2));
+}
+function isDeclaredIn(files, paths2) {
   const declared2 = /* @__PURE__ */ new Set();
   for (const path of paths2) {
     const body = files.parse(path, parserOf2(path));
@@ -86007,7 +86033,7 @@ function declaresAll(files, paths2, names4) {
       if (type14.text === "variable" && labels[0]) declared2.add(labels[0].text);
     }
   }
-  return names4.length > 0 && names4.every((name5) => declared2.has(name5));
+  return (name5) => declared2.has(name5);
 }
 function variableNames(files, path) {
   if (path.endsWith(".json")) {
@@ -86104,7 +86130,20 @@ function findRoots(files, changed2) {
   const deployments = deploymentsOf(files, new Set(roots), judged, folders);
   const isChoice = [...deployments.values()].some((several) => several.length > 1);
   const commands2 = isChoice ? commandsOf2(files) : [];
-  return roots.flatMap((folder) => rootsOf4(files, folder, together3(deployments.get(folder), commands2)));
+  const isMeant2 = changed2 ? meantBy(files, folders, changed2) : () => true;
+  return roots.flatMap(
+    (folder) => rootsOf4(files, folder, together3(deployments.get(folder), commands2)).filter((root2) => isMeant2(folder, root2))
+  );
+}
+function meantBy(files, folders, changed2) {
+  const chosen4 = [...changed2].filter(
+    (path) => isVariableFile(path) && !(isAutomatic(path) && folders.has(folderOf9(path)))
+  );
+  if (chosen4.length === 0) return () => true;
+  const others = new Set([...changed2].filter((path) => !chosen4.includes(path)));
+  const whole2 = affectedFolders(files, folders, others);
+  const beside3 = new Set(chosen4.map(folderOf9));
+  return (folder, { id, parameters: parameters2 }) => id === (folder === "" ? "." : folder) || whole2.has(folder) || parameters2.some((path) => beside3.has(folderOf9(path)));
 }
 function together3(deployments, commands2) {
   if (!deployments) return void 0;
@@ -87091,7 +87130,7 @@ var listeners = [spelled4("http_listener", "httpListeners"), spelled4("listener"
 var applicationGateway2 = {
   accepts: (type14) => gatewayTypes.some((one3) => one3 === type14.toLowerCase()),
   map(resource2, siblings) {
-    if (!siblings.some(isCluster)) return [];
+    if (!siblings.some(isCluster2)) return [];
     const name5 = nameOf4(resource2);
     return [
       {
@@ -87104,7 +87143,7 @@ var applicationGateway2 = {
     ];
   }
 };
-function isCluster({ type: type14 }) {
+function isCluster2({ type: type14 }) {
   return isManagedCluster(type14) || /^azurerm_kubernetes_(automatic_)?cluster$/.test(type14);
 }
 function frontendsOf(resource2) {

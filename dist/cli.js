@@ -25107,6 +25107,7 @@ function patchEntry(entry2, place5, session, text10 = "patch") {
   return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
+  if (entry2.kind === "map") return patchOf2(entry2, place5.file, void 0, [entry2]);
   const text10 = textIn(entry2) ?? "";
   const isPatch = text10.includes("\n") || text10.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
@@ -37911,16 +37912,29 @@ var init_relevant = __esm({
 function candidatesOf2(folder, name5, isOnly, files) {
   const inside9 = [
     ...files.inFolder(folder).filter((path) => NAMED.test(fileName(path))),
-    ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(folder, each2)).filter((path) => YAML.test(path)))
+    ...valuesBelow(folder, files)
   ];
   const certain = inside9.map((path) => ({ path, certain: true }));
   if (folder === "") return certain;
   const outer = folderOf5(folder);
   const beside3 = [
     ...files.inFolder(outer).filter((path) => NAMED.test(fileName(path)) || /^values\.ya?ml$/.test(fileName(path))),
-    ...FOLDERS.flatMap((each2) => pathsBelow(files, pathIn(outer, each2)).filter((path) => YAML.test(path)))
+    ...valuesBelow(outer, files)
   ].filter((path) => !path.startsWith(`${folder}/`) && (isOnly || names(path.slice(outer.length), name5, folder)));
   return [...certain, ...beside3.map((path) => ({ path, certain: false }))];
+}
+function valuesBelow(folder, files) {
+  const charts = /* @__PURE__ */ new Map();
+  const isInChart = (inner2, top) => {
+    const known2 = charts.get(inner2);
+    if (known2 !== void 0) return known2;
+    const found3 = files.has(pathIn(inner2, "Chart.yaml")) || inner2 !== top && isInChart(folderOf5(inner2), top);
+    charts.set(inner2, found3);
+    return found3;
+  };
+  return FOLDERS.map((each2) => pathIn(folder, each2)).flatMap(
+    (top) => pathsBelow(files, top).filter((path) => YAML.test(path) && !isInChart(folderOf5(path), top))
+  );
 }
 function holdsValues({ path, certain }, defaults, files) {
   const documents3 = files.parse(path, parseYaml) ?? [];
@@ -48774,7 +48788,7 @@ function deploymentsOf(files, roots, judged, folders) {
   const found3 = /* @__PURE__ */ new Map();
   const groups3 = chosenFiles(files, folders);
   for (const [folder, paths2] of groups3) {
-    const around4 = rootAround(folder, roots, judged, folders);
+    const around4 = rootAround(files, folder, paths2, roots, judged, folders);
     if (around4 !== void 0 && !roots.has(around4)) continue;
     for (const deployment2 of together(files, folder, paths2, groups3, folders)) {
       const owners2 = around4 === void 0 ? declaring(files, folder, deployment2, roots, judged, folders) : [around4];
@@ -48809,9 +48823,12 @@ function together(files, folder, paths2, groups3, folders) {
   }
   return paths2.map((path) => ({ id: path, parameters: [path] }));
 }
-function rootAround(folder, roots, judged, folders) {
-  const around4 = [...folders.keys()].filter((one3) => isBelow(folder, one3)).sort((a, b) => b.length - a.length);
-  return around4.find((one3) => roots.has(one3) || !judged.has(one3));
+function rootAround(files, folder, paths2, roots, judged, folders) {
+  const around4 = [...folders.keys()].filter((one3) => isBelow(folder, one3) && (roots.has(one3) || !judged.has(one3))).sort((a, b) => b.length - a.length);
+  const [nearest2, farther] = around4;
+  if (farther === void 0) return nearest2;
+  const names4 = paths2.flatMap((path) => variableNames(files, path));
+  return around4.find((one3) => names4.some(isDeclaredIn(files, folders.get(one3) ?? []))) ?? nearest2;
 }
 function declaring(files, folder, { parameters: parameters2 }, roots, judged, folders) {
   const names4 = parameters2.flatMap((path) => variableNames(files, path));
@@ -48824,6 +48841,9 @@ function declaring(files, folder, { parameters: parameters2 }, roots, judged, fo
   return [];
 }
 function declaresAll(files, paths2, names4) {
+  return names4.length > 0 && names4.every(isDeclaredIn(files, paths2));
+}
+function isDeclaredIn(files, paths2) {
   const declared2 = /* @__PURE__ */ new Set();
   for (const path of paths2) {
     const body = files.parse(path, parserOf2(path));
@@ -48831,7 +48851,7 @@ function declaresAll(files, paths2, names4) {
       if (type14.text === "variable" && labels[0]) declared2.add(labels[0].text);
     }
   }
-  return names4.length > 0 && names4.every((name5) => declared2.has(name5));
+  return (name5) => declared2.has(name5);
 }
 function variableNames(files, path) {
   if (path.endsWith(".json")) {
@@ -48951,7 +48971,20 @@ function findRoots(files, changed2) {
   const deployments = deploymentsOf(files, new Set(roots), judged, folders);
   const isChoice = [...deployments.values()].some((several) => several.length > 1);
   const commands2 = isChoice ? commandsOf2(files) : [];
-  return roots.flatMap((folder) => rootsOf4(files, folder, together2(deployments.get(folder), commands2)));
+  const isMeant2 = changed2 ? meantBy(files, folders, changed2) : () => true;
+  return roots.flatMap(
+    (folder) => rootsOf4(files, folder, together2(deployments.get(folder), commands2)).filter((root2) => isMeant2(folder, root2))
+  );
+}
+function meantBy(files, folders, changed2) {
+  const chosen4 = [...changed2].filter(
+    (path) => isVariableFile(path) && !(isAutomatic(path) && folders.has(folderOf6(path)))
+  );
+  if (chosen4.length === 0) return () => true;
+  const others = new Set([...changed2].filter((path) => !chosen4.includes(path)));
+  const whole2 = affectedFolders(files, folders, others);
+  const beside3 = new Set(chosen4.map(folderOf6));
+  return (folder, { id, parameters: parameters2 }) => id === (folder === "" ? "." : folder) || whole2.has(folder) || parameters2.some((path) => beside3.has(folderOf6(path)));
 }
 function together2(deployments, commands2) {
   if (!deployments) return void 0;
@@ -48985,6 +49018,8 @@ var init_roots4 = __esm({
     init_deployments2();
     init_combinations();
     init_commands5();
+    init_paths5();
+    init_variable_paths();
     init_folders2();
   }
 });
@@ -64905,7 +64940,12 @@ function matchSubjects(base3, head2, { changes: changes3, moves }) {
     const baseByKey = unique2([...free], keyOf16);
     for (const [key2, observation] of unique2(open11(), keyOf16)) take4(observation, baseByKey.get(key2));
   }
+  const clusters2 = unique2([...free].filter(isCluster2), byPlace2);
+  for (const [key2, observation] of unique2(open11().filter(isCluster2), byPlace2)) take4(observation, clusters2.get(key2));
   return matches3;
+}
+function isCluster2({ judged }) {
+  return judged.kind === "cluster";
 }
 function unique2(observations, keyOf16) {
   const found3 = /* @__PURE__ */ new Map();
@@ -64940,7 +64980,7 @@ function folderOf7(path) {
 function lastPart2(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
-var byFormat, byRoot, byName;
+var byFormat, byRoot, byName, byPlace2;
 var init_match3 = __esm({
   "src/comparison/match.ts"() {
     "use strict";
@@ -64948,6 +64988,7 @@ var init_match3 = __esm({
     byFormat = ({ kind, format: format3, name: name5 }) => `${kind} ${format3} ${name5}`;
     byRoot = ({ kind, root: root2, name: name5 }) => `${kind} ${name5} ${root2.id}`;
     byName = ({ kind, name: name5 }) => `${kind} ${name5}`;
+    byPlace2 = ({ format: format3, root: root2 }) => `${format3} ${root2.id}`;
   }
 });
 
@@ -73696,7 +73737,7 @@ var init_closest = __esm({
 
 // src/configuration/errors.ts
 function describe5(errors, document) {
-  const byPlace2 = /* @__PURE__ */ new Map();
+  const byPlace3 = /* @__PURE__ */ new Map();
   for (const error of errors) {
     if (error.propertyName !== void 0 && error.keyword !== "propertyNames") continue;
     const path = pathOf8(error);
@@ -73704,9 +73745,9 @@ function describe5(errors, document) {
     const isMap2 = typeof error.data === "object" && error.data !== null;
     const alternative2 = error.keyword === "oneOf" || error.keyword === "enum" && isMap2;
     if (alternative2 && errors.some((other) => pathOf8(other).length > path.length && isIn5(other, error))) continue;
-    if (!byPlace2.has(place5)) byPlace2.set(place5, problemAt(document, path, sentence2(error)));
+    if (!byPlace3.has(place5)) byPlace3.set(place5, problemAt(document, path, sentence2(error)));
   }
-  return inOrder2([...byPlace2.values()]);
+  return inOrder2([...byPlace3.values()]);
 }
 function inOrder2(problems2) {
   return problems2.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -81843,7 +81884,7 @@ function ending2({ until: until2 }, today) {
   if (isOver(until2, today)) return `ended on ${until2 ?? ""} and does not count any more`;
   return announcement(until2, today) ?? `ends on ${until2 ?? ""}`;
 }
-function meantBy(pattern4, subjects2) {
+function meantBy2(pattern4, subjects2) {
   const matches3 = matcher(pattern4);
   return subjects2.filter((subject2) => means(matches3, subject2));
 }
@@ -81855,13 +81896,13 @@ function idleLevels({ environments, subjects: wanted2 }, subjects2) {
     ...environments.flatMap(
       ({ name: name5, patterns: patterns2, place: place5 }) => patterns2.filter((pattern4) => subjects2.every(isOutside(matcher(pattern4)))).map((pattern4) => ({ place: place5, text: `environment ${name5}: ${pattern4} matches no subject` }))
     ),
-    ...wanted2.filter(({ pattern: pattern4 }) => meantBy(pattern4, subjects2).length === 0).map(({ pattern: pattern4, place: place5 }) => ({ place: place5, text: `subjects: ${pattern4} matches no subject` }))
+    ...wanted2.filter(({ pattern: pattern4 }) => meantBy2(pattern4, subjects2).length === 0).map(({ pattern: pattern4, place: place5 }) => ({ place: place5, text: `subjects: ${pattern4} matches no subject` }))
   ];
 }
 function idleAcceptances({ acceptances }, subjects2) {
   return acceptances.flatMap((acceptance2) => {
     const { kind, subject: pattern4, place: place5 } = acceptance2;
-    const meant2 = meantBy(pattern4, subjects2);
+    const meant2 = meantBy2(pattern4, subjects2);
     if (meant2.length === 0) return [{ place: place5, text: `${titleOf5(acceptance2)} matches no subject` }];
     const isPublic3 = ({ levels: { ingress: ingress4 } }) => ingress4 === "open" || ingress4 === "restricted" || ingress4 === "unknown";
     if (kind === "suppression" || meant2.some(isPublic3)) return [];
