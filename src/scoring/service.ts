@@ -112,7 +112,7 @@ function loadBalancer(service: ServiceFacts): Judgement<ServiceCause> {
   const internal = service.annotations.get(azure.internal);
   if (internal?.refused) return refused(internal);
   if (!internal && service.otherAnnotations)
-    return undecided('the annotations of the Service', [service.otherAnnotations]);
+    return undecided('what annotations the Service has', [service.otherAnnotations]);
   const isInternal = internal ? certainly(internal.value, (value) => value === 'true') : false;
   if (internal && isInternal === undefined) return undecided('the internal annotation', [internal.value]);
   return isInternal && internal ? internalLoadBalancer(service, internal) : publicLoadBalancer(service, internal);

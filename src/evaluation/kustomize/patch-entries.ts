@@ -1,6 +1,7 @@
 /** The patches of a kustomization: `patches`, `patchesStrategicMerge`, `patchesJson6902`, and what transformers say of the same kind. */
 import type { Value } from '../../syntax/value.js';
 import { inlineDocuments } from './inline.js';
+import { openDocuments } from './open-text.js';
 import { isRemote, resolve } from './paths.js';
 import type { Patch } from './patches.js';
 import { patchOf } from './patches.js';
@@ -26,6 +27,9 @@ export function patchEntry(entry: Value, place: Place, session: Session, text = 
   if (written?.kind === 'scalar' && textIn(written)?.trim()) {
     return patchOf(entry, place.file, field(entry, 'target'), inlineDocuments(session, written));
   }
+  if (written?.kind === 'undetermined') {
+    return patchOf(entry, place.file, field(entry, 'target'), openDocuments(session, written));
+  }
   if (textIn(path) === undefined) throw new Refusal('kustomize refuses a patch with neither a text nor a path');
   return patchOf(entry, place.file, field(entry, 'target'), fileDocuments(path, place, session));
 }
@@ -33,6 +37,7 @@ export function patchEntry(entry: Value, place: Place, session: Session, text = 
 /** An item of `patchesStrategicMerge`: a path or a patch, as a text or, in objects of Flux, as it is (`apiextensionsv1.JSON`). */
 export function strategicMergeEntry(entry: Value, place: Place, session: Session): Patch {
   if (entry.kind === 'map') return patchOf(entry, place.file, undefined, [entry]);
+  if (entry.kind === 'undetermined') return patchOf(entry, place.file, undefined, openDocuments(session, entry));
   const text = textIn(entry) ?? '';
   const isPatch = text.includes('\n') || text.trimStart().startsWith('{');
   const found =

@@ -133,6 +133,24 @@ describe('Kustomization', () => {
     expect(found).toEqual(['clusters/apps.yaml#Kustomization/flux-system/apps/Service/default/web: private']);
   });
 
+  test.each([
+    ['beside what counts', '"true"', 'private'],
+    ['in what counts', '"${zone}"', 'unknown'],
+  ])('patches with variables that nobody knows %s', async (_, annotation, level) => {
+    const patch = `  patches:\n    - target: {kind: Service}\n      patch: |\n        apiVersion: v1\n        kind: Service\n        metadata:\n          name: any\n          annotations:\n            zone: a-\${zone}\n            ${internal}: ${annotation}\n`;
+    const report = await reviewFiles(null, {
+      'all.yaml': kustomization(
+        'all',
+        './clusters',
+        '  postBuild:\n    substituteFrom: [{kind: Secret, name: vars}]\n',
+      ),
+      'clusters/apps.yaml': kustomization('apps', './apps', patch),
+      'apps/web.yaml': service('web'),
+    });
+    expect(report.problems).toEqual([]);
+    expect(report.subjects).toMatchObject([{ name: 'web', ingress: { level } }]);
+  });
+
   test.each<[string, string, string, string]>([
     ['a variable', '${type}', '  postBuild:\n    substitute: {type: LoadBalancer}\n', 'open'],
     ['a default', '${type:=ClusterIP}', '  postBuild:\n    substitute: {other: x}\n', 'isolated'],
