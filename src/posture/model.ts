@@ -162,6 +162,8 @@ export interface PublicName {
 /** A Service, or an object that a controller makes one for. */
 export interface ServiceEntryPoint extends EntryPointIdentity {
   readonly via: 'service' | 'gateway' | 'ingress-controller';
+  /** Where the annotations of a Service that a controller makes are written, when that is not `spec.infrastructure` of a Gateway. */
+  readonly annotatedAt?: string;
   /** The name that its address gets in a public zone. */
   readonly publicName?: PublicName;
   readonly service: ServiceFacts;

@@ -9,6 +9,9 @@ import { annotationsAt } from './annotations.js';
 import { madeService } from './made-service.js';
 import type { KubernetesObject } from './object.js';
 
+/** Where its Service gets annotations (istio/operator/pkg/apis/types.go, KubernetesResourcesSpec). */
+const annotatedAt = 'k8s.serviceAnnotations of the gateway in spec.components.ingressGateways';
+
 /** The gateway of the profiles that bring one (istio/manifests/profiles). */
 const usualGateway = 'istio-ingressgateway';
 const profilesWithGateway: ReadonlySet<string> = new Set(['default', 'demo', 'preview', 'openshift']);
@@ -22,7 +25,8 @@ export function istioOperatorEntryPoints(object: KubernetesObject): readonly Ent
   return gatewaysOf(object).map(({ name, service }) => {
     const identity = identityOf(object.resource, name);
     const id = `${identity.id}/${name}`;
-    return { ...identity, id, kind: 'entry-point', via: 'gateway', title: `Istio ingress gateway ${name}`, service };
+    const title = `Istio ingress gateway ${name}`;
+    return { ...identity, id, kind: 'entry-point', via: 'gateway', annotatedAt, title, service };
   });
 }
 

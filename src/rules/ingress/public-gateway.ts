@@ -18,14 +18,21 @@ export const publicGateway = rule(
     remedy: `Add ${azure.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`,
   },
   (judged) => {
-    const made = judgedService(judged);
-    if (made?.ingress?.cause === 'public-gateway') {
-      const { subject, ingress } = made;
+    const own = judgedService(judged);
+    if (own?.ingress?.cause === 'public-gateway') {
+      const { subject, ingress } = own;
+      const { annotatedAt } = subject;
+      const made = annotatedAt === undefined ? 'its controller makes a load balancer' : 'it comes with a load balancer';
       return [
         {
-          message: `${subject.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure.internal}: "true".`,
+          message: `${subject.title} gets a public IP that is reachable from the whole Internet: ${made}, and ${annotatedAt ?? 'spec.infrastructure.annotations'} lack ${azure.internal}: "true".`,
           origin: subject.service.type.origin,
           level: ingress.level,
+          ...(annotatedAt === undefined
+            ? {}
+            : {
+                remedy: `Add ${azure.internal}: "true" under ${annotatedAt}, or switch the gateway off. ${internalCaveat}`,
+              }),
           ...internalFix(subject.service),
         },
       ];

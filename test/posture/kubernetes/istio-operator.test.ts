@@ -51,6 +51,15 @@ test.each([
   expect(await levels({ 'mesh.yaml': text })).toEqual([['istio-ingressgateway', level]]);
 });
 
+test('is mended where the operator reads annotations', async () => {
+  const { findings } = await reviewFiles(null, { 'mesh.yaml': operator('  profile: default\n') });
+  const [found] = findings.filter(({ rule }) => rule === 'ingress/public-gateway');
+  expect(found?.message).toContain(
+    'it comes with a load balancer, and k8s.serviceAnnotations of the gateway in spec.components.ingressGateways lack ',
+  );
+  expect(found?.remedy).toMatch(/^Add .*: "true" under k8s\.serviceAnnotations of the gateway in spec\.components/);
+});
+
 test.each([
   ['the minimal profile', operator('  profile: minimal\n')],
   ['a gateway that is off', listed('').replace('enabled: true', 'enabled: false')],
