@@ -35516,11 +35516,11 @@ var TokenList = class {
 
 // src/syntax/bicep/elements.ts
 function parseElements(c, close, bracket2, element2) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
-    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened13);
+    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened14);
     element2();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
     else if (c.at(1 /* NewLine */)) c.advance();
@@ -35529,14 +35529,14 @@ function parseElements(c, close, bracket2, element2) {
   return c.expect(close, bracket2);
 }
 function parseArguments(c, close, bracket2, element2) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
     element2();
     c.skipLineBreak();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
-    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened13);
+    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened14);
   }
   return c.expect(close, bracket2);
 }
@@ -35668,9 +35668,9 @@ var Cursor = class {
     if (!this.takeWord(word3)) this.fail(`expected '${word3}'`);
   }
   /** A closing bracket; says which opening one is missing it. */
-  expectClosing(kind, bracket2, opened13) {
+  expectClosing(kind, bracket2, opened14) {
     if (this.kind === kind) return this.expect(kind, bracket2);
-    return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened13).line}`);
+    return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened14).line}`);
   }
   /** Any name; the words `true`, `false` and `null` too where a name is all that can stand. */
   identifier(what2, keywords = false) {
@@ -35990,12 +35990,12 @@ function parseMember(c, target3) {
   return { kind: "member", start: target3.start, end: name5.end, target: target3, name: name5, safe: safe2 };
 }
 function parseIndex(c, target3) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   const safe2 = c.take(22 /* Question */);
   const fromEnd = c.take(28 /* Hat */);
   const index = parseExpression(c);
-  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened13);
+  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened14);
   return { kind: "index", start: target3.start, end: end2, target: target3, index, safe: safe2, fromEnd };
 }
 function parsePrimary(c) {
@@ -36139,12 +36139,12 @@ function parseSingle(c, child) {
     if (!c.at(12 /* LeftBrace */)) c.fail("expected '{', 'if' or '[for'");
     return parseBody(c, child);
   }
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.expect(14 /* LeftParen */, "'(' and the condition");
   c.skipLineBreak();
   const condition2 = parseExpression(c);
   c.skipLineBreak();
-  c.expectClosing(15 /* RightParen */, "')'", opened13);
+  c.expectClosing(15 /* RightParen */, "')'", opened14);
   c.continueLine();
   const body = parseBody(c, child);
   return { kind: "if", start, end: body.end, condition: condition2, body };
@@ -36526,9 +36526,9 @@ function skip(cursor) {
     } else if (code5 === 47 && text11.charCodeAt(at3 + 1) === 42) {
       const close = text11.indexOf("*/", at3 + 2);
       if (close < 0) {
-        const opened13 = at3;
+        const opened14 = at3;
         cursor.at = text11.length;
-        throw new SyntaxFault("a comment is not closed", opened13);
+        throw new SyntaxFault("a comment is not closed", opened14);
       }
       at3 = close + 2;
     } else break;
@@ -37163,10 +37163,10 @@ function parseAttribute(cursor, object2) {
   return { kind: "get", object: object2, name: { text: name5, start, end: end2 }, start: object2.start, end: end2 };
 }
 function parseIndex2(cursor, object2) {
-  const opened13 = cursor.at;
-  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened13, opened13 + 16))) {
-    cursor.at = cursor.text.indexOf("]", opened13) + 1;
-    const item2 = { kind: "splat-item", start: opened13, end: cursor.at };
+  const opened14 = cursor.at;
+  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened14, opened14 + 16))) {
+    cursor.at = cursor.text.indexOf("]", opened14) + 1;
+    const item2 = { kind: "splat-item", start: opened14, end: cursor.at };
     const each2 = parseSteps(cursor, item2);
     return { kind: "splat", source: object2, each: each2, start: object2.start, end: each2.end };
   }
@@ -44780,7 +44780,7 @@ function loadBalancer(service) {
   const internal = service.annotations.get(azure.internal);
   if (internal?.refused) return refused2(internal);
   if (!internal && service.otherAnnotations)
-    return undecided("the annotations of the Service", [service.otherAnnotations]);
+    return undecided("what annotations the Service has", [service.otherAnnotations]);
   const isInternal4 = internal ? certainly(internal.value, (value) => value === "true") : false;
   if (internal && isInternal4 === void 0) return undecided("the internal annotation", [internal.value]);
   return isInternal4 && internal ? internalLoadBalancer(service, internal) : publicLoadBalancer(service, internal);
@@ -63952,6 +63952,59 @@ function movedTo(value, origin) {
   }
 }
 
+// src/evaluation/kustomize/open-text.ts
+function openDocuments(session, text11) {
+  const { parts: parts3, waitsFor: waitsFor2, origin } = text11;
+  const refusal2 = new Refusal(`what the patch does depends on ${waitsFor2.join(", ") || text11.expression}`, origin.span);
+  if (!parts3 || parts3.every((part2) => part2 === null)) throw refusal2;
+  const mark = unusedWord(parts3);
+  const written10 = parts3.map((part2) => part2 ?? mark).join("");
+  spend(session, 1);
+  const { result: result4, problems } = parseYaml(new SourceFile(origin.span.file.path, written10));
+  if (problems.length > 0) throw refusal2;
+  return result4.map((document) => opened3(movedTo(document, origin), mark, text11));
+}
+function unusedWord(parts3) {
+  const text11 = parts3.join("");
+  let word3 = "open";
+  while (text11.includes(word3)) word3 += "Q";
+  return word3;
+}
+function opened3(value, mark, text11) {
+  const { waitsFor: waitsFor2 } = text11;
+  switch (value.kind) {
+    case "undetermined":
+      return value;
+    case "scalar": {
+      if (typeof value.value !== "string" || !value.value.includes(mark)) return value;
+      const pieces2 = value.value.split(mark);
+      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
+      const expression2 = pieces2.join(waitsFor2.length === 1 ? waitsFor2[0] : "\u2026");
+      return undetermined(
+        expression2,
+        waitsFor2,
+        value.origin,
+        void 0,
+        parts3.filter((part2) => part2 !== "")
+      );
+    }
+    case "list":
+      return list(
+        value.items.map((item2) => opened3(item2, mark, text11)),
+        value.origin
+      );
+    case "map": {
+      const entries = [...value.entries.values()].filter(({ key: key2 }) => !key2.includes(mark));
+      const rest2 = entries.length < value.entries.size ? undetermined("\u2026", waitsFor2, value.origin) : void 0;
+      return mapping(
+        entries.map((entry2) => ({ ...entry2, value: opened3(entry2.value, mark, text11) })),
+        value.origin,
+        rest2
+      );
+    }
+  }
+}
+
 // src/evaluation/kustomize/json-patch.ts
 import { isDeepStrictEqual as isDeepStrictEqual2 } from "node:util";
 function applyJsonPatch(object2, operations) {
@@ -65057,11 +65110,15 @@ function patchEntry(entry2, place5, session, text11 = "patch") {
   if (written10?.kind === "scalar" && textIn(written10)?.trim()) {
     return patchOf2(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
   }
+  if (written10?.kind === "undetermined") {
+    return patchOf2(entry2, place5.file, field(entry2, "target"), openDocuments(session, written10));
+  }
   if (textIn(path) === void 0) throw new Refusal("kustomize refuses a patch with neither a text nor a path");
   return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
   if (entry2.kind === "map") return patchOf2(entry2, place5.file, void 0, [entry2]);
+  if (entry2.kind === "undetermined") return patchOf2(entry2, place5.file, void 0, openDocuments(session, entry2));
   const text11 = textIn(entry2) ?? "";
   const isPatch = text11.includes("\n") || text11.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
@@ -65137,7 +65194,7 @@ function chartsIn(kustomization) {
     (key2) => itemsOf(field(kustomization, key2)).filter((chart) => chart.kind === "map")
   );
 }
-function opened3(object2, what2, by) {
+function opened4(object2, what2, by) {
   const rest2 = undetermined(what2, [what2], by.origin);
   const kept4 = (map5, keys) => keys.flatMap((key2) => map5.entries.get(key2) ?? []);
   const metadata = object2.entries.get("metadata");
@@ -65756,7 +65813,7 @@ function runTransformer(gathered, plugin, place5, session) {
         `the transformer ${titleOf3(plugin)} was not run, so what it makes of objects is not known`,
         plugin.origin.span
       );
-      for (const draft2 of drafts) draft2.value = opened3(draft2.value, what2, plugin);
+      for (const draft2 of drafts) draft2.value = opened4(draft2.value, what2, plugin);
       gathered.open = true;
       session.beyond = true;
     }
@@ -66000,11 +66057,11 @@ function endsAlike(a, b) {
 function withVariables(objects2, { variables }) {
   if (variables.size === 0) return objects2;
   return objects2.map((object2) => {
-    const value = opened4(object2.value, variables);
+    const value = opened5(object2.value, variables);
     return value.kind === "map" ? { ...object2, value } : object2;
   });
 }
-function opened4(value, variables) {
+function opened5(value, variables) {
   switch (value.kind) {
     case "undetermined":
       return value;
@@ -66027,12 +66084,12 @@ function opened4(value, variables) {
       );
     }
     case "list": {
-      const items3 = value.items.map((item2) => opened4(item2, variables));
+      const items3 = value.items.map((item2) => opened5(item2, variables));
       return items3.every((item2, at3) => item2 === value.items[at3]) ? value : withItems(value, items3);
     }
     case "map": {
       const changed2 = [...value.entries.values()].flatMap((entry2) => {
-        const inner2 = opened4(entry2.value, variables);
+        const inner2 = opened5(entry2.value, variables);
         return inner2 === entry2.value ? [] : [{ ...entry2, value: inner2 }];
       });
       return withEntries(value, changed2);
@@ -67724,7 +67781,7 @@ function serviceIn(values) {
   const leadsIn = leadsOutward(type14);
   if (leadsIn === false || leadsIn === void 0 && !isAnnotated && !ranges && !address3) return void 0;
   const properties = [[["spec", "type"], type14 ?? openType(values)]];
-  if (annotations) properties.push([["metadata", "annotations"], opened5(annotations)]);
+  if (annotations) properties.push([["metadata", "annotations"], opened6(annotations)]);
   if (address3) properties.push([["spec", "loadBalancerIP"], address3]);
   if (ranges) properties.push([["spec", "loadBalancerSourceRanges"], ranges]);
   const others = ["loadBalancerClass", "externalIPs", "externalTrafficPolicy"];
@@ -67746,7 +67803,7 @@ function openType({ origin }) {
   const why = "the type of Service that the chart makes";
   return undetermined(why, [why], origin);
 }
-function opened5(annotations) {
+function opened6(annotations) {
   if (annotations.kind !== "map" || annotations.rest) return annotations;
   const why = "the annotations that the chart adds";
   return { ...annotations, rest: undetermined(why, [why], annotations.origin) };
@@ -75001,7 +75058,7 @@ function put3(into, path, value) {
     into.nodes.set(key2, existing ? combined2(existing, value) : value);
     return;
   }
-  const inside9 = existing ? opened6(existing) : draft();
+  const inside9 = existing ? opened7(existing) : draft();
   if (!inside9) return;
   if (existing?.kind !== "blocks") into.nodes.set(key2, inside9);
   put3(inside9, rest2, value);
@@ -75009,7 +75066,7 @@ function put3(into, path, value) {
 function drafted(from, path, frozen) {
   let at3 = from;
   for (const [index, key2] of path.entries()) {
-    at3 = at3 && opened6(at3)?.nodes.get(key2);
+    at3 = at3 && opened7(at3)?.nodes.get(key2);
     if (at3 && index === path.length - 1) return frozen(at3, path.slice(0, index + 1));
   }
   return void 0;
@@ -75017,7 +75074,7 @@ function drafted(from, path, frozen) {
 function combined2(existing, value) {
   if (isAbsent(existing) || isNull(value)) return value;
   if (value.kind === "map") {
-    const into = opened6(existing);
+    const into = opened7(existing);
     if (!into) return value;
     for (const { key: key2, value: inner2 } of value.entries.values()) put3(into, [key2], inner2);
     return into;
@@ -75041,7 +75098,7 @@ function joined4(existing, more2) {
 function isAbsent(node2) {
   return node2.kind === "scalar" && node2.value === null;
 }
-function opened6(node2) {
+function opened7(node2) {
   if (node2.kind === "draft") return node2;
   if (node2.kind === "blocks") return node2.first;
   if (node2.kind !== "map" || node2.rest) return void 0;
@@ -75540,7 +75597,7 @@ function expanded(release, { label: label3, variants, why }) {
   });
   const resources = made5.map((object2, index) => {
     const published2 = { label: label3, lost: index === 0 ? lost : [] };
-    const told9 = failed === void 0 ? object2 : { ...object2, body: opened7(object2.body, failed, release) };
+    const told9 = failed === void 0 ? object2 : { ...object2, body: opened8(object2.body, failed, release) };
     return resourceFor(told9, release, published2, places);
   });
   return { resources, problems };
@@ -75572,7 +75629,7 @@ function commonLost(all2) {
   const [first3 = [], ...others] = all2;
   return first3.filter(({ name: name5 }) => others.every((lost) => lost.some((each2) => each2.name === name5)));
 }
-function opened7(body, why, { heading: heading4 }) {
+function opened8(body, why, { heading: heading4 }) {
   const open12 = undetermined(why, [why], literal(heading4));
   const keep = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata"]);
   const entries = [...body.entries.values()].map(
@@ -82599,7 +82656,7 @@ function weighing(apply4) {
 function structural(apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => apply4(args, call3));
 }
-function opened8(call3) {
+function opened9(call3) {
   return open8(call3.source, call3.span, call3.args);
 }
 function result3(call3, value) {
@@ -82739,8 +82796,8 @@ var dateFunctions2 = {
     (time, duration2) => new Date(parseTime(time).getTime() + parseDuration(duration2)).toISOString().replace(/\.\d+Z$/, "Z")
   ),
   timecmp: scalars(["string", "string"], (a, b) => Math.sign(parseTime(a).getTime() - parseTime(b).getTime())),
-  timestamp: (call3) => opened8(call3),
-  plantimestamp: (call3) => opened8(call3)
+  timestamp: (call3) => opened9(call3),
+  plantimestamp: (call3) => opened9(call3)
 };
 function parseTime(text11) {
   const time = new Date(text11);
@@ -83044,7 +83101,7 @@ function isList8(value) {
 var encodingFunctions2 = {
   base64decode: scalars(["string"], (text11) => decodeText(decodeBase64(text11))),
   base64encode: scalars(["string"], (text11) => Buffer.from(text11, "utf8").toString("base64")),
-  base64gzip: (call3) => opened8(call3),
+  base64gzip: (call3) => opened9(call3),
   base64gunzip: scalars(
     ["string"],
     (text11) => decodeText(gunzipSync(decodeBase64(text11), { maxOutputLength: 1e6 }))
@@ -83084,7 +83141,7 @@ function decode6(call3, read3) {
   const value = argument2(call3.args, 0);
   const document = documentIn2(value);
   if (document) return { ...document, origin: computed3(call3.span, [document]) };
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   return read3(value, call3);
 }
 function decodeBase64(text11) {
@@ -83199,9 +83256,9 @@ var hashFunctions = {
   sha512: scalars(["string"], (text11) => digest2("sha512", text11, "hex")),
   uuidv5: scalars(["string", "string"], uuidV5),
   // Different each time, or with a secret.
-  uuid: (call3) => opened8(call3),
-  bcrypt: (call3) => opened8(call3),
-  rsadecrypt: (call3) => opened8(call3)
+  uuid: (call3) => opened9(call3),
+  bcrypt: (call3) => opened9(call3),
+  rsadecrypt: (call3) => opened9(call3)
 };
 function digest2(algorithm, text11, encoding) {
   return createHash7(algorithm).update(text11, "utf8").digest(encoding);
@@ -83226,7 +83283,7 @@ function namespaceBytes(namespace) {
 
 // src/evaluation/terraform/functions/filesystem.ts
 var filesystemFunctions = {
-  abspath: (call3) => opened8(call3),
+  abspath: (call3) => opened9(call3),
   basename: scalars(["string"], (path) => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
   dirname: scalars(["string"], (path) => path.replace(/\/*[^/]*$/, "") || (path.startsWith("/") ? "/" : ".")),
   file: content((text11) => text11),
@@ -83235,7 +83292,7 @@ var filesystemFunctions = {
   filebase64sha512: content((text11) => digest2("sha512", text11, "base64")),
   fileexists: structural(([path], call3) => {
     const found3 = pathIn2(path, call3);
-    if (found3 === void 0) return opened8(call3);
+    if (found3 === void 0) return opened9(call3);
     call3.scope.session.asked.add(found3);
     return result3(call3, call3.scope.session.files.has(found3));
   }),
@@ -83244,7 +83301,7 @@ var filesystemFunctions = {
   filesha1: content((text11) => digest2("sha1", text11, "hex")),
   filesha256: content((text11) => digest2("sha256", text11, "hex")),
   filesha512: content((text11) => digest2("sha512", text11, "hex")),
-  pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened8(call3) : result3(call3, textIn4(path))),
+  pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened9(call3) : result3(call3, textIn4(path))),
   templatefile: structural(([path, variables], call3) => {
     const found3 = pathIn2(path, call3);
     const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -83279,7 +83336,7 @@ function content(read3) {
   });
 }
 function fileSet(folder, pattern5, call3) {
-  if (folder === void 0) return opened8(call3);
+  if (folder === void 0) return opened9(call3);
   const { session } = call3.scope;
   const regex2 = compileRegex(globPattern(pattern5), () => spend3(session, call3.span));
   const prefix3 = folder === "" ? "" : `${folder}/`;
@@ -83394,7 +83451,7 @@ var listFunctions = {
   coalescelist: structural((args, call3) => {
     const found3 = args.find((one3) => one3.kind === "list" && (one3.items.length > 0 || one3.rest));
     if (!found3) throw new Fault("coalescelist needs a list that is not empty");
-    return found3.kind === "list" && found3.items.length === 0 ? opened8(call3) : found3;
+    return found3.kind === "list" && found3.items.length === 0 ? opened9(call3) : found3;
   }),
   compact: structural(([value], call3) => {
     const kept4 = listIn(value).items.filter((item2) => !isNull(item2) && !(item2.kind === "scalar" && item2.value === ""));
@@ -83409,7 +83466,7 @@ var listFunctions = {
   ),
   element: structural(([value, index], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened8(call3);
+    if (rest2) return opened9(call3);
     const wanted2 = Math.trunc(numberIn(index));
     const item2 = items3[(wanted2 % items3.length + items3.length) % items3.length];
     if (!item2) throw new Fault("element needs a list that is not empty");
@@ -83421,7 +83478,7 @@ var listFunctions = {
     const answers = items3.map((item2) => equal3(item2, given3(wanted2)));
     const at3 = answers.indexOf(true);
     if (answers.slice(0, at3 < 0 ? void 0 : at3).includes(void 0) || at3 < 0 && listIn(value).rest)
-      return opened8(call3);
+      return opened9(call3);
     if (at3 < 0) throw new Fault("the list does not hold the value");
     return result3(call3, at3);
   }),
@@ -83429,7 +83486,7 @@ var listFunctions = {
   one: structural(([value], call3) => {
     if (value?.kind === "scalar" && isNull(value)) return result3(call3, null);
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened8(call3);
+    if (rest2) return opened9(call3);
     if (items3.length > 1) throw new Fault("one needs a list of at most one element");
     return items3[0] ? carry2(items3[0], origin) : result3(call3, null);
   }),
@@ -83457,7 +83514,7 @@ var listFunctions = {
   }),
   slice: structural(([value, from, to2], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened8(call3);
+    if (rest2) return opened9(call3);
     const [start, end2] = [numberIn(from), numberIn(to2)];
     if (start < 0 || end2 > items3.length || end2 < start) throw new Fault("the slice is out of range");
     return made4(
@@ -83468,7 +83525,7 @@ var listFunctions = {
   }),
   sort: structural(([value], call3) => {
     const { items: items3, rest: rest2 } = listIn(value);
-    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
+    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened9(call3);
     return made4(
       call3,
       [...items3].sort((a, b) => compareText3(textIn4(a), textIn4(b))).map((item2) => scalar(textIn4(item2), item2.origin)),
@@ -83486,14 +83543,14 @@ function made4(call3, items3, rest2) {
 function contains4(value, wanted2, call3) {
   const answers = value.items.map((item2) => equal3(item2, wanted2));
   if (answers.includes(true)) return result3(call3, true);
-  return answers.includes(void 0) || value.rest ? opened8(call3) : result3(call3, false);
+  return answers.includes(void 0) || value.rest ? opened9(call3) : result3(call3, false);
 }
 function quantified(call3, decisive2) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   const answers = listIn(value).items.map((item2) => isNull(item2) ? false : truth3(item2));
   if (answers.includes(decisive2)) return result3(call3, decisive2);
-  return answers.includes(void 0) || listIn(value).rest ? opened8(call3) : result3(call3, !decisive2);
+  return answers.includes(void 0) || listIn(value).rest ? opened9(call3) : result3(call3, !decisive2);
 }
 function concat3(call3) {
   const items3 = [];
@@ -83510,7 +83567,7 @@ function concat3(call3) {
 }
 function flatten3(call3) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   const items3 = [];
   const opens = [];
   const add7 = (one3) => {
@@ -83525,7 +83582,7 @@ function flatten3(call3) {
   return made4(call3, items3, opens.length > 0 ? open8(call3.source, call3.span, opens) : void 0);
 }
 function chunks(value, size, call3) {
-  if (value.rest) return opened8(call3);
+  if (value.rest) return opened9(call3);
   const length2 = size > 0 ? Math.trunc(size) : Math.max(1, value.items.length);
   const count2 = Math.ceil(value.items.length / length2);
   return made4(
@@ -83539,7 +83596,7 @@ function chunks(value, size, call3) {
 }
 function product(args, call3) {
   const lists2 = args.map(listIn);
-  if (lists2.some(({ rest: rest2 }) => rest2)) return opened8(call3);
+  if (lists2.some(({ rest: rest2 }) => rest2)) return opened9(call3);
   spend3(
     call3.scope.session,
     call3.span,
@@ -83558,7 +83615,7 @@ function product(args, call3) {
 function sets(combine2) {
   return structural((args, call3) => {
     const keyed2 = args.map((one3) => listIn(one3).items.map((item2) => ({ key: identity(item2) ?? "", item: item2 })));
-    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened8(call3);
+    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened9(call3);
     spend3(
       call3.scope.session,
       call3.span,
@@ -83988,7 +84045,7 @@ var mapFunctions = {
   }),
   length: structural(([value], call3) => {
     if (value?.kind === "scalar") return result3(call3, graphemes(textIn4(value)).length);
-    if (!value || value.rest) return opened8(call3);
+    if (!value || value.rest) return opened9(call3);
     return result3(call3, value.kind === "list" ? value.items.length : value.entries.size);
   }),
   lookup: (call3) => lookUp(call3),
@@ -84003,7 +84060,7 @@ var mapFunctions = {
     const wanted2 = new Set(listIn(search).items.map(identity));
     const all2 = [listIn(values), listIn(keys), listIn(search)];
     const keyed2 = listIn(keys).items.map(identity);
-    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened8(call3);
+    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened9(call3);
     const kept4 = listIn(values).items.filter((_, index) => wanted2.has(keyed2[index]));
     return list(kept4, computed3(call3.span, call3.args));
   }),
@@ -84021,7 +84078,7 @@ var mapFunctions = {
     const names4 = listIn(keys);
     const items3 = listIn(values).items;
     if (names4.rest || listIn(values).rest || names4.items.some(({ kind }) => kind === "undetermined"))
-      return opened8(call3);
+      return opened9(call3);
     if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
     const entries = names4.items.flatMap((key2, index) => {
       const value = items3[index];
@@ -84038,9 +84095,9 @@ function transpose(value, call3) {
   const origin = computed3(call3.span, call3.args);
   const made5 = /* @__PURE__ */ new Map();
   for (const { key: key2, value: items3 } of elementsOf2(value).elements) {
-    if (items3.kind === "undetermined") return opened8(call3);
+    if (items3.kind === "undetermined") return opened9(call3);
     for (const item2 of listIn(items3).items) {
-      if (item2.kind === "undetermined") return opened8(call3);
+      if (item2.kind === "undetermined") return opened9(call3);
       spend3(call3.scope.session, call3.span);
       const keys = made5.get(textIn4(item2));
       if (keys) keys.push(key2);
@@ -84104,7 +84161,7 @@ function maybe(call3, { key: key2, value }, cause) {
 }
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
-  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
+  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened9(call3);
   const name5 = textIn4(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
@@ -85358,7 +85415,7 @@ function attribute(module, declaration, address3, instance6, name5) {
     key2,
     key2,
     computed4.origin.span,
-    () => opened9(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
+    () => opened10(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
   );
 }
 function normalised(type14, name5, value) {
@@ -85366,7 +85423,7 @@ function normalised(type14, name5, value) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   return scalar(value.value.toLowerCase().replaceAll(" ", ""), value.origin);
 }
-function opened9(value, whole2) {
+function opened10(value, whole2) {
   if (value.kind !== "list") return value;
   if (value.items.length === 0 && !value.rest) return whole2;
   const items3 = value.items.map(
@@ -88959,7 +89016,7 @@ function composed2(template2, sets2, resource2) {
   const base3 = at2(template2, "base");
   if (base3?.kind !== "map") return [];
   const patches = itemsAt2(template2, "patches").flatMap((patch) => inSet(patch, sets2));
-  const object2 = patches.reduce((now2, patch) => opened10(now2, patch), base3);
+  const object2 = patches.reduce((now2, patch) => opened11(now2, patch), base3);
   const inner2 = resourceOf2(object2, resource2.root, resource2.format, resource2.writer);
   const label3 = text10(at2(template2, "name")) ?? inner2.type.split("/").at(-1) ?? "";
   const heading4 = at2(template2, "name")?.origin.span ?? resource2.heading;
@@ -88972,7 +89029,7 @@ function inSet(patch, sets2) {
   if (name5 === void 0) return [patch];
   return sets2.filter((set2) => text10(at2(set2, "name")) === name5).flatMap((set2) => itemsAt2(set2, "patches"));
 }
-function opened10(object2, patch) {
+function opened11(object2, patch) {
   if (/^(ToComposite|CombineToComposite|ToEnvironment|CombineToEnvironment)/.test(text10(at2(patch, "type")) ?? ""))
     return object2;
   const source3 = text10(at2(patch, "fromFieldPath")) ?? "the composite resource";
@@ -90234,13 +90291,15 @@ function classesByName(estate) {
 }
 
 // src/posture/kubernetes/istio-operator.ts
+var annotatedAt = "k8s.serviceAnnotations of the gateway in spec.components.ingressGateways";
 var usualGateway = "istio-ingressgateway";
 var profilesWithGateway = /* @__PURE__ */ new Set(["default", "demo", "preview", "openshift"]);
 function istioOperatorEntryPoints(object2) {
   return gatewaysOf(object2).map(({ name: name5, service }) => {
     const identity2 = identityOf(object2.resource, name5);
     const id = `${identity2.id}/${name5}`;
-    return { ...identity2, id, kind: "entry-point", via: "gateway", title: `Istio ingress gateway ${name5}`, service };
+    const title = `Istio ingress gateway ${name5}`;
+    return { ...identity2, id, kind: "entry-point", via: "gateway", annotatedAt, title, service };
   });
 }
 function gatewaysOf(object2) {
@@ -90499,10 +90558,10 @@ function unmatchedPatches(resource2) {
 function entryPointsOf(resource2, estate) {
   const object2 = objectOf2(resource2);
   if (!object2) return unmatchedPatches(resource2) ?? changedByHand(resource2, estate) ?? [];
-  const found3 = opened11(object2, estate);
+  const found3 = opened12(object2, estate);
   return found3.length > 0 || readsAnnotation(object2) ? found3 : idleEntryPoints(object2);
 }
-function opened11(object2, estate) {
+function opened12(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
       return serviceEntryPoints(object2, estate);
@@ -92480,7 +92539,7 @@ function parseTemplate3(file, written10) {
   const text11 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length));
   const { result: result4, problems } = parseYaml(new SourceFile(file.path, text11));
   const ranges = controlled(written10);
-  return { result: result4.map((document) => opened12(document, file, ranges)), problems };
+  return { result: result4.map((document) => opened13(document, file, ranges)), problems };
 }
 function controlled(text11) {
   const ranges = [];
@@ -92512,7 +92571,7 @@ function rangeAt(ranges, place5) {
 function blank2(found3) {
   return found3.replace(/[^\n]/g, " ");
 }
-function opened12(value, file, ranges) {
+function opened13(value, file, ranges) {
   const origin = { ...value.origin, span: { ...value.origin.span, file } };
   switch (value.kind) {
     case "scalar": {
@@ -92533,7 +92592,7 @@ function opened12(value, file, ranges) {
     }
     case "list":
       return list(
-        value.items.map((item2) => opened12(item2, file, ranges)),
+        value.items.map((item2) => opened13(item2, file, ranges)),
         origin
       );
     case "map":
@@ -92541,7 +92600,7 @@ function opened12(value, file, ranges) {
         [...value.entries.values()].map((entry2) => ({
           ...entry2,
           keySpan: { ...entry2.keySpan, file },
-          value: opened12(entry2.value, file, ranges)
+          value: opened13(entry2.value, file, ranges)
         })),
         origin
       );
@@ -95660,14 +95719,19 @@ var publicGateway = rule(
     remedy: `Add ${azure.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`
   },
   (judged) => {
-    const made5 = judgedService(judged);
-    if (made5?.ingress?.cause === "public-gateway") {
-      const { subject: subject3, ingress: ingress5 } = made5;
+    const own6 = judgedService(judged);
+    if (own6?.ingress?.cause === "public-gateway") {
+      const { subject: subject3, ingress: ingress5 } = own6;
+      const { annotatedAt: annotatedAt2 } = subject3;
+      const made5 = annotatedAt2 === void 0 ? "its controller makes a load balancer" : "it comes with a load balancer";
       return [
         {
-          message: `${subject3.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure.internal}: "true".`,
+          message: `${subject3.title} gets a public IP that is reachable from the whole Internet: ${made5}, and ${annotatedAt2 ?? "spec.infrastructure.annotations"} lack ${azure.internal}: "true".`,
           origin: subject3.service.type.origin,
           level: ingress5.level,
+          ...annotatedAt2 === void 0 ? {} : {
+            remedy: `Add ${azure.internal}: "true" under ${annotatedAt2}, or switch the gateway off. ${internalCaveat}`
+          },
           ...internalFix(subject3.service)
         }
       ];

@@ -6044,11 +6044,11 @@ var init_tokens = __esm({
 
 // src/syntax/bicep/elements.ts
 function parseElements(c, close, bracket2, element2) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
-    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened13);
+    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened14);
     element2();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
     else if (c.at(1 /* NewLine */)) c.advance();
@@ -6057,14 +6057,14 @@ function parseElements(c, close, bracket2, element2) {
   return c.expect(close, bracket2);
 }
 function parseArguments(c, close, bracket2, element2) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
     element2();
     c.skipLineBreak();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
-    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened13);
+    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened14);
   }
   return c.expect(close, bracket2);
 }
@@ -6215,9 +6215,9 @@ var init_cursor = __esm({
         if (!this.takeWord(word3)) this.fail(`expected '${word3}'`);
       }
       /** A closing bracket; says which opening one is missing it. */
-      expectClosing(kind, bracket2, opened13) {
+      expectClosing(kind, bracket2, opened14) {
         if (this.kind === kind) return this.expect(kind, bracket2);
-        return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened13).line}`);
+        return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened14).line}`);
       }
       /** Any name; the words `true`, `false` and `null` too where a name is all that can stand. */
       identifier(what2, keywords = false) {
@@ -6564,12 +6564,12 @@ function parseMember(c, target3) {
   return { kind: "member", start: target3.start, end: name5.end, target: target3, name: name5, safe: safe2 };
 }
 function parseIndex(c, target3) {
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.advance();
   const safe2 = c.take(22 /* Question */);
   const fromEnd = c.take(28 /* Hat */);
   const index = parseExpression(c);
-  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened13);
+  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened14);
   return { kind: "index", start: target3.start, end: end2, target: target3, index, safe: safe2, fromEnd };
 }
 function parsePrimary(c) {
@@ -6731,12 +6731,12 @@ function parseSingle(c, child) {
     if (!c.at(12 /* LeftBrace */)) c.fail("expected '{', 'if' or '[for'");
     return parseBody(c, child);
   }
-  const opened13 = c.start;
+  const opened14 = c.start;
   c.expect(14 /* LeftParen */, "'(' and the condition");
   c.skipLineBreak();
   const condition2 = parseExpression(c);
   c.skipLineBreak();
-  c.expectClosing(15 /* RightParen */, "')'", opened13);
+  c.expectClosing(15 /* RightParen */, "')'", opened14);
   c.continueLine();
   const body = parseBody(c, child);
   return { kind: "if", start, end: body.end, condition: condition2, body };
@@ -7163,9 +7163,9 @@ function skip(cursor) {
     } else if (code6 === 47 && text10.charCodeAt(at2 + 1) === 42) {
       const close = text10.indexOf("*/", at2 + 2);
       if (close < 0) {
-        const opened13 = at2;
+        const opened14 = at2;
         cursor.at = text10.length;
-        throw new SyntaxFault("a comment is not closed", opened13);
+        throw new SyntaxFault("a comment is not closed", opened14);
       }
       at2 = close + 2;
     } else break;
@@ -7879,10 +7879,10 @@ function parseAttribute(cursor, object2) {
   return { kind: "get", object: object2, name: { text: name5, start, end: end2 }, start: object2.start, end: end2 };
 }
 function parseIndex2(cursor, object2) {
-  const opened13 = cursor.at;
-  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened13, opened13 + 16))) {
-    cursor.at = cursor.text.indexOf("]", opened13) + 1;
-    const item2 = { kind: "splat-item", start: opened13, end: cursor.at };
+  const opened14 = cursor.at;
+  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened14, opened14 + 16))) {
+    cursor.at = cursor.text.indexOf("]", opened14) + 1;
+    const item2 = { kind: "splat-item", start: opened14, end: cursor.at };
     const each2 = parseSteps(cursor, item2);
     return { kind: "splat", source: object2, each: each2, start: object2.start, end: each2.end };
   }
@@ -23849,6 +23849,70 @@ var init_inline = __esm({
   }
 });
 
+// src/evaluation/kustomize/open-text.ts
+function openDocuments(session, text10) {
+  const { parts: parts3, waitsFor: waitsFor2, origin } = text10;
+  const refusal = new Refusal(`what the patch does depends on ${waitsFor2.join(", ") || text10.expression}`, origin.span);
+  if (!parts3 || parts3.every((part2) => part2 === null)) throw refusal;
+  const mark = unusedWord(parts3);
+  const written10 = parts3.map((part2) => part2 ?? mark).join("");
+  spend(session, 1);
+  const { result: result4, problems: problems2 } = parseYaml(new SourceFile(origin.span.file.path, written10));
+  if (problems2.length > 0) throw refusal;
+  return result4.map((document) => opened3(movedTo(document, origin), mark, text10));
+}
+function unusedWord(parts3) {
+  const text10 = parts3.join("");
+  let word3 = "open";
+  while (text10.includes(word3)) word3 += "Q";
+  return word3;
+}
+function opened3(value, mark, text10) {
+  const { waitsFor: waitsFor2 } = text10;
+  switch (value.kind) {
+    case "undetermined":
+      return value;
+    case "scalar": {
+      if (typeof value.value !== "string" || !value.value.includes(mark)) return value;
+      const pieces2 = value.value.split(mark);
+      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
+      const expression2 = pieces2.join(waitsFor2.length === 1 ? waitsFor2[0] : "\u2026");
+      return undetermined(
+        expression2,
+        waitsFor2,
+        value.origin,
+        void 0,
+        parts3.filter((part2) => part2 !== "")
+      );
+    }
+    case "list":
+      return list(
+        value.items.map((item2) => opened3(item2, mark, text10)),
+        value.origin
+      );
+    case "map": {
+      const entries = [...value.entries.values()].filter(({ key: key2 }) => !key2.includes(mark));
+      const rest2 = entries.length < value.entries.size ? undetermined("\u2026", waitsFor2, value.origin) : void 0;
+      return mapping(
+        entries.map((entry2) => ({ ...entry2, value: opened3(entry2.value, mark, text10) })),
+        value.origin,
+        rest2
+      );
+    }
+  }
+}
+var init_open_text = __esm({
+  "src/evaluation/kustomize/open-text.ts"() {
+    "use strict";
+    init_source();
+    init_value();
+    init_parser4();
+    init_inline();
+    init_refusal();
+    init_session2();
+  }
+});
+
 // src/evaluation/kustomize/json-patch.ts
 import { isDeepStrictEqual as isDeepStrictEqual2 } from "node:util";
 function applyJsonPatch(object2, operations) {
@@ -25103,11 +25167,15 @@ function patchEntry(entry2, place5, session, text10 = "patch") {
   if (written10?.kind === "scalar" && textIn(written10)?.trim()) {
     return patchOf2(entry2, place5.file, field(entry2, "target"), inlineDocuments(session, written10));
   }
+  if (written10?.kind === "undetermined") {
+    return patchOf2(entry2, place5.file, field(entry2, "target"), openDocuments(session, written10));
+  }
   if (textIn(path) === void 0) throw new Refusal("kustomize refuses a patch with neither a text nor a path");
   return patchOf2(entry2, place5.file, field(entry2, "target"), fileDocuments(path, place5, session));
 }
 function strategicMergeEntry(entry2, place5, session) {
   if (entry2.kind === "map") return patchOf2(entry2, place5.file, void 0, [entry2]);
+  if (entry2.kind === "undetermined") return patchOf2(entry2, place5.file, void 0, openDocuments(session, entry2));
   const text10 = textIn(entry2) ?? "";
   const isPatch = text10.includes("\n") || text10.trimStart().startsWith("{");
   const found3 = entry2.kind === "scalar" && isPatch ? inlineDocuments(session, entry2) : fileDocuments(entry2, place5, session);
@@ -25131,6 +25199,7 @@ var init_patch_entries = __esm({
   "src/evaluation/kustomize/patch-entries.ts"() {
     "use strict";
     init_inline();
+    init_open_text();
     init_paths2();
     init_patches();
     init_read();
@@ -25193,7 +25262,7 @@ function chartsIn(kustomization) {
     (key2) => itemsOf(field(kustomization, key2)).filter((chart) => chart.kind === "map")
   );
 }
-function opened3(object2, what2, by) {
+function opened4(object2, what2, by) {
   const rest2 = undetermined(what2, [what2], by.origin);
   const kept4 = (map5, keys) => keys.flatMap((key2) => map5.entries.get(key2) ?? []);
   const metadata = object2.entries.get("metadata");
@@ -25917,7 +25986,7 @@ function runTransformer(gathered, plugin, place5, session) {
         `the transformer ${titleOf2(plugin)} was not run, so what it makes of objects is not known`,
         plugin.origin.span
       );
-      for (const draft2 of drafts) draft2.value = opened3(draft2.value, what2, plugin);
+      for (const draft2 of drafts) draft2.value = opened4(draft2.value, what2, plugin);
       gathered.open = true;
       session.beyond = true;
     }
@@ -26208,11 +26277,11 @@ var init_name_references2 = __esm({
 function withVariables(objects2, { variables }) {
   if (variables.size === 0) return objects2;
   return objects2.map((object2) => {
-    const value = opened4(object2.value, variables);
+    const value = opened5(object2.value, variables);
     return value.kind === "map" ? { ...object2, value } : object2;
   });
 }
-function opened4(value, variables) {
+function opened5(value, variables) {
   switch (value.kind) {
     case "undetermined":
       return value;
@@ -26235,12 +26304,12 @@ function opened4(value, variables) {
       );
     }
     case "list": {
-      const items3 = value.items.map((item2) => opened4(item2, variables));
+      const items3 = value.items.map((item2) => opened5(item2, variables));
       return items3.every((item2, at2) => item2 === value.items[at2]) ? value : withItems(value, items3);
     }
     case "map": {
       const changed2 = [...value.entries.values()].flatMap((entry2) => {
-        const inner2 = opened4(entry2.value, variables);
+        const inner2 = opened5(entry2.value, variables);
         return inner2 === entry2.value ? [] : [{ ...entry2, value: inner2 }];
       });
       return withEntries(value, changed2);
@@ -28231,7 +28300,7 @@ function serviceIn(values) {
   const leadsIn = leadsOutward(type14);
   if (leadsIn === false || leadsIn === void 0 && !isAnnotated && !ranges && !address3) return void 0;
   const properties = [[["spec", "type"], type14 ?? openType(values)]];
-  if (annotations) properties.push([["metadata", "annotations"], opened5(annotations)]);
+  if (annotations) properties.push([["metadata", "annotations"], opened6(annotations)]);
   if (address3) properties.push([["spec", "loadBalancerIP"], address3]);
   if (ranges) properties.push([["spec", "loadBalancerSourceRanges"], ranges]);
   const others = ["loadBalancerClass", "externalIPs", "externalTrafficPolicy"];
@@ -28253,7 +28322,7 @@ function openType({ origin }) {
   const why = "the type of Service that the chart makes";
   return undetermined(why, [why], origin);
 }
-function opened5(annotations) {
+function opened6(annotations) {
   if (annotations.kind !== "map" || annotations.rest) return annotations;
   const why = "the annotations that the chart adds";
   return { ...annotations, rest: undetermined(why, [why], annotations.origin) };
@@ -36044,7 +36113,7 @@ function put3(into, path, value) {
     into.nodes.set(key2, existing ? combined2(existing, value) : value);
     return;
   }
-  const inside9 = existing ? opened6(existing) : draft();
+  const inside9 = existing ? opened7(existing) : draft();
   if (!inside9) return;
   if (existing?.kind !== "blocks") into.nodes.set(key2, inside9);
   put3(inside9, rest2, value);
@@ -36052,7 +36121,7 @@ function put3(into, path, value) {
 function drafted(from, path, frozen) {
   let at2 = from;
   for (const [index, key2] of path.entries()) {
-    at2 = at2 && opened6(at2)?.nodes.get(key2);
+    at2 = at2 && opened7(at2)?.nodes.get(key2);
     if (at2 && index === path.length - 1) return frozen(at2, path.slice(0, index + 1));
   }
   return void 0;
@@ -36060,7 +36129,7 @@ function drafted(from, path, frozen) {
 function combined2(existing, value) {
   if (isAbsent(existing) || isNull(value)) return value;
   if (value.kind === "map") {
-    const into = opened6(existing);
+    const into = opened7(existing);
     if (!into) return value;
     for (const { key: key2, value: inner2 } of value.entries.values()) put3(into, [key2], inner2);
     return into;
@@ -36084,7 +36153,7 @@ function joined3(existing, more2) {
 function isAbsent(node2) {
   return node2.kind === "scalar" && node2.value === null;
 }
-function opened6(node2) {
+function opened7(node2) {
   if (node2.kind === "draft") return node2;
   if (node2.kind === "blocks") return node2.first;
   if (node2.kind !== "map" || node2.rest) return void 0;
@@ -36666,7 +36735,7 @@ function expanded(release, { label: label3, variants, why }) {
   });
   const resources = made5.map((object2, index) => {
     const published2 = { label: label3, lost: index === 0 ? lost : [] };
-    const told9 = failed2 === void 0 ? object2 : { ...object2, body: opened7(object2.body, failed2, release) };
+    const told9 = failed2 === void 0 ? object2 : { ...object2, body: opened8(object2.body, failed2, release) };
     return resourceFor(told9, release, published2, places);
   });
   return { resources, problems: problems2 };
@@ -36698,7 +36767,7 @@ function commonLost(all2) {
   const [first3 = [], ...others] = all2;
   return first3.filter(({ name: name5 }) => others.every((lost) => lost.some((each2) => each2.name === name5)));
 }
-function opened7(body, why, { heading: heading4 }) {
+function opened8(body, why, { heading: heading4 }) {
   const open11 = undetermined(why, [why], literal(heading4));
   const keep = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata"]);
   const entries = [...body.entries.values()].map(
@@ -44771,7 +44840,7 @@ function weighing(apply4) {
 function structural(apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => apply4(args, call3));
 }
-function opened8(call3) {
+function opened9(call3) {
   return open7(call3.source, call3.span, call3.args);
 }
 function result2(call3, value) {
@@ -44976,8 +45045,8 @@ var init_dates = __esm({
         (time, duration2) => new Date(parseTime(time).getTime() + parseDuration(duration2)).toISOString().replace(/\.\d+Z$/, "Z")
       ),
       timecmp: scalars(["string", "string"], (a, b) => Math.sign(parseTime(a).getTime() - parseTime(b).getTime())),
-      timestamp: (call3) => opened8(call3),
-      plantimestamp: (call3) => opened8(call3)
+      timestamp: (call3) => opened9(call3),
+      plantimestamp: (call3) => opened9(call3)
     };
   }
 });
@@ -45306,7 +45375,7 @@ function decode4(call3, read3) {
   const value = argument2(call3.args, 0);
   const document = documentIn2(value);
   if (document) return { ...document, origin: computed3(call3.span, [document]) };
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   return read3(value, call3);
 }
 function decodeBase64(text10) {
@@ -45370,7 +45439,7 @@ var init_encoding3 = __esm({
     encodingFunctions2 = {
       base64decode: scalars(["string"], (text10) => decodeText(decodeBase64(text10))),
       base64encode: scalars(["string"], (text10) => Buffer.from(text10, "utf8").toString("base64")),
-      base64gzip: (call3) => opened8(call3),
+      base64gzip: (call3) => opened9(call3),
       base64gunzip: scalars(
         ["string"],
         (text10) => decodeText(gunzipSync(decodeBase64(text10), { maxOutputLength: 1e6 }))
@@ -45506,9 +45575,9 @@ var init_hashing = __esm({
       sha512: scalars(["string"], (text10) => digest("sha512", text10, "hex")),
       uuidv5: scalars(["string", "string"], uuidV5),
       // Different each time, or with a secret.
-      uuid: (call3) => opened8(call3),
-      bcrypt: (call3) => opened8(call3),
-      rsadecrypt: (call3) => opened8(call3)
+      uuid: (call3) => opened9(call3),
+      bcrypt: (call3) => opened9(call3),
+      rsadecrypt: (call3) => opened9(call3)
     };
   }
 });
@@ -45535,7 +45604,7 @@ function content(read3) {
   });
 }
 function fileSet(folder, pattern4, call3) {
-  if (folder === void 0) return opened8(call3);
+  if (folder === void 0) return opened9(call3);
   const { session } = call3.scope;
   const regex = compileRegex(globPattern(pattern4), () => spend3(session, call3.span));
   const prefix3 = folder === "" ? "" : `${folder}/`;
@@ -45574,7 +45643,7 @@ var init_filesystem = __esm({
     init_glob();
     init_hashing();
     filesystemFunctions = {
-      abspath: (call3) => opened8(call3),
+      abspath: (call3) => opened9(call3),
       basename: scalars(["string"], (path) => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
       dirname: scalars(["string"], (path) => path.replace(/\/*[^/]*$/, "") || (path.startsWith("/") ? "/" : ".")),
       file: content((text10) => text10),
@@ -45583,7 +45652,7 @@ var init_filesystem = __esm({
       filebase64sha512: content((text10) => digest("sha512", text10, "base64")),
       fileexists: structural(([path], call3) => {
         const found3 = pathIn2(path, call3);
-        if (found3 === void 0) return opened8(call3);
+        if (found3 === void 0) return opened9(call3);
         call3.scope.session.asked.add(found3);
         return result2(call3, call3.scope.session.files.has(found3));
       }),
@@ -45592,7 +45661,7 @@ var init_filesystem = __esm({
       filesha1: content((text10) => digest("sha1", text10, "hex")),
       filesha256: content((text10) => digest("sha256", text10, "hex")),
       filesha512: content((text10) => digest("sha512", text10, "hex")),
-      pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened8(call3) : result2(call3, textIn4(path))),
+      pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened9(call3) : result2(call3, textIn4(path))),
       templatefile: structural(([path, variables], call3) => {
         const found3 = pathIn2(path, call3);
         const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -45719,14 +45788,14 @@ function made4(call3, items3, rest2) {
 function contains4(value, wanted2, call3) {
   const answers = value.items.map((item2) => equal3(item2, wanted2));
   if (answers.includes(true)) return result2(call3, true);
-  return answers.includes(void 0) || value.rest ? opened8(call3) : result2(call3, false);
+  return answers.includes(void 0) || value.rest ? opened9(call3) : result2(call3, false);
 }
 function quantified(call3, decisive2) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   const answers = listIn(value).items.map((item2) => isNull(item2) ? false : truth3(item2));
   if (answers.includes(decisive2)) return result2(call3, decisive2);
-  return answers.includes(void 0) || listIn(value).rest ? opened8(call3) : result2(call3, !decisive2);
+  return answers.includes(void 0) || listIn(value).rest ? opened9(call3) : result2(call3, !decisive2);
 }
 function concat3(call3) {
   const items3 = [];
@@ -45743,7 +45812,7 @@ function concat3(call3) {
 }
 function flatten3(call3) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened8(call3);
+  if (value.kind === "undetermined") return opened9(call3);
   const items3 = [];
   const opens = [];
   const add7 = (one3) => {
@@ -45758,7 +45827,7 @@ function flatten3(call3) {
   return made4(call3, items3, opens.length > 0 ? open7(call3.source, call3.span, opens) : void 0);
 }
 function chunks(value, size, call3) {
-  if (value.rest) return opened8(call3);
+  if (value.rest) return opened9(call3);
   const length2 = size > 0 ? Math.trunc(size) : Math.max(1, value.items.length);
   const count2 = Math.ceil(value.items.length / length2);
   return made4(
@@ -45772,7 +45841,7 @@ function chunks(value, size, call3) {
 }
 function product(args, call3) {
   const lists2 = args.map(listIn);
-  if (lists2.some(({ rest: rest2 }) => rest2)) return opened8(call3);
+  if (lists2.some(({ rest: rest2 }) => rest2)) return opened9(call3);
   spend3(
     call3.scope.session,
     call3.span,
@@ -45791,7 +45860,7 @@ function product(args, call3) {
 function sets(combine2) {
   return structural((args, call3) => {
     const keyed2 = args.map((one3) => listIn(one3).items.map((item2) => ({ key: identity(item2) ?? "", item: item2 })));
-    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened8(call3);
+    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened9(call3);
     spend3(
       call3.scope.session,
       call3.span,
@@ -45846,7 +45915,7 @@ var init_lists2 = __esm({
       coalescelist: structural((args, call3) => {
         const found3 = args.find((one3) => one3.kind === "list" && (one3.items.length > 0 || one3.rest));
         if (!found3) throw new Fault("coalescelist needs a list that is not empty");
-        return found3.kind === "list" && found3.items.length === 0 ? opened8(call3) : found3;
+        return found3.kind === "list" && found3.items.length === 0 ? opened9(call3) : found3;
       }),
       compact: structural(([value], call3) => {
         const kept4 = listIn(value).items.filter((item2) => !isNull(item2) && !(item2.kind === "scalar" && item2.value === ""));
@@ -45861,7 +45930,7 @@ var init_lists2 = __esm({
       ),
       element: structural(([value, index], call3) => {
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened8(call3);
+        if (rest2) return opened9(call3);
         const wanted2 = Math.trunc(numberIn(index));
         const item2 = items3[(wanted2 % items3.length + items3.length) % items3.length];
         if (!item2) throw new Fault("element needs a list that is not empty");
@@ -45873,7 +45942,7 @@ var init_lists2 = __esm({
         const answers = items3.map((item2) => equal3(item2, given3(wanted2)));
         const at2 = answers.indexOf(true);
         if (answers.slice(0, at2 < 0 ? void 0 : at2).includes(void 0) || at2 < 0 && listIn(value).rest)
-          return opened8(call3);
+          return opened9(call3);
         if (at2 < 0) throw new Fault("the list does not hold the value");
         return result2(call3, at2);
       }),
@@ -45881,7 +45950,7 @@ var init_lists2 = __esm({
       one: structural(([value], call3) => {
         if (value?.kind === "scalar" && isNull(value)) return result2(call3, null);
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened8(call3);
+        if (rest2) return opened9(call3);
         if (items3.length > 1) throw new Fault("one needs a list of at most one element");
         return items3[0] ? carry2(items3[0], origin) : result2(call3, null);
       }),
@@ -45909,7 +45978,7 @@ var init_lists2 = __esm({
       }),
       slice: structural(([value, from, to2], call3) => {
         const { items: items3, rest: rest2, origin } = listIn(value);
-        if (rest2) return opened8(call3);
+        if (rest2) return opened9(call3);
         const [start, end2] = [numberIn(from), numberIn(to2)];
         if (start < 0 || end2 > items3.length || end2 < start) throw new Fault("the slice is out of range");
         return made4(
@@ -45920,7 +45989,7 @@ var init_lists2 = __esm({
       }),
       sort: structural(([value], call3) => {
         const { items: items3, rest: rest2 } = listIn(value);
-        if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
+        if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened9(call3);
         return made4(
           call3,
           [...items3].sort((a, b) => compareText2(textIn4(a), textIn4(b))).map((item2) => scalar(textIn4(item2), item2.origin)),
@@ -46382,9 +46451,9 @@ function transpose(value, call3) {
   const origin = computed3(call3.span, call3.args);
   const made5 = /* @__PURE__ */ new Map();
   for (const { key: key2, value: items3 } of elementsOf2(value).elements) {
-    if (items3.kind === "undetermined") return opened8(call3);
+    if (items3.kind === "undetermined") return opened9(call3);
     for (const item2 of listIn(items3).items) {
-      if (item2.kind === "undetermined") return opened8(call3);
+      if (item2.kind === "undetermined") return opened9(call3);
       spend3(call3.scope.session, call3.span);
       const keys = made5.get(textIn4(item2));
       if (keys) keys.push(key2);
@@ -46448,7 +46517,7 @@ function maybe(call3, { key: key2, value }, cause) {
 }
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
-  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
+  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened9(call3);
   const name5 = textIn4(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
@@ -46484,7 +46553,7 @@ var init_maps = __esm({
       }),
       length: structural(([value], call3) => {
         if (value?.kind === "scalar") return result2(call3, graphemes(textIn4(value)).length);
-        if (!value || value.rest) return opened8(call3);
+        if (!value || value.rest) return opened9(call3);
         return result2(call3, value.kind === "list" ? value.items.length : value.entries.size);
       }),
       lookup: (call3) => lookUp(call3),
@@ -46499,7 +46568,7 @@ var init_maps = __esm({
         const wanted2 = new Set(listIn(search).items.map(identity));
         const all2 = [listIn(values), listIn(keys), listIn(search)];
         const keyed2 = listIn(keys).items.map(identity);
-        if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened8(call3);
+        if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened9(call3);
         const kept4 = listIn(values).items.filter((_, index) => wanted2.has(keyed2[index]));
         return list(kept4, computed3(call3.span, call3.args));
       }),
@@ -46517,7 +46586,7 @@ var init_maps = __esm({
         const names4 = listIn(keys);
         const items3 = listIn(values).items;
         if (names4.rest || listIn(values).rest || names4.items.some(({ kind }) => kind === "undetermined"))
-          return opened8(call3);
+          return opened9(call3);
         if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
         const entries = names4.items.flatMap((key2, index) => {
           const value = items3[index];
@@ -48029,7 +48098,7 @@ function attribute(module, declaration, address3, instance6, name5) {
     key2,
     key2,
     computed4.origin.span,
-    () => opened9(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
+    () => opened10(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
   );
 }
 function normalised(type14, name5, value) {
@@ -48037,7 +48106,7 @@ function normalised(type14, name5, value) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   return scalar(value.value.toLowerCase().replaceAll(" ", ""), value.origin);
 }
-function opened9(value, whole2) {
+function opened10(value, whole2) {
   if (value.kind !== "list") return value;
   if (value.items.length === 0 && !value.rest) return whole2;
   const items3 = value.items.map(
@@ -52428,7 +52497,7 @@ function composed2(template2, sets2, resource2) {
   const base3 = at(template2, "base");
   if (base3?.kind !== "map") return [];
   const patches = itemsAt2(template2, "patches").flatMap((patch) => inSet(patch, sets2));
-  const object2 = patches.reduce((now3, patch) => opened10(now3, patch), base3);
+  const object2 = patches.reduce((now3, patch) => opened11(now3, patch), base3);
   const inner2 = resourceOf2(object2, resource2.root, resource2.format, resource2.writer);
   const label3 = text6(at(template2, "name")) ?? inner2.type.split("/").at(-1) ?? "";
   const heading4 = at(template2, "name")?.origin.span ?? resource2.heading;
@@ -52441,7 +52510,7 @@ function inSet(patch, sets2) {
   if (name5 === void 0) return [patch];
   return sets2.filter((set2) => text6(at(set2, "name")) === name5).flatMap((set2) => itemsAt2(set2, "patches"));
 }
-function opened10(object2, patch) {
+function opened11(object2, patch) {
   if (/^(ToComposite|CombineToComposite|ToEnvironment|CombineToEnvironment)/.test(text6(at(patch, "type")) ?? ""))
     return object2;
   const source3 = text6(at(patch, "fromFieldPath")) ?? "the composite resource";
@@ -54118,7 +54187,8 @@ function istioOperatorEntryPoints(object2) {
   return gatewaysOf(object2).map(({ name: name5, service }) => {
     const identity2 = identityOf(object2.resource, name5);
     const id = `${identity2.id}/${name5}`;
-    return { ...identity2, id, kind: "entry-point", via: "gateway", title: `Istio ingress gateway ${name5}`, service };
+    const title = `Istio ingress gateway ${name5}`;
+    return { ...identity2, id, kind: "entry-point", via: "gateway", annotatedAt, title, service };
   });
 }
 function gatewaysOf(object2) {
@@ -54147,7 +54217,7 @@ function serviceOf2(object2, gateway3) {
     sourceRanges: textsAt(gateway3, ["k8s", "service", "loadBalancerSourceRanges"])
   });
 }
-var usualGateway, profilesWithGateway;
+var annotatedAt, usualGateway, profilesWithGateway;
 var init_istio_operator = __esm({
   "src/posture/kubernetes/istio-operator.ts"() {
     "use strict";
@@ -54157,6 +54227,7 @@ var init_istio_operator = __esm({
     init_scope();
     init_annotations();
     init_made_service();
+    annotatedAt = "k8s.serviceAnnotations of the gateway in spec.components.ingressGateways";
     usualGateway = "istio-ingressgateway";
     profilesWithGateway = /* @__PURE__ */ new Set(["default", "demo", "preview", "openshift"]);
   }
@@ -54444,10 +54515,10 @@ var init_unmatched_patch = __esm({
 function entryPointsOf(resource2, estate) {
   const object2 = objectOf2(resource2);
   if (!object2) return unmatchedPatches(resource2) ?? changedByHand(resource2, estate) ?? [];
-  const found3 = opened11(object2, estate);
+  const found3 = opened12(object2, estate);
   return found3.length > 0 || readsAnnotation(object2) ? found3 : idleEntryPoints(object2);
 }
-function opened11(object2, estate) {
+function opened12(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
       return serviceEntryPoints(object2, estate);
@@ -56825,7 +56896,7 @@ function parseTemplate3(file, written10) {
   const text10 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length));
   const { result: result4, problems: problems2 } = parseYaml(new SourceFile(file.path, text10));
   const ranges = controlled(written10);
-  return { result: result4.map((document) => opened12(document, file, ranges)), problems: problems2 };
+  return { result: result4.map((document) => opened13(document, file, ranges)), problems: problems2 };
 }
 function controlled(text10) {
   const ranges = [];
@@ -56857,7 +56928,7 @@ function rangeAt(ranges, place5) {
 function blank2(found3) {
   return found3.replace(/[^\n]/g, " ");
 }
-function opened12(value, file, ranges) {
+function opened13(value, file, ranges) {
   const origin = { ...value.origin, span: { ...value.origin.span, file } };
   switch (value.kind) {
     case "scalar": {
@@ -56878,7 +56949,7 @@ function opened12(value, file, ranges) {
     }
     case "list":
       return list(
-        value.items.map((item2) => opened12(item2, file, ranges)),
+        value.items.map((item2) => opened13(item2, file, ranges)),
         origin
       );
     case "map":
@@ -56886,7 +56957,7 @@ function opened12(value, file, ranges) {
         [...value.entries.values()].map((entry2) => ({
           ...entry2,
           keySpan: { ...entry2.keySpan, file },
-          value: opened12(entry2.value, file, ranges)
+          value: opened13(entry2.value, file, ranges)
         })),
         origin
       );
@@ -59084,7 +59155,7 @@ function loadBalancer(service) {
   const internal = service.annotations.get(azure2.internal);
   if (internal?.refused) return refused4(internal);
   if (!internal && service.otherAnnotations)
-    return undecided5("the annotations of the Service", [service.otherAnnotations]);
+    return undecided5("what annotations the Service has", [service.otherAnnotations]);
   const isInternal4 = internal ? certainly(internal.value, (value) => value === "true") : false;
   if (internal && isInternal4 === void 0) return undecided5("the internal annotation", [internal.value]);
   return isInternal4 && internal ? internalLoadBalancer(service, internal) : publicLoadBalancer(service, internal);
@@ -63039,14 +63110,19 @@ var init_public_gateway = __esm({
         remedy: `Add ${azure2.internal}: "true" under spec.infrastructure.annotations of the Gateway, or use a gateway that is internal. ${internalCaveat}`
       },
       (judged) => {
-        const made5 = judgedService(judged);
-        if (made5?.ingress?.cause === "public-gateway") {
-          const { subject: subject3, ingress: ingress5 } = made5;
+        const own6 = judgedService(judged);
+        if (own6?.ingress?.cause === "public-gateway") {
+          const { subject: subject3, ingress: ingress5 } = own6;
+          const { annotatedAt: annotatedAt2 } = subject3;
+          const made5 = annotatedAt2 === void 0 ? "its controller makes a load balancer" : "it comes with a load balancer";
           return [
             {
-              message: `${subject3.title} gets a public IP that is reachable from the whole Internet: its controller makes a load balancer, and spec.infrastructure.annotations lack ${azure2.internal}: "true".`,
+              message: `${subject3.title} gets a public IP that is reachable from the whole Internet: ${made5}, and ${annotatedAt2 ?? "spec.infrastructure.annotations"} lack ${azure2.internal}: "true".`,
               origin: subject3.service.type.origin,
               level: ingress5.level,
+              ...annotatedAt2 === void 0 ? {} : {
+                remedy: `Add ${azure2.internal}: "true" under ${annotatedAt2}, or switch the gateway off. ${internalCaveat}`
+              },
               ...internalFix(subject3.service)
             }
           ];
