@@ -1,3 +1,4 @@
+import { reviewFiles } from '../../support/review.js';
 import { chart, ingressOf } from '../gitops/audit.js';
 
 const at = 'helmfile.yaml#Release/shop/web/Service/shop/web';
@@ -37,6 +38,29 @@ test('what templates and bases say', async () => {
   expect(await levelsOf(text)).toContain(
     'helmfile.yaml#Release/shop/web/Service/shop/web-ingress-nginx-controller: open',
   );
+});
+
+describe('an anchor of another file', () => {
+  const brought = '{{ readFile "templates.yaml" }}\nreleases:\n';
+  const web = '  - name: web\n    namespace: shop\n';
+
+  test.each<[string, string, string]>([
+    ['may hold the values', `${web}    chart: ./charts/web\n    <<: *default\n`, `${at}: unknown`],
+    [
+      'holds none that are written here',
+      `${web}    chart: ./charts/web\n    values: [prod.yaml]\n    <<: *default\n`,
+      `${at}: open`,
+    ],
+    ['may hold the chart', `${web}    <<: *default\n`, 'helmfile.yaml#Release/shop/web: unknown'],
+    ['may be a value', `${web}    chart: ./charts/web\n    values: *common\n`, `${at}: unknown`],
+  ])('%s', async (_, text, level) => {
+    expect(await levelsOf(brought + text)).toEqual([level]);
+  });
+
+  test('is told where no template can bring it', async () => {
+    const report = await reviewFiles(null, { 'helmfile.yaml': `releases:\n${web}    <<: *default\n` });
+    expect(report.problems).toMatchObject([{ line: 4, message: 'YAML can\'t be read: unknown anchor "default"' }]);
+  });
 });
 
 describe('environments', () => {

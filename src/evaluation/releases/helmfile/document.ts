@@ -1,4 +1,7 @@
-/** The documents of a helmfile; what its templates make of them is open. */
+/**
+ * The documents of a helmfile; what its templates make of them is open. So is an anchor that a template brings from another file
+ * (`{{ readFile "templates.yaml" }}`), and what it is merged into.
+ */
 import { SourceFile } from '../../../syntax/source.js';
 import { parseYaml } from '../../../syntax/yaml/parser.js';
 import type { Parsed } from '../../../syntax/problem.js';
@@ -7,6 +10,9 @@ import type { Value } from '../../../syntax/value.js';
 
 /** A word that stands for an expression: of the same length, so that places stay what they are. */
 const MARK = 'Z';
+/** A key that stands for a merge of something that another file defines: as long as `<<`. */
+const MERGE = `${MARK}_`;
+const alias = /(<<(?=\s*:\s*\*))?(\s*:\s*|(?:^|\s)-\s+)?\*([A-Za-z_][\w-]*)/gm;
 const expression = /\{\{-?[^{}\n]*(?:\}(?!\})[^{}\n]*)*-?\}\}/g;
 
 /** Expressions become words, and lines that hold nothing else are left out. */
@@ -20,7 +26,12 @@ export function parseTemplate(file: SourceFile, written: string): Parsed<readonl
   const text = written
     .replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank)
     .replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank)
-    .replace(expression, (found) => MARK.repeat(found.length));
+    .replace(expression, (found) => MARK.repeat(found.length))
+    .replace(alias, (found, merge: string | undefined, before: string | undefined, name: string) =>
+      file.text.includes(`&${name}`) || before === undefined
+        ? found
+        : `${merge ? MERGE : ''}${before}${MARK.repeat(name.length + 1)}`,
+    );
   const { result, problems } = parseYaml(new SourceFile(file.path, text));
   const ranges = controlled(written);
   return { result: result.map((document) => opened(document, file, ranges)), problems };
@@ -78,6 +89,7 @@ function opened(value: Value, file: SourceFile, ranges: readonly Range[]): Value
       const range = rangeAt(ranges, origin.span.start);
       if (range) return undetermined(range.condition, [range.condition], origin);
       const written = file.text.slice(origin.span.start, origin.span.end);
+      if (written.startsWith('*')) return undetermined(written, [`${written} of another file`], origin);
       const found = written.match(expression);
       if (!found) return { ...value, origin };
       const pieces = unquoted(written).split(expression);
@@ -95,15 +107,21 @@ function opened(value: Value, file: SourceFile, ranges: readonly Range[]): Value
         value.items.map((item) => opened(item, file, ranges)),
         origin,
       );
-    case 'map':
+    case 'map': {
+      const merged = value.entries.get(MERGE);
+      const rest = merged && opened(merged.value, file, ranges);
       return mapping(
-        [...value.entries.values()].map((entry) => ({
-          ...entry,
-          keySpan: { ...entry.keySpan, file },
-          value: opened(entry.value, file, ranges),
-        })),
+        [...value.entries.values()]
+          .filter((entry) => entry !== merged)
+          .map((entry) => ({
+            ...entry,
+            keySpan: { ...entry.keySpan, file },
+            value: opened(entry.value, file, ranges),
+          })),
         origin,
+        rest?.kind === 'undetermined' ? rest : undefined,
       );
+    }
     case 'undetermined':
       return { ...value, origin };
   }

@@ -150,7 +150,9 @@ function chartOf(release: Mapping, state: Mapping, root: Root, files: Files): Re
 
 /** `values` and `secrets` in order, then `set`; values of a template are open. */
 function valuesOf(release: Mapping, root: Root, files: Files): Value {
+  const whole = lookup(release, ['values']);
   const documents = [
+    ...(whole?.kind === 'undetermined' ? [whole] : []),
     ...itemsAt(release, 'values').map((value) => given(value, root, files)),
     ...itemsAt(release, 'secrets').map((value) => unknown(`the secrets ${textAt(value) ?? ''}`, value)),
   ];
