@@ -26257,15 +26257,15 @@ function decorate(octokit, scope, methodName, defaults2, decorations) {
     }
     if (decorations.renamedParameters) {
       const options2 = requestWithDefaults.endpoint.merge(...args);
-      for (const [name5, alias2] of Object.entries(
+      for (const [name5, alias3] of Object.entries(
         decorations.renamedParameters
       )) {
         if (name5 in options2) {
           octokit.log.warn(
-            `"${name5}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias2}" instead`
+            `"${name5}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias3}" instead`
           );
-          if (!(alias2 in options2)) {
-            options2[alias2] = options2[name5];
+          if (!(alias3 in options2)) {
+            options2[alias3] = options2[name5];
           }
           delete options2[name5];
         }
@@ -60666,14 +60666,14 @@ function parseImport(c, start, decorators) {
 function parseExtension(c, start, decorators) {
   const specification = atString(c) ? parseText(c, "an extension") : c.identifier("the name of the extension");
   const config = parseConfig(c);
-  const alias2 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
-  return { kind: "extension", start, end: c.previousEnd, decorators, specification, config, alias: alias2 };
+  const alias3 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
+  return { kind: "extension", start, end: c.previousEnd, decorators, specification, config, alias: alias3 };
 }
 function parseExtensionConfig(c, start, decorators) {
-  const alias2 = c.identifier("the name of the extension");
+  const alias3 = c.identifier("the name of the extension");
   c.expectWord("with");
   const config = parseBody(c);
-  return { kind: "extensionConfig", start, end: config.end, decorators, alias: alias2, config };
+  return { kind: "extensionConfig", start, end: config.end, decorators, alias: alias3, config };
 }
 function parseUsing(c, start, decorators) {
   const path = c.takeWord("none") ? void 0 : parseText(c, "the path of the template in quotes or 'none'");
@@ -60691,8 +60691,8 @@ function parseWildcard(c) {
   const start = c.start;
   c.advance();
   c.expectWord("as");
-  const alias2 = c.identifier("a name after 'as'");
-  return { kind: "wildcard", start, end: alias2.end, alias: alias2 };
+  const alias3 = c.identifier("a name after 'as'");
+  return { kind: "wildcard", start, end: alias3.end, alias: alias3 };
 }
 function parseSymbols(c) {
   if (!c.at(12 /* LeftBrace */)) c.fail("expected '{' or '*' and what to import");
@@ -60704,8 +60704,8 @@ function parseSymbol(c) {
   const start = c.start;
   const text11 = atString(c) ? parseText(c, "what to import") : c.identifier("what to import");
   if (text11.kind === "interpolation") return c.fail("expected a name without holes");
-  const alias2 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
-  return { kind: "imported", start, end: alias2?.end ?? text11.end, name: text11, alias: alias2 };
+  const alias3 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
+  return { kind: "imported", start, end: alias3?.end ?? text11.end, name: text11, alias: alias3 };
 }
 
 // src/syntax/bicep/type-parser.ts
@@ -61908,13 +61908,13 @@ function emitModule(declared2, settings5, env) {
 
 // src/evaluation/bicep/aliases.ts
 function withoutAlias(path, from, session) {
-  const [, alias2, rest2] = /^br\/([^:]+):(.+)$/i.exec(path) ?? [];
-  if (alias2 === void 0 || rest2 === void 0) return path;
+  const [, alias3, rest2] = /^br\/([^:]+):(.+)$/i.exec(path) ?? [];
+  if (alias3 === void 0 || rest2 === void 0) return path;
   const config = nearestConfiguration(from, session);
   const found3 = config === void 0 ? void 0 : session.parse(config, parseJson);
-  const registry = stringOf(lookup(found3, ["moduleAliases", "br", alias2, "registry"]));
+  const registry = stringOf(lookup(found3, ["moduleAliases", "br", alias3, "registry"]));
   if (registry === void 0) return path;
-  const folder = stringOf(lookup(found3, ["moduleAliases", "br", alias2, "modulePath"]));
+  const folder = stringOf(lookup(found3, ["moduleAliases", "br", alias3, "modulePath"]));
   return `br:${[registry, ...folder === void 0 ? [] : [folder], rest2].join("/")}`;
 }
 function nearestConfiguration(from, session) {
@@ -63179,8 +63179,8 @@ function chartOf(chart, { given: given5, values, repositories, folders }, files)
   }
   const repository2 = lastFlag(given5, "repo");
   const url = repository2 && textOf6(repository2);
-  const [alias2] = written10.split("/");
-  const known3 = written10.split("/").length === 2 && alias2 !== void 0 ? repositories.get(alias2) : void 0;
+  const [alias3] = written10.split("/");
+  const known3 = written10.split("/").length === 2 && alias3 !== void 0 ? repositories.get(alias3) : void 0;
   const name5 = known3 === void 0 ? written10 : written10.split("/")[1] ?? written10;
   return chartNamed(name5, url ?? known3, lastFlag(given5, "version"), folders, isChart);
 }
@@ -75754,13 +75754,13 @@ function declaredBy(item2) {
   const heading4 = item2.kind === "map" ? entry(item2, "name") : void 0;
   if (item2.kind !== "map" || heading4?.value.kind !== "scalar") return [];
   const name5 = String(heading4.value.value);
-  const alias2 = textAt4(item2, "alias");
+  const alias3 = textAt4(item2, "alias");
   const tags3 = lookup(item2, ["tags"]);
   const imports = lookup(item2, ["import-values"]);
   return [
     {
       name: name5,
-      as: alias2 === void 0 || alias2 === "" ? name5 : alias2,
+      as: alias3 === void 0 || alias3 === "" ? name5 : alias3,
       version: lookup(item2, ["version"]),
       repository: lookup(item2, ["repository"]),
       conditions: (textAt4(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
@@ -92530,13 +92530,18 @@ function isRoot3(path, files) {
 
 // src/evaluation/releases/helmfile/document.ts
 var MARK = "Z";
+var MERGE2 = `${MARK}_`;
+var alias2 = /(<<(?=\s*:\s*\*))?(\s*:\s*|(?:^|\s)-\s+)?\*([A-Za-z_][\w-]*)/gm;
 var expression = /\{\{-?[^{}\n]*(?:\}(?!\})[^{}\n]*)*-?\}\}/g;
 function parseHelmfile(file) {
   return parseTemplate3(file, file.text);
 }
 function parseTemplate3(file, written10) {
   if (!file.text.includes("{{")) return parseYaml(file);
-  const text11 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length));
+  const text11 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length)).replace(
+    alias2,
+    (found3, merge5, before3, name5) => file.text.includes(`&${name5}`) || before3 === void 0 ? found3 : `${merge5 ? MERGE2 : ""}${before3}${MARK.repeat(name5.length + 1)}`
+  );
   const { result: result4, problems } = parseYaml(new SourceFile(file.path, text11));
   const ranges = controlled(written10);
   return { result: result4.map((document) => opened13(document, file, ranges)), problems };
@@ -92578,6 +92583,7 @@ function opened13(value, file, ranges) {
       const range3 = rangeAt(ranges, origin.span.start);
       if (range3) return undetermined(range3.condition, [range3.condition], origin);
       const written10 = file.text.slice(origin.span.start, origin.span.end);
+      if (written10.startsWith("*")) return undetermined(written10, [`${written10} of another file`], origin);
       const found3 = written10.match(expression);
       if (!found3) return { ...value, origin };
       const pieces2 = unquoted4(written10).split(expression);
@@ -92595,15 +92601,19 @@ function opened13(value, file, ranges) {
         value.items.map((item2) => opened13(item2, file, ranges)),
         origin
       );
-    case "map":
+    case "map": {
+      const merged5 = value.entries.get(MERGE2);
+      const rest2 = merged5 && opened13(merged5.value, file, ranges);
       return mapping(
-        [...value.entries.values()].map((entry2) => ({
+        [...value.entries.values()].filter((entry2) => entry2 !== merged5).map((entry2) => ({
           ...entry2,
           keySpan: { ...entry2.keySpan, file },
           value: opened13(entry2.value, file, ranges)
         })),
-        origin
+        origin,
+        rest2?.kind === "undetermined" ? rest2 : void 0
       );
+    }
     case "undetermined":
       return { ...value, origin };
   }
@@ -92885,10 +92895,10 @@ function chartOf4(release, state, root2, files) {
   if (written10 === void 0) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
-  const [alias2, name5] = written10.split("/");
+  const [alias3, name5] = written10.split("/");
   const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
   const version2 = lookup(release, ["version"]);
-  const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias2);
+  const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias3);
   const url = textAt8(repository2, "url");
   if (name5 === void 0 || url === void 0) {
     return chartNamed(written10, void 0, version2, [parentOf(root2.path)], isChart);
@@ -92897,7 +92907,9 @@ function chartOf4(release, state, root2, files) {
   return { kind: "published", name: name5, repository: registry, version: version2 };
 }
 function valuesOf6(release, root2, files) {
+  const whole2 = lookup(release, ["values"]);
   const documents3 = [
+    ...whole2?.kind === "undetermined" ? [whole2] : [],
     ...itemsAt3(release, "values").map((value) => given4(value, root2, files)),
     ...itemsAt3(release, "secrets").map((value) => unknown7(`the secrets ${textAt8(value) ?? ""}`, value))
   ];

@@ -3041,22 +3041,22 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} [alias]
        * @return {(string|Command)}
        */
-      alias(alias) {
-        if (alias === void 0) return this._aliases[0];
+      alias(alias2) {
+        if (alias2 === void 0) return this._aliases[0];
         let command4 = this;
         if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
           command4 = this.commands[this.commands.length - 1];
         }
-        if (alias === command4._name)
+        if (alias2 === command4._name)
           throw new Error("Command alias can't be the same as its name");
-        const matchingCommand = this.parent?._findCommand(alias);
+        const matchingCommand = this.parent?._findCommand(alias2);
         if (matchingCommand) {
           const existingCmd = [matchingCommand.name()].concat(matchingCommand.aliases()).join("|");
           throw new Error(
-            `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`
+            `cannot add alias '${alias2}' to command '${this.name()}' as already have command '${existingCmd}'`
           );
         }
-        command4._aliases.push(alias);
+        command4._aliases.push(alias2);
         return this;
       }
       /**
@@ -3069,7 +3069,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       aliases(aliases) {
         if (aliases === void 0) return this._aliases;
-        aliases.forEach((alias) => this.alias(alias));
+        aliases.forEach((alias2) => this.alias(alias2));
         return this;
       }
       /**
@@ -19974,14 +19974,14 @@ function parseImport(c, start, decorators) {
 function parseExtension(c, start, decorators) {
   const specification = atString(c) ? parseText(c, "an extension") : c.identifier("the name of the extension");
   const config = parseConfig(c);
-  const alias = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
-  return { kind: "extension", start, end: c.previousEnd, decorators, specification, config, alias };
+  const alias2 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
+  return { kind: "extension", start, end: c.previousEnd, decorators, specification, config, alias: alias2 };
 }
 function parseExtensionConfig(c, start, decorators) {
-  const alias = c.identifier("the name of the extension");
+  const alias2 = c.identifier("the name of the extension");
   c.expectWord("with");
   const config = parseBody(c);
-  return { kind: "extensionConfig", start, end: config.end, decorators, alias, config };
+  return { kind: "extensionConfig", start, end: config.end, decorators, alias: alias2, config };
 }
 function parseUsing(c, start, decorators) {
   const path = c.takeWord("none") ? void 0 : parseText(c, "the path of the template in quotes or 'none'");
@@ -19999,8 +19999,8 @@ function parseWildcard(c) {
   const start = c.start;
   c.advance();
   c.expectWord("as");
-  const alias = c.identifier("a name after 'as'");
-  return { kind: "wildcard", start, end: alias.end, alias };
+  const alias2 = c.identifier("a name after 'as'");
+  return { kind: "wildcard", start, end: alias2.end, alias: alias2 };
 }
 function parseSymbols(c) {
   if (!c.at(12 /* LeftBrace */)) c.fail("expected '{' or '*' and what to import");
@@ -20012,8 +20012,8 @@ function parseSymbol(c) {
   const start = c.start;
   const text10 = atString(c) ? parseText(c, "what to import") : c.identifier("what to import");
   if (text10.kind === "interpolation") return c.fail("expected a name without holes");
-  const alias = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
-  return { kind: "imported", start, end: alias?.end ?? text10.end, name: text10, alias };
+  const alias2 = c.takeWord("as") ? c.identifier("a name after 'as'") : void 0;
+  return { kind: "imported", start, end: alias2?.end ?? text10.end, name: text10, alias: alias2 };
 }
 var init_linkage_parser = __esm({
   "src/syntax/bicep/linkage-parser.ts"() {
@@ -21438,13 +21438,13 @@ var init_emit = __esm({
 
 // src/evaluation/bicep/aliases.ts
 function withoutAlias(path, from, session) {
-  const [, alias, rest2] = /^br\/([^:]+):(.+)$/i.exec(path) ?? [];
-  if (alias === void 0 || rest2 === void 0) return path;
+  const [, alias2, rest2] = /^br\/([^:]+):(.+)$/i.exec(path) ?? [];
+  if (alias2 === void 0 || rest2 === void 0) return path;
   const config = nearestConfiguration(from, session);
   const found3 = config === void 0 ? void 0 : session.parse(config, parseJson);
-  const registry = stringOf(lookup(found3, ["moduleAliases", "br", alias, "registry"]));
+  const registry = stringOf(lookup(found3, ["moduleAliases", "br", alias2, "registry"]));
   if (registry === void 0) return path;
-  const folder = stringOf(lookup(found3, ["moduleAliases", "br", alias, "modulePath"]));
+  const folder = stringOf(lookup(found3, ["moduleAliases", "br", alias2, "modulePath"]));
   return `br:${[registry, ...folder === void 0 ? [] : [folder], rest2].join("/")}`;
 }
 function nearestConfiguration(from, session) {
@@ -22944,8 +22944,8 @@ function chartOf(chart, { given: given5, values, repositories, folders }, files)
   }
   const repository2 = lastFlag(given5, "repo");
   const url = repository2 && textOf6(repository2);
-  const [alias] = written10.split("/");
-  const known2 = written10.split("/").length === 2 && alias !== void 0 ? repositories.get(alias) : void 0;
+  const [alias2] = written10.split("/");
+  const known2 = written10.split("/").length === 2 && alias2 !== void 0 ? repositories.get(alias2) : void 0;
   const name5 = known2 === void 0 ? written10 : written10.split("/")[1] ?? written10;
   return chartNamed(name5, url ?? known2, lastFlag(given5, "version"), folders, isChart);
 }
@@ -36913,13 +36913,13 @@ function declaredBy(item2) {
   const heading4 = item2.kind === "map" ? entry(item2, "name") : void 0;
   if (item2.kind !== "map" || heading4?.value.kind !== "scalar") return [];
   const name5 = String(heading4.value.value);
-  const alias = textAt4(item2, "alias");
+  const alias2 = textAt4(item2, "alias");
   const tags3 = lookup(item2, ["tags"]);
   const imports = lookup(item2, ["import-values"]);
   return [
     {
       name: name5,
-      as: alias === void 0 || alias === "" ? name5 : alias,
+      as: alias2 === void 0 || alias2 === "" ? name5 : alias2,
       version: lookup(item2, ["version"]),
       repository: lookup(item2, ["repository"]),
       conditions: (textAt4(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
@@ -56893,7 +56893,10 @@ function parseHelmfile(file) {
 }
 function parseTemplate3(file, written10) {
   if (!file.text.includes("{{")) return parseYaml(file);
-  const text10 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length));
+  const text10 = written10.replace(/\{\{-?\s*\/\*[^]*?\*\/\s*-?\}\}/g, blank2).replace(/^[ \t]*\{\{[^\n]*\}\}[ \t]*$/gm, blank2).replace(expression, (found3) => MARK.repeat(found3.length)).replace(
+    alias,
+    (found3, merge4, before3, name5) => file.text.includes(`&${name5}`) || before3 === void 0 ? found3 : `${merge4 ? MERGE2 : ""}${before3}${MARK.repeat(name5.length + 1)}`
+  );
   const { result: result4, problems: problems2 } = parseYaml(new SourceFile(file.path, text10));
   const ranges = controlled(written10);
   return { result: result4.map((document) => opened13(document, file, ranges)), problems: problems2 };
@@ -56935,6 +56938,7 @@ function opened13(value, file, ranges) {
       const range3 = rangeAt(ranges, origin.span.start);
       if (range3) return undetermined(range3.condition, [range3.condition], origin);
       const written10 = file.text.slice(origin.span.start, origin.span.end);
+      if (written10.startsWith("*")) return undetermined(written10, [`${written10} of another file`], origin);
       const found3 = written10.match(expression);
       if (!found3) return { ...value, origin };
       const pieces2 = unquoted4(written10).split(expression);
@@ -56952,15 +56956,19 @@ function opened13(value, file, ranges) {
         value.items.map((item2) => opened13(item2, file, ranges)),
         origin
       );
-    case "map":
+    case "map": {
+      const merged5 = value.entries.get(MERGE2);
+      const rest2 = merged5 && opened13(merged5.value, file, ranges);
       return mapping(
-        [...value.entries.values()].map((entry2) => ({
+        [...value.entries.values()].filter((entry2) => entry2 !== merged5).map((entry2) => ({
           ...entry2,
           keySpan: { ...entry2.keySpan, file },
           value: opened13(entry2.value, file, ranges)
         })),
-        origin
+        origin,
+        rest2?.kind === "undetermined" ? rest2 : void 0
       );
+    }
     case "undetermined":
       return { ...value, origin };
   }
@@ -56968,7 +56976,7 @@ function opened13(value, file, ranges) {
 function unquoted4(text10) {
   return /^(["'])([^]*)\1$/.exec(text10)?.[2] ?? text10;
 }
-var MARK, expression;
+var MARK, MERGE2, alias, expression;
 var init_document3 = __esm({
   "src/evaluation/releases/helmfile/document.ts"() {
     "use strict";
@@ -56976,6 +56984,8 @@ var init_document3 = __esm({
     init_parser4();
     init_value();
     MARK = "Z";
+    MERGE2 = `${MARK}_`;
+    alias = /(<<(?=\s*:\s*\*))?(\s*:\s*|(?:^|\s)-\s+)?\*([A-Za-z_][\w-]*)/gm;
     expression = /\{\{-?[^{}\n]*(?:\}(?!\})[^{}\n]*)*-?\}\}/g;
   }
 });
@@ -57288,10 +57298,10 @@ function chartOf4(release, state, root2, files) {
   if (written10 === void 0) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
-  const [alias, name5] = written10.split("/");
+  const [alias2, name5] = written10.split("/");
   const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
   const version2 = lookup(release, ["version"]);
-  const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias);
+  const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias2);
   const url = textAt8(repository2, "url");
   if (name5 === void 0 || url === void 0) {
     return chartNamed(written10, void 0, version2, [parentOf(root2.path)], isChart);
@@ -57300,7 +57310,9 @@ function chartOf4(release, state, root2, files) {
   return { kind: "published", name: name5, repository: registry, version: version2 };
 }
 function valuesOf6(release, root2, files) {
+  const whole2 = lookup(release, ["values"]);
   const documents3 = [
+    ...whole2?.kind === "undetermined" ? [whole2] : [],
     ...itemsAt3(release, "values").map((value) => given4(value, root2, files)),
     ...itemsAt3(release, "secrets").map((value) => unknown6(`the secrets ${textAt8(value) ?? ""}`, value))
   ];
