@@ -27,11 +27,12 @@ import { terraformEvaluator } from './evaluation/terraform/evaluator.js';
 import { planEvaluator } from './evaluation/terraform/plan/evaluator.js';
 import { clustersOf, subjects } from './posture/mappers.js';
 import { relevant } from './posture/relevance.js';
+import type { Files } from './tree/files.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { deploying, releaseParts } from './evaluation/gitops/wiring.js';
 import { helmCommandEvaluator } from './evaluation/releases/commands/evaluator.js';
 import { deployed } from './evaluation/releases/deploy.js';
-import { helmfileEvaluator } from './evaluation/releases/helmfile/evaluator.js';
+import { claimedByHelmfile, helmfileEvaluator } from './evaluation/releases/helmfile/evaluator.js';
 import type { Parts } from './review.js';
 import { rules } from './rules/index.js';
 import { decode } from './syntax/decode.js';
@@ -46,6 +47,8 @@ export function parts(): Parts {
   const overlays = kustomizeEvaluator((release, files) => deployed(release, { files, parts: releases }));
   const deploys = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases);
   const objects = (evaluator: Evaluator): Evaluator => deploying(evaluator, releases, overlays);
+  const claimed = (files: Files): ReadonlySet<string> =>
+    new Set([...claimedByKustomize(files), ...claimedByHelmfile(files)]);
   return {
     decode,
     evaluators: [
@@ -53,7 +56,7 @@ export function parts(): Parts {
       withPublishedModules(armEvaluator, publishedModules),
       deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
-      objects(manifestEvaluator(undefined, claimedByKustomize)),
+      objects(manifestEvaluator(undefined, claimed)),
       objects(overlays),
       objects(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),

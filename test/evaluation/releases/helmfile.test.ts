@@ -63,6 +63,15 @@ describe('an anchor of another file', () => {
   });
 });
 
+test('one with objects in its values is no manifest', async () => {
+  const report = await reviewFiles(null, {
+    'helmfile.yaml': 'helmfiles: [releases/*.yaml]\n',
+    'releases/raw.yaml':
+      'releases:\n  - name: raw\n    chart: incubator/raw\n    values:\n{{ if .Values.on }}\n      - resources:\n          - apiVersion: v1\n            kind: Service\n            metadata: {name: a}\n{{ end }}\n',
+  });
+  expect(report.problems).toEqual([]);
+});
+
 describe('environments', () => {
   const environments =
     'environments:\n  dev:\n    values: [env/dev.yaml]\n  prod:\n    values:\n      - env/{{ .Environment.Name }}.yaml\n---\n';

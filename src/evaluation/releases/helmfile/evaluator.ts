@@ -39,6 +39,11 @@ export function helmfileEvaluator(parts: ReleaseParts): Evaluator {
   };
 }
 
+/** Files that are helmfiles and nothing else. */
+export function claimedByHelmfile(files: Files): ReadonlySet<string> {
+  return new Set(helmfilesOf(files));
+}
+
 /** Those of the usual names, and those that they include by another one. */
 function helmfilesOf(files: Files): readonly string[] {
   const usualOnes = files.paths.filter((path) => names.test(path));
