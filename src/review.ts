@@ -103,7 +103,10 @@ export async function review({ base, head, changes, options, renderer }: ReviewR
   const joined = before && joinedSides(before, now, history, parts);
   const unread = baseSide && joined ? unreadSubjects(baseSide, headSide, joined, history, parts) : [];
   const shown = [...(joined?.head ?? now.reviewed), ...unread];
-  const comparison = compare(joined?.base ?? null, shown, history, lines, options);
+  const comparison = compare(joined?.base ?? null, shown, history, lines, {
+    ...options,
+    ruleIds: parts.rules.map(({ id }) => id),
+  });
   return {
     schemaVersion: 1,
     tool: { name: 'aks-privacy', version: options.version },

@@ -9,7 +9,7 @@ import { docsOf } from '../rules/rule.js';
 import { UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { exit, wantsColour } from './io.js';
-import { closest } from '../configuration/closest.js';
+import { closest } from '../rules/closest.js';
 
 export interface RulesArguments {
   readonly rule?: string;

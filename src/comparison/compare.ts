@@ -31,6 +31,7 @@ import { judgementOf } from './observation.js';
 import type { Observation } from './observation.js';
 import type { Required } from './regression.js';
 import type { Lines } from './suppression.js';
+import { misspelledAmong } from './suppression.js';
 import { takenBy } from './taken.js';
 
 export interface CompareOptions {
@@ -48,6 +49,8 @@ export interface CompareOptions {
   readonly unknownBlocks: boolean;
   /** ISO date, for suppressions. */
   readonly today: string;
+  /** Every rule there is, so that a suppression of none can be told. */
+  readonly ruleIds?: readonly string[];
 }
 
 export interface Comparison {
@@ -92,6 +95,7 @@ export function compare(
     taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
+    misspelled: misspelledAmong(options.ruleIds ?? []),
     report,
   };
   const { head, matches } = paired(base ?? [], given, history);

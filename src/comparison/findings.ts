@@ -16,7 +16,7 @@ import type { IsChanged, Placed } from './place.js';
 import { place, placesOf } from './place.js';
 import type { Required } from './regression.js';
 import { becomesUnknown, trend, isRegression } from './regression.js';
-import type { Lines, Suppression, SuppressionOutcome } from './suppression.js';
+import type { Lines, Misspelled, Suppression, SuppressionOutcome } from './suppression.js';
 import { suppressionOf } from './suppression.js';
 import type { Taken } from './taken.js';
 
@@ -32,6 +32,7 @@ export interface FindingContext {
   readonly lines: Lines;
   /** ISO date. */
   readonly today: string;
+  readonly misspelled: Misspelled;
   readonly report: (problem: Problem) => void;
 }
 
@@ -125,6 +126,7 @@ function finding(
     ],
     context.lines,
     context.today,
+    context.misspelled,
   );
   const suppression = accepted(outcome, discovered, observation, context);
   return {

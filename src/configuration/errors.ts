@@ -4,7 +4,7 @@ import type { Problem } from '../syntax/problem.js';
 import type { SourceFile } from '../syntax/source.js';
 import type { Value } from '../syntax/value.js';
 import { lookup } from '../syntax/value.js';
-import { closest } from './closest.js';
+import { closest } from '../rules/closest.js';
 
 /** The document of a configuration, to point into. */
 export interface Document {

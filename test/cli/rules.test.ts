@@ -1,5 +1,5 @@
 import { rules } from '../../src/rules/index.js';
-import { closest } from '../../src/configuration/closest.js';
+import { closest } from '../../src/rules/closest.js';
 import { run } from './run.js';
 
 test('every rule is listed on a line with its severity and title', async () => {

@@ -1,3 +1,4 @@
+import { reviewFiles } from '../support/review.js';
 import { suppressionOf } from '../../src/comparison/suppression.js';
 
 const rule = 'ingress/public-load-balancer';
@@ -59,5 +60,29 @@ describe('a suppression comment does not count', () => {
     ['outside a comment', `value: "aks-privacy: ignore ${rule} -- x"`, 1],
   ])('%s', (_, text, line) => {
     expect(check(text, line)).toBeUndefined();
+  });
+});
+
+describe('a suppression that names no rule', () => {
+  const told = async (names: string): Promise<readonly string[]> => {
+    const web = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n';
+    const report = await reviewFiles(null, {
+      'web.yaml': `${web}  # aks-privacy: ignore ${names} -- the shop is public\n  type: LoadBalancer\n`,
+    });
+    return report.problems.map(({ path, line, message }) => `${path}:${String(line)} ${message}`);
+  };
+
+  test.each(['ingress/public-load-balancr', 'public-load-balancer', 'api/run-command, ingress/public-loadbalancer'])(
+    'is told with the one that is meant: %s',
+    async (names) => {
+      const named = names.split(', ').at(-1) ?? '';
+      expect(await told(names)).toEqual([
+        `web.yaml:6 the suppression does not count: ${named} is no rule; did you mean ${rule}?`,
+      ]);
+    },
+  );
+
+  test.each([rule, 'ingress/public-gateway', 'something-else-altogether'])('is not told for %s', async (names) => {
+    expect(await told(names)).toEqual([]);
   });
 });
