@@ -45117,15 +45117,49 @@ function trend(head2, base3, dimension) {
   return compareLevels(now2.level, before3.level);
 }
 
+// src/rules/closest.ts
+function closest(word3, candidates2) {
+  const scored = candidates2.map((candidate) => ({
+    candidate,
+    // The part after the slash alone is a fair way to name a rule.
+    distance: Math.min(distance(word3, candidate), distance(word3, candidate.slice(candidate.indexOf("/") + 1)))
+  }));
+  const [best] = scored.sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= Math.max(2, word3.length / 3) ? best.candidate : void 0;
+}
+function distance(a, b) {
+  if (a.length > 100) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next3 = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced3 = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next3.push(Math.min(replaced3, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
+    }
+    row = next3;
+  }
+  return row[b.length] ?? Infinity;
+}
+
 // src/comparison/suppression.ts
 var directive2 = /(?:#|\/\/|\/\*)\s*aks-privacy:\s*ignore\s+([^\s].*?)\s*(?:\*\/)?\s*$/;
 var comment = /^\s*(#|\/\/|\/\*|\*)/;
+var mostNames = 10;
 var reach = 20;
-function suppressionOf(rule2, places, lines, today) {
+function misspelledAmong(rules2) {
+  const known3 = new Set(rules2);
+  const meant2 = /* @__PURE__ */ new Map();
+  return (name5) => {
+    if (known3.has(name5)) return void 0;
+    if (!meant2.has(name5)) meant2.set(name5, closest(name5, rules2));
+    return meant2.get(name5);
+  };
+}
+function suppressionOf(rule2, places, lines, today, misspelled = () => void 0) {
   let refused6;
   for (const { path, line: line3 } of places) {
     for (const at3 of linesToRead(path, line3, lines)) {
-      const outcome2 = read(rule2, path, at3, lines(path, at3), today);
+      const outcome2 = read(rule2, { path, line: at3, text: lines(path, at3) }, today, misspelled);
       if (outcome2?.kind === "suppressed") return outcome2;
       refused6 ??= outcome2;
     }
@@ -45139,14 +45173,18 @@ function linesToRead(path, line3, lines) {
   }
   return numbers;
 }
-function read(rule2, path, line3, text11, today) {
+function read(rule2, { path, line: line3, text: text11 }, today, misspelled) {
   const body = directive2.exec(text11)?.[1];
   if (body === void 0) return void 0;
   const [head2 = "", ...rest2] = body.split(/\s--\s/);
   const reason2 = rest2.join(" -- ").trim();
   const [names4 = "", until2] = head2.trim().split(/\s+until\s+/);
-  if (!names4.split(/[\s,]+/).includes(rule2)) return void 0;
   const refuse = (message2) => ({ kind: "void", path, line: line3, message: message2 });
+  const named8 = names4.split(/[\s,]+/);
+  if (!named8.includes(rule2)) {
+    const meant2 = named8.slice(0, mostNames).find((name5) => misspelled(name5) === rule2);
+    return meant2 === void 0 ? void 0 : refuse(`the suppression does not count: ${meant2.slice(0, 100)} is no rule; did you mean ${rule2}?`);
+  }
   if (reason2 === "") return refuse(`the suppression of ${rule2} does not count: it needs a reason after \u201C--\u201D`);
   if (until2 !== void 0 && !isDate(until2)) {
     return refuse(`the suppression of ${rule2} does not count: its date is not of the form 2027-01-31`);
@@ -45216,7 +45254,8 @@ function finding(discovered, observation, base3, standing, context3) {
       { path: heading4.path, line: heading4.startLine }
     ],
     context3.lines,
-    context3.today
+    context3.today,
+    context3.misspelled
   );
   const suppression = accepted(outcome2, discovered, observation, context3);
   return {
@@ -45457,6 +45496,7 @@ function compare(base3, given5, history, lines, options) {
     taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
+    misspelled: misspelledAmong(options.ruleIds ?? []),
     report: report2
   };
   const { head: head2, matches: matches3 } = paired(base3 ?? [], given5, history);
@@ -46293,7 +46333,10 @@ async function review({ base: base3, head: head2, changes: changes3, options, re
   const joined7 = before3 && joinedSides(before3, now2, history, parts3);
   const unread4 = baseSide && joined7 ? unreadSubjects(baseSide, headSide, joined7, history, parts3) : [];
   const shown = [...joined7?.head ?? now2.reviewed, ...unread4];
-  const comparison3 = compare(joined7?.base ?? null, shown, history, lines, options);
+  const comparison3 = compare(joined7?.base ?? null, shown, history, lines, {
+    ...options,
+    ruleIds: parts3.rules.map(({ id }) => id)
+  });
   return {
     schemaVersion: 1,
     tool: { name: "aks-privacy", version: options.version },
@@ -47313,30 +47356,6 @@ var defaultConfiguration = {
 
 // src/configuration/read.ts
 var import_ajv = __toESM(require_ajv(), 1);
-
-// src/configuration/closest.ts
-function closest(word3, candidates2) {
-  const scored = candidates2.map((candidate) => ({
-    candidate,
-    // The part after the slash alone is a fair way to name a rule.
-    distance: Math.min(distance(word3, candidate), distance(word3, candidate.slice(candidate.indexOf("/") + 1)))
-  }));
-  const [best] = scored.sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(2, word3.length / 3) ? best.candidate : void 0;
-}
-function distance(a, b) {
-  if (a.length > 100) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next3 = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced3 = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next3.push(Math.min(replaced3, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
-    }
-    row = next3;
-  }
-  return row[b.length] ?? Infinity;
-}
 
 // src/configuration/errors.ts
 function describe(errors, document) {
@@ -53502,10 +53521,10 @@ function code3(value, longest8 = 120) {
   const shown = uncommented(visible(value, longest8));
   return shown.trim() === "" ? text4("(empty)") : { type: "inlineCode", value: shown };
 }
-var mostNames = 5;
+var mostNames2 = 5;
 function names(all2) {
-  const left = all2.length - mostNames;
-  const shown = all2.slice(0, mostNames).map((name5) => code3(name5));
+  const left = all2.length - mostNames2;
+  const shown = all2.slice(0, mostNames2).map((name5) => code3(name5));
   const words9 = left > 0 ? [...shown, text4(`${left} more`)] : shown;
   return words9.flatMap((word3, index) => {
     if (index === 0) return [word3];
@@ -55286,11 +55305,11 @@ function levels5({ level: level3, status, dimension }, subject2) {
   const before3 = subject2?.base?.[dimension]?.level;
   return before3 === void 0 || before3 === level3 ? `  ${level3}` : `  ${before3} \u2192 ${level3}`;
 }
-var mostNames2 = 5;
+var mostNames3 = 5;
 function alsoText(also, width2) {
   if (also.length === 0) return [];
-  const left = also.length - mostNames2;
-  const names4 = also.slice(0, mostNames2).map((one3) => visible(one3, 120));
+  const left = also.length - mostNames3;
+  const names4 = also.slice(0, mostNames3).map((one3) => visible(one3, 120));
   return wrap2(`The same for ${joined(left > 0 ? [...names4, `${left} more`] : names4)}.`, width2);
 }
 function wayText(way2, width2) {
@@ -92969,6 +92988,9 @@ function helmfileEvaluator(parts3) {
     }
   };
 }
+function claimedByHelmfile(files) {
+  return new Set(helmfilesOf(files));
+}
 function helmfilesOf(files) {
   const usualOnes = files.paths.filter((path) => names3.test(path));
   const included = usualOnes.flatMap((path) => {
@@ -96663,6 +96685,7 @@ function parts2() {
   const overlays = kustomizeEvaluator((release, files) => deployed3(release, { files, parts: releases }));
   const deploys = (evaluator) => deploying3(evaluator, releases);
   const objects2 = (evaluator) => deploying3(evaluator, releases, overlays);
+  const claimed = (files) => /* @__PURE__ */ new Set([...claimedByKustomize(files), ...claimedByHelmfile(files)]);
   return {
     decode: decode2,
     evaluators: [
@@ -96670,7 +96693,7 @@ function parts2() {
       withPublishedModules(armEvaluator, publishedModules),
       deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
-      objects2(manifestEvaluator(void 0, claimedByKustomize)),
+      objects2(manifestEvaluator(void 0, claimed)),
       objects2(overlays),
       objects2(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),

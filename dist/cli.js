@@ -57389,6 +57389,9 @@ function helmfileEvaluator(parts3) {
     }
   };
 }
+function claimedByHelmfile(files) {
+  return new Set(helmfilesOf(files));
+}
 function helmfilesOf(files) {
   const usualOnes = files.paths.filter((path) => names2.test(path));
   const included = usualOnes.flatMap((path) => {
@@ -64473,6 +64476,7 @@ function parts2() {
   const overlays = kustomizeEvaluator((release, files) => deployed3(release, { files, parts: releases }));
   const deploys = (evaluator) => deploying3(evaluator, releases);
   const objects2 = (evaluator) => deploying3(evaluator, releases, overlays);
+  const claimed = (files) => /* @__PURE__ */ new Set([...claimedByKustomize(files), ...claimedByHelmfile(files)]);
   return {
     decode: decode6,
     evaluators: [
@@ -64480,7 +64484,7 @@ function parts2() {
       withPublishedModules(armEvaluator, publishedModules),
       deploys(withPublishedModules(terraformEvaluator, publishedModules)),
       planEvaluator,
-      objects2(manifestEvaluator(void 0, claimedByKustomize)),
+      objects2(manifestEvaluator(void 0, claimed)),
       objects2(overlays),
       objects2(helmEvaluator(charts)),
       deploys(helmfileEvaluator(releases)),
@@ -64743,12 +64747,50 @@ var init_regression = __esm({
   }
 });
 
+// src/rules/closest.ts
+function closest(word3, candidates2) {
+  const scored = candidates2.map((candidate) => ({
+    candidate,
+    // The part after the slash alone is a fair way to name a rule.
+    distance: Math.min(distance(word3, candidate), distance(word3, candidate.slice(candidate.indexOf("/") + 1)))
+  }));
+  const [best] = scored.sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= Math.max(2, word3.length / 3) ? best.candidate : void 0;
+}
+function distance(a, b) {
+  if (a.length > 100) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next3 = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced3 = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next3.push(Math.min(replaced3, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
+    }
+    row = next3;
+  }
+  return row[b.length] ?? Infinity;
+}
+var init_closest = __esm({
+  "src/rules/closest.ts"() {
+    "use strict";
+  }
+});
+
 // src/comparison/suppression.ts
-function suppressionOf(rule2, places, lines, today) {
+function misspelledAmong(rules2) {
+  const known2 = new Set(rules2);
+  const meant2 = /* @__PURE__ */ new Map();
+  return (name5) => {
+    if (known2.has(name5)) return void 0;
+    if (!meant2.has(name5)) meant2.set(name5, closest(name5, rules2));
+    return meant2.get(name5);
+  };
+}
+function suppressionOf(rule2, places, lines, today, misspelled = () => void 0) {
   let refused6;
   for (const { path, line: line4 } of places) {
     for (const at2 of linesToRead(path, line4, lines)) {
-      const outcome2 = read2(rule2, path, at2, lines(path, at2), today);
+      const outcome2 = read2(rule2, { path, line: at2, text: lines(path, at2) }, today, misspelled);
       if (outcome2?.kind === "suppressed") return outcome2;
       refused6 ??= outcome2;
     }
@@ -64762,14 +64804,18 @@ function linesToRead(path, line4, lines) {
   }
   return numbers;
 }
-function read2(rule2, path, line4, text10, today) {
+function read2(rule2, { path, line: line4, text: text10 }, today, misspelled) {
   const body = directive2.exec(text10)?.[1];
   if (body === void 0) return void 0;
   const [head2 = "", ...rest2] = body.split(/\s--\s/);
   const reason2 = rest2.join(" -- ").trim();
   const [names4 = "", until2] = head2.trim().split(/\s+until\s+/);
-  if (!names4.split(/[\s,]+/).includes(rule2)) return void 0;
   const refuse = (message2) => ({ kind: "void", path, line: line4, message: message2 });
+  const named8 = names4.split(/[\s,]+/);
+  if (!named8.includes(rule2)) {
+    const meant2 = named8.slice(0, mostNames).find((name5) => misspelled(name5) === rule2);
+    return meant2 === void 0 ? void 0 : refuse(`the suppression does not count: ${meant2.slice(0, 100)} is no rule; did you mean ${rule2}?`);
+  }
   if (reason2 === "") return refuse(`the suppression of ${rule2} does not count: it needs a reason after \u201C--\u201D`);
   if (until2 !== void 0 && !isDate(until2)) {
     return refuse(`the suppression of ${rule2} does not count: its date is not of the form 2027-01-31`);
@@ -64782,13 +64828,15 @@ function read2(rule2, path, line4, text10, today) {
 function isDate(text10) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text10) && isDay(text10);
 }
-var directive2, comment, reach2;
+var directive2, comment, mostNames, reach2;
 var init_suppression = __esm({
   "src/comparison/suppression.ts"() {
     "use strict";
+    init_closest();
     init_expiry();
     directive2 = /(?:#|\/\/|\/\*)\s*aks-privacy:\s*ignore\s+([^\s].*?)\s*(?:\*\/)?\s*$/;
     comment = /^\s*(#|\/\/|\/\*|\*)/;
+    mostNames = 10;
     reach2 = 20;
   }
 });
@@ -64849,7 +64897,8 @@ function finding(discovered, observation, base3, standing, context2) {
       { path: heading4.path, line: heading4.startLine }
     ],
     context2.lines,
-    context2.today
+    context2.today,
+    context2.misspelled
   );
   const suppression = accepted(outcome2, discovered, observation, context2);
   return {
@@ -65139,6 +65188,7 @@ function compare3(base3, given5, history, lines, options) {
     taken: takenBy(history.changes, lines),
     lines,
     today: options.today,
+    misspelled: misspelledAmong(options.ruleIds ?? []),
     report: report2
   };
   const { head: head2, matches: matches3 } = paired(base3 ?? [], given5, history);
@@ -65265,6 +65315,7 @@ var init_compare2 = __esm({
     init_implied();
     init_match3();
     init_observation();
+    init_suppression();
     init_taken();
     statusOrder = ["introduced", "existing", "suppressed", "fixed"];
     severityOrder = ["error", "warning", "notice"];
@@ -66082,7 +66133,10 @@ async function review({ base: base3, head: head2, changes: changes3, options, re
   const joined7 = before3 && joinedSides(before3, now3, history, parts3);
   const unread4 = baseSide && joined7 ? unreadSubjects(baseSide, headSide, joined7, history, parts3) : [];
   const shown = [...joined7?.head ?? now3.reviewed, ...unread4];
-  const comparison3 = compare3(joined7?.base ?? null, shown, history, lines, options);
+  const comparison3 = compare3(joined7?.base ?? null, shown, history, lines, {
+    ...options,
+    ruleIds: parts3.rules.map(({ id }) => id)
+  });
   return {
     schemaVersion: 1,
     tool: { name: "aks-privacy", version: options.version },
@@ -73794,35 +73848,6 @@ var require_ajv = __commonJS({
   }
 });
 
-// src/configuration/closest.ts
-function closest(word3, candidates2) {
-  const scored = candidates2.map((candidate) => ({
-    candidate,
-    // The part after the slash alone is a fair way to name a rule.
-    distance: Math.min(distance(word3, candidate), distance(word3, candidate.slice(candidate.indexOf("/") + 1)))
-  }));
-  const [best] = scored.sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(2, word3.length / 3) ? best.candidate : void 0;
-}
-function distance(a, b) {
-  if (a.length > 100) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next3 = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced3 = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next3.push(Math.min(replaced3, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
-    }
-    row = next3;
-  }
-  return row[b.length] ?? Infinity;
-}
-var init_closest = __esm({
-  "src/configuration/closest.ts"() {
-    "use strict";
-  }
-});
-
 // src/configuration/errors.ts
 function describe5(errors, document) {
   const byPlace3 = /* @__PURE__ */ new Map();
@@ -80180,8 +80205,8 @@ function code3(value, longest8 = 120) {
   return shown.trim() === "" ? text9("(empty)") : { type: "inlineCode", value: shown };
 }
 function names3(all2) {
-  const left = all2.length - mostNames;
-  const shown = all2.slice(0, mostNames).map((name5) => code3(name5));
+  const left = all2.length - mostNames2;
+  const shown = all2.slice(0, mostNames2).map((name5) => code3(name5));
   const words9 = left > 0 ? [...shown, text9(`${left} more`)] : shown;
   return words9.flatMap((word3, index) => {
     if (index === 0) return [word3];
@@ -80198,14 +80223,14 @@ function link2(url, ...children) {
 function uncommented(value) {
   return withoutCommands(value.replaceAll("<!--", "<\\u{21}--").replaceAll("-->", "--\\u{3e}"));
 }
-var mostNames;
+var mostNames2;
 var init_nodes2 = __esm({
   "src/report/markdown/nodes.ts"() {
     "use strict";
     init_mdast_util_gfm();
     init_mdast_util_to_markdown();
     init_visible();
-    mostNames = 5;
+    mostNames2 = 5;
   }
 });
 
@@ -81340,8 +81365,8 @@ function levels5({ level: level3, status, dimension }, subject2) {
 }
 function alsoText(also, width2) {
   if (also.length === 0) return [];
-  const left = also.length - mostNames2;
-  const names4 = also.slice(0, mostNames2).map((one3) => visible(one3, 120));
+  const left = also.length - mostNames3;
+  const names4 = also.slice(0, mostNames3).map((one3) => visible(one3, 120));
   return wrap2(`The same for ${joined6(left > 0 ? [...names4, `${left} more`] : names4)}.`, width2);
 }
 function wayText(way3, width2) {
@@ -81386,7 +81411,7 @@ function fixListing(fix3, { lines, paint }) {
   const left = listing.length - mostFixLines2;
   return left > 0 ? [...listing.slice(0, mostFixLines2), paint.dim(`\u2026 and ${left} more lines`)] : listing;
 }
-var mostFixLines2, longestMessage3, indent, mostNames2;
+var mostFixLines2, longestMessage3, indent, mostNames3;
 var init_finding2 = __esm({
   "src/report/text/finding.ts"() {
     "use strict";
@@ -81399,7 +81424,7 @@ var init_finding2 = __esm({
     mostFixLines2 = 30;
     longestMessage3 = 600;
     indent = "    ";
-    mostNames2 = 5;
+    mostNames3 = 5;
   }
 });
 
