@@ -1,5 +1,5 @@
 /** The Service annotations of cloud-provider-azure that decide who can reach a load balancer (pkg/consts/consts.go). */
-import type { Annotation } from './model.js';
+import type { Annotation } from './entry-point.js';
 import { certainly } from './fact.js';
 
 const prefix = 'service.beta.kubernetes.io/';

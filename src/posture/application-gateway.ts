@@ -9,7 +9,7 @@ import { certainly } from './fact.js';
 import { identityOf, nameOf } from './identity.js';
 import { isManagedCluster } from './managed-cluster.js';
 import type { Mapper } from './mapper.js';
-import type { Frontend } from './model.js';
+import type { Frontend } from './entry-point.js';
 import { sameText } from './network/catalog.js';
 import { isAttribute } from './network/handle.js';
 import { isTerraform, partName, partsAt, settingsOf, spelled } from './network/resources.js';

@@ -1,5 +1,5 @@
 import type { Resource } from '../evaluation/resource.js';
-import type { EntryPoint } from './model.js';
+import type { EntryPoint } from './entry-point.js';
 import type { Unjoined } from './network/surroundings.js';
 
 /** A subject as a mapper makes it: clusters are joined to their surroundings afterwards. */

@@ -4,7 +4,7 @@ import type { Resource } from '../evaluation/resource.js';
 import { literal, lookup } from '../syntax/value.js';
 import { identityOf } from './identity.js';
 import type { Mapper } from './mapper.js';
-import type { PublishedEntryPoint } from './model.js';
+import type { PublishedEntryPoint } from './entry-point.js';
 
 export const unreadDeployment: Mapper = {
   accepts: (type) => type === unreadType,

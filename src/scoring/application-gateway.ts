@@ -1,6 +1,6 @@
 /** Ingress of an Application Gateway: as public as the frontends that its listeners use. */
 import { certainly } from '../posture/fact.js';
-import type { ApplicationGatewayEntryPoint, Frontend } from '../posture/model.js';
+import type { ApplicationGatewayEntryPoint, Frontend } from '../posture/entry-point.js';
 import type { Judgement } from './judgement.js';
 import { undecided } from './judgement.js';
 

@@ -1,6 +1,6 @@
 /** Ingress of pods on the addresses of their nodes: as far as nodes are reached, which is the virtual network. */
 import { certainly } from '../posture/fact.js';
-import type { HostEntryPoint } from '../posture/model.js';
+import type { HostEntryPoint } from '../posture/entry-point.js';
 import type { Judgement } from './judgement.js';
 import { undecided } from './judgement.js';
 

@@ -1,7 +1,7 @@
 /** What authors write when they want an internal load balancer, beside the one annotation that Azure reads. */
 import { azure } from '../posture/annotations.js';
 import { certainly } from '../posture/fact.js';
-import type { Annotation, ServiceFacts } from '../posture/model.js';
+import type { Annotation, ServiceFacts } from '../posture/entry-point.js';
 
 /** A value by which an author means that the load balancer is public. */
 export function meansPublic(value: string): boolean {

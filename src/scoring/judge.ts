@@ -2,12 +2,12 @@
 import type { EgressPath } from '../posture/egress-path.js';
 import type {
   ApplicationGatewayEntryPoint,
-  Cluster,
   EntryPoint,
   HostEntryPoint,
   PublishedEntryPoint,
   ServiceEntryPoint,
-} from '../posture/model.js';
+} from '../posture/entry-point.js';
+import type { Cluster } from '../posture/model.js';
 import { judgeApi } from './api.js';
 import type { ApiCause } from './api.js';
 import { judgeApplicationGateway } from './application-gateway.js';

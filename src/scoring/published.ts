@@ -1,6 +1,6 @@
 /** Ingress of objects that are published through others: as public as the weakest way that leads to them. */
 import { certainly } from '../posture/fact.js';
-import type { PublishedEntryPoint, Reach, Way } from '../posture/model.js';
+import type { PublishedEntryPoint, Reach, Way } from '../posture/entry-point.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, undecided } from './judgement.js';
 import type { Level } from './ladder.js';

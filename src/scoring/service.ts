@@ -3,7 +3,7 @@
  * loadbalancer/configuration.go of cloud-provider-azure): internal only when the annotation is exactly `true`.
  */
 import { certainly } from '../posture/fact.js';
-import type { Annotation, ServiceEntryPoint, ServiceFacts } from '../posture/model.js';
+import type { Annotation, ServiceEntryPoint, ServiceFacts } from '../posture/entry-point.js';
 import { azure, readsTrue } from '../posture/annotations.js';
 import type { Judgement } from './judgement.js';
 import { byDefault, byModule, undecided } from './judgement.js';

@@ -2,7 +2,7 @@
 import { azure } from '../posture/annotations.js';
 import type { Fact, Unknown } from '../posture/fact.js';
 import { known } from '../posture/reading/convert.js';
-import type { ServiceFacts } from '../posture/model.js';
+import type { ServiceFacts } from '../posture/entry-point.js';
 
 /** Source ranges from the field and from every annotation that Azure adds to them. */
 export function admittedSources(

@@ -1,7 +1,7 @@
 import { kubernetesEvaluator } from '../../src/evaluation/kubernetes/evaluator.js';
 import type { Format } from '../../src/evaluation/resource.js';
 import { azure } from '../../src/posture/annotations.js';
-import type { ServiceEntryPoint } from '../../src/posture/model.js';
+import type { ServiceEntryPoint } from '../../src/posture/entry-point.js';
 import { subjects } from '../../src/posture/mappers.js';
 import { judge } from '../../src/scoring/judge.js';
 import type { Plain } from '../../src/syntax/edit.js';

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../src/posture/model.js';
+import type { Annotation } from '../../src/posture/entry-point.js';
 import type { Unknown } from '../../src/posture/fact.js';
 import { judgeService } from '../../src/scoring/service.js';
 import type { ServiceShape } from '../support/subjects.js';

@@ -2,7 +2,8 @@
 import type { Evaluator } from '../../src/evaluation/evaluator.js';
 import { estateOf } from '../../src/posture/kubernetes/estate.js';
 import { clustersOf, subjects } from '../../src/posture/mappers.js';
-import type { Cluster, ServiceEntryPoint, Subject } from '../../src/posture/model.js';
+import type { ServiceEntryPoint } from '../../src/posture/entry-point.js';
+import type { Cluster, Subject } from '../../src/posture/model.js';
 import type { Edit } from '../../src/syntax/edit.js';
 import type { Parsed } from '../../src/syntax/problem.js';
 import { SourceFile } from '../../src/syntax/source.js';

@@ -7,19 +7,15 @@ import type { Fact, Known, Unknown } from '../../src/posture/fact.js';
 import type {
   Annotation,
   ApplicationGatewayEntryPoint,
-  Cluster,
-  ClusterApi,
-  ClusterEgress,
   EntryPoint,
   HostEntryPoint,
-  Identity,
-  NodePool,
   PublishedEntryPoint,
   Reach,
   ServiceEntryPoint,
   ServiceFacts,
   Way,
-} from '../../src/posture/model.js';
+} from '../../src/posture/entry-point.js';
+import type { Cluster, ClusterApi, ClusterEgress, Identity, NodePool } from '../../src/posture/model.js';
 import type { Surroundings } from '../../src/posture/network/model.js';
 import type { Discovery, Rule } from '../../src/rules/rule.js';
 import { judge } from '../../src/scoring/judge.js';

@@ -1,6 +1,7 @@
 /** Ways in through controllers and gateways that live elsewhere. */
 import { certainly } from '../fact.js';
-import type { Opening, PublishedEntryPoint, Way, WayMarks } from '../model.js';
+import type { PublishedEntryPoint, Way, WayMarks } from '../entry-point.js';
+import type { Opening } from '../model.js';
 import { known } from '../reading/convert.js';
 import type { KnownGateway } from './known.js';
 

@@ -1,6 +1,6 @@
 /** What a team knows about things that no file of the repository declares: controllers, gateways and appliances of others. */
 import type { Origin } from '../../syntax/value.js';
-import type { Reach } from '../model.js';
+import type { Reach } from '../entry-point.js';
 
 /** Whether a text is one of those that a pattern means. */
 export type Matches = (text: string) => boolean;

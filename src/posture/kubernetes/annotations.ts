@@ -2,7 +2,7 @@
 import type { Format } from '../../evaluation/resource.js';
 import type { Entry, Value } from '../../syntax/value.js';
 import type { Fact } from '../fact.js';
-import type { Annotation, ServiceFacts } from '../model.js';
+import type { Annotation, ServiceFacts } from '../entry-point.js';
 import { known, open } from '../reading/convert.js';
 import type { Dialect } from '../reading/dialect.js';
 import { textOf } from '../reading/facts.js';

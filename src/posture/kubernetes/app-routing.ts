@@ -2,7 +2,7 @@
 import { certainly, is } from '../fact.js';
 import { azure } from '../annotations.js';
 import { identityOf } from '../identity.js';
-import type { EntryPoint, ServiceFacts } from '../model.js';
+import type { EntryPoint, ServiceFacts } from '../entry-point.js';
 import { known } from '../reading/convert.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import { annotationsAt } from './annotations.js';

@@ -4,7 +4,7 @@ import type { Resource } from '../../evaluation/resource.js';
 import { literal, lookup } from '../../syntax/value.js';
 import type { Origin, Value } from '../../syntax/value.js';
 import { identityOf, textOf } from '../identity.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { decisiveKey } from './decisive.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';

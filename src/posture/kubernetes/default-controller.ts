@@ -5,7 +5,8 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import { certainly } from '../fact.js';
-import type { Opening, Way } from '../model.js';
+import type { Way } from '../entry-point.js';
+import type { Opening } from '../model.js';
 import { known } from '../reading/convert.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';

@@ -1,6 +1,6 @@
 /** The ways in that a Kubernetes object opens, by its kind. */
 import type { Resource } from '../../evaluation/resource.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { appRoutingGroup, nginxIngressControllers } from './app-routing.js';
 import { changedByHand } from './changed-by-hand.js';
 import type { Estate } from './estate.js';

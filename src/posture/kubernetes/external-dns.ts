@@ -1,7 +1,7 @@
 /** ExternalDNS: names in zones of Azure for Services that ask for one. */
 import type { Resource } from '../../evaluation/resource.js';
 import { valueOf } from '../fact.js';
-import type { Annotation, PublicName } from '../model.js';
+import type { Annotation, PublicName } from '../entry-point.js';
 import { textOf } from '../identity.js';
 import { valueAt } from '../reading/scope.js';
 import type { Estate } from './estate.js';

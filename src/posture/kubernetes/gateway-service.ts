@@ -2,7 +2,7 @@
 import type { Resource } from '../../evaluation/resource.js';
 import type { Fact } from '../fact.js';
 import { azure } from '../annotations.js';
-import type { ServiceFacts } from '../model.js';
+import type { ServiceFacts } from '../entry-point.js';
 import { occurs } from '../reading/scope.js';
 import { annotationsAt } from './annotations.js';
 import type { Annotations } from './annotations.js';

@@ -1,7 +1,7 @@
 /** `Gateway` of the Gateway API: most classes make a Service for each, with the annotations that it hands on. */
 import { certainly } from '../fact.js';
 import { identityOf } from '../identity.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { textAt } from '../reading/facts.js';
 import { itemsAt, valueAt } from '../reading/scope.js';
 import { textOf } from '../identity.js';

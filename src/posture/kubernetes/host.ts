@@ -2,7 +2,7 @@
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
 import { identityOf } from '../identity.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { known } from '../reading/convert.js';
 import { booleanAt } from '../reading/facts.js';
 import { itemsAt, valueAt } from '../reading/scope.js';

@@ -1,6 +1,6 @@
 /** The classic `Gateway` of Istio: published by the gateway pods that its selector names. */
 import type { Origin } from '../../syntax/value.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { valueAt } from '../reading/scope.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';

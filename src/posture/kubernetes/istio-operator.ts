@@ -1,7 +1,7 @@
 /** `IstioOperator`: the ingress gateways that an installation of Istio brings, each with a Service of its own. */
 import { certainly } from '../fact.js';
 import { identityOf } from '../identity.js';
-import type { EntryPoint, ServiceFacts } from '../model.js';
+import type { EntryPoint, ServiceFacts } from '../entry-point.js';
 import { booleanAt, textAt, textsAt } from '../reading/facts.js';
 import type { Scope } from '../reading/scope.js';
 import { itemsAt } from '../reading/scope.js';

@@ -1,5 +1,5 @@
 /** Knative Services and Routes: published by the ingress of Knative unless a label keeps them in the cluster. */
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { valueAt } from '../reading/scope.js';
 import type { Estate } from './estate.js';
 import { nearest } from './estate.js';

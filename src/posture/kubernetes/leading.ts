@@ -1,7 +1,7 @@
 /** Services that lead into the cluster, each kind of them once: hundreds of Ingresses can lead to hundreds of equal ones. */
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Annotation, ServiceFacts } from '../model.js';
+import type { Annotation, ServiceFacts } from '../entry-point.js';
 import type { Estate } from './estate.js';
 import { remembering } from './estate.js';
 import type { KubernetesObject } from './object.js';

@@ -1,6 +1,6 @@
 /** The Service that a controller makes for an object: a load balancer, with annotations that the object hands on. */
 import type { Fact } from '../fact.js';
-import type { ServiceFacts } from '../model.js';
+import type { ServiceFacts } from '../entry-point.js';
 import { known } from '../reading/convert.js';
 import type { Annotations } from './annotations.js';
 import type { KubernetesObject } from './object.js';

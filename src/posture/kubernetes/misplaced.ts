@@ -1,7 +1,7 @@
 /** The internal annotation on objects whose annotations Azure never sees. */
 import { azure, readsTrue } from '../annotations.js';
 import { identityOf } from '../identity.js';
-import type { Annotation, EntryPoint } from '../model.js';
+import type { Annotation, EntryPoint } from '../entry-point.js';
 import { annotationsAt } from './annotations.js';
 import type { KubernetesObject } from './object.js';
 import { fullName } from './object.js';

@@ -1,6 +1,6 @@
 /** The entry point of an object that is published through others. */
 import { identityOf } from '../identity.js';
-import type { PublishedEntryPoint } from '../model.js';
+import type { PublishedEntryPoint } from '../entry-point.js';
 import { misplacedOn } from './misplaced.js';
 import type { KubernetesObject } from './object.js';
 import { fullName, headingOf } from './object.js';

@@ -3,7 +3,7 @@ import { identityOf, ignoredBy } from '../identity.js';
 import { is } from '../fact.js';
 import type { Value } from '../../syntax/value.js';
 import { mapping } from '../../syntax/value.js';
-import type { Annotation, EntryPoint, ServiceFacts } from '../model.js';
+import type { Annotation, EntryPoint, ServiceFacts } from '../entry-point.js';
 import { azure, readsTrue } from '../annotations.js';
 import { textAt, textsAt } from '../reading/facts.js';
 import { valueAt } from '../reading/scope.js';

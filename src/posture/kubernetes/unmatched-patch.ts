@@ -3,7 +3,7 @@ import { unmatchedPatchType } from '../../evaluation/kustomize/unmatched.js';
 import type { Resource } from '../../evaluation/resource.js';
 import { lookup } from '../../syntax/value.js';
 import { identityOf, textOf } from '../identity.js';
-import type { EntryPoint } from '../model.js';
+import type { EntryPoint } from '../entry-point.js';
 import { decisiveKey } from './decisive.js';
 
 /** Targets that say no more than a kind are meant for whatever there is. */

@@ -3,7 +3,7 @@ import type { Resource, Root } from '../../evaluation/resource.js';
 import type { Origin } from '../../syntax/value.js';
 import { certainly } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Reach, Way, WayMarks } from '../model.js';
+import type { Reach, Way, WayMarks } from '../entry-point.js';
 import { known } from '../reading/convert.js';
 import { controllersOfClass, defaultClass, nginxIngressControllerService } from './app-routing.js';
 import { controllersWatching, servicesOf } from './controllers.js';

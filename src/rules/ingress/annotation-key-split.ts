@@ -1,5 +1,5 @@
 import { azure } from '../../posture/annotations.js';
-import type { Annotation } from '../../posture/model.js';
+import type { Annotation } from '../../posture/entry-point.js';
 import { serviceRule } from '../define.js';
 import { internalCaveat, internalFix } from './service.js';
 

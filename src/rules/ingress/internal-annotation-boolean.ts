@@ -1,6 +1,6 @@
 import { azure } from '../../posture/annotations.js';
 import { certainly } from '../../posture/fact.js';
-import type { Annotation } from '../../posture/model.js';
+import type { Annotation } from '../../posture/entry-point.js';
 import { serviceRule } from '../define.js';
 import { internalFix } from './service.js';
 

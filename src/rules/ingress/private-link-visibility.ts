@@ -1,5 +1,5 @@
 import { azure, readsTrue } from '../../posture/annotations.js';
-import type { Annotation, ServiceFacts } from '../../posture/model.js';
+import type { Annotation, ServiceFacts } from '../../posture/entry-point.js';
 import type { Judged } from '../../scoring/judge.js';
 import { judgedService } from '../../scoring/judge.js';
 import { serviceRule } from '../define.js';

@@ -1,4 +1,4 @@
-import type { Way } from '../../posture/model.js';
+import type { Way } from '../../posture/entry-point.js';
 import type { Fix } from '../../report/report.js';
 import { weakestWay } from '../../scoring/published.js';
 import { fixBySetting } from '../fix.js';

@@ -1,5 +1,5 @@
 import { azure } from '../../posture/annotations.js';
-import type { ServiceEntryPoint } from '../../posture/model.js';
+import type { ServiceEntryPoint } from '../../posture/entry-point.js';
 import { serviceRule } from '../define.js';
 import { quoted, told } from '../words.js';
 import { internalCaveat, internalFix, publicAddressAnnotations } from './service.js';

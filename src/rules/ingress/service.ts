@@ -3,7 +3,7 @@ import type { Fix } from '../../report/report.js';
 import type { Fact } from '../../posture/fact.js';
 import { certainly } from '../../posture/fact.js';
 import { azure } from '../../posture/annotations.js';
-import type { Annotation, ServiceFacts } from '../../posture/model.js';
+import type { Annotation, ServiceFacts } from '../../posture/entry-point.js';
 import { fixBy } from '../fix.js';
 
 /** Certainly a load balancer of Azure: of the type, and without a class that hands it to another controller. */

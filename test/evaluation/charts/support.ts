@@ -2,7 +2,7 @@ import { genericResources } from '../../../src/evaluation/charts/generic.js';
 import { publishedResources } from '../../../src/evaluation/charts/published.js';
 import type { Release } from '../../../src/evaluation/helm/release.js';
 import type { Resource } from '../../../src/evaluation/resource.js';
-import type { ServiceFacts } from '../../../src/posture/model.js';
+import type { ServiceFacts } from '../../../src/posture/entry-point.js';
 import { subjects } from '../../../src/posture/mappers.js';
 import { judge } from '../../../src/scoring/judge.js';
 import type { Judged } from '../../../src/scoring/judge.js';

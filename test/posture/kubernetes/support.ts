@@ -1,7 +1,7 @@
 /** Manifests as the ways in that they open, with their levels. */
 import { kubernetesEvaluator } from '../../../src/evaluation/kubernetes/evaluator.js';
 import { terraformEvaluator } from '../../../src/evaluation/terraform/evaluator.js';
-import type { EntryPoint } from '../../../src/posture/model.js';
+import type { EntryPoint } from '../../../src/posture/entry-point.js';
 import { judge } from '../../../src/scoring/judge.js';
 import type { Texts } from '../../support/evaluated.js';
 import { subjectsAmong } from '../../support/evaluated.js';

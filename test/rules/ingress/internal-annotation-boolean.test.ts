@@ -1,5 +1,5 @@
 import { azure } from '../../../src/posture/annotations.js';
-import type { Annotation } from '../../../src/posture/model.js';
+import type { Annotation } from '../../../src/posture/entry-point.js';
 import { internalAnnotationBoolean } from '../../../src/rules/ingress/internal-annotation-boolean.js';
 import { balanced, check, fixOf, known, waiting } from '../../support/subjects.js';
 
