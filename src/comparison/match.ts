@@ -43,33 +43,28 @@ export function matchSubjects(
     const before = previous(root.id);
     if (before !== undefined) take(observation, byId.get(before + id.slice(root.id.length)));
   }
-  for (const keyOf of [byFormat, byRoot, byName]) {
+  for (const keyOf of [byFormat, byRoot, byName, clusterByPlace]) {
     const baseByKey = unique([...free], keyOf);
     for (const [key, observation] of unique(open(), keyOf)) take(observation, baseByKey.get(key));
   }
-  const clusters = unique([...free].filter(isCluster), byPlace);
-  for (const [key, observation] of unique(open().filter(isCluster), byPlace)) take(observation, clusters.get(key));
   return matches;
 }
 
-type Key = (subject: Subject) => string;
+/** Nothing for a subject that is not looked for so. */
+type Key = (subject: Subject) => string | undefined;
 
 const byFormat: Key = ({ kind, format, name }) => `${kind} ${format} ${name}`;
 const byRoot: Key = ({ kind, root, name }) => `${kind} ${name} ${root.id}`;
 const byName: Key = ({ kind, name }) => `${kind} ${name}`;
+const clusterByPlace: Key = ({ kind, format, root }) => (kind === 'cluster' ? `${format} ${root.id}` : undefined);
 
-const byPlace: Key = ({ format, root }) => `${format} ${root.id}`;
-
-function isCluster({ judged }: Observation): boolean {
-  return judged.kind === 'cluster';
-}
-
-/** Observations by a key, without those that share one. */
+/** Observations by a key, without those that share one or have none. */
 function unique(observations: readonly Observation[], keyOf: Key): ReadonlyMap<string, Observation> {
   const found = new Map<string, Observation>();
   const repeated = new Set<string>();
   for (const observation of observations) {
     const key = keyOf(observation.judged.subject);
+    if (key === undefined) continue;
     if (found.has(key)) repeated.add(key);
     found.set(key, observation);
   }

@@ -6,15 +6,13 @@ import { aksCommandsIn } from './commands.js';
 import { networkCommandsIn } from './network/commands.js';
 import { networkResources } from './network/resources.js';
 import { resourcesOf } from './resources.js';
+import { scriptRoots } from './script-roots.js';
 import type { Scripts } from './scan.js';
 import { canHoldCommands, mentionsAks, mentionsAksOrNetwork, scriptsIn } from './scan.js';
 
 export const azureCliEvaluator: Evaluator = {
   formats: ['azcli'],
-  roots: (files, changed) =>
-    (changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths)
-      .filter((path) => isRoot(path, files))
-      .map((path) => ({ id: path, format: 'azcli', path, parameters: [] })),
+  roots: (files, changed) => scriptRoots('azcli', files, changed, isRoot),
   evaluate(root, files) {
     const file = files.read(root.path);
     const resources = file ? resourcesIn(scriptsIn(file, files, mentionsAksOrNetwork), root) : [];

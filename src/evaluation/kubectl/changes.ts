@@ -6,17 +6,17 @@ import { parseYaml } from '../../syntax/yaml/parser.js';
 import type { Setting } from '../azcli/arguments.js';
 import { entryOf, headingOf, treeOf } from '../azcli/tree.js';
 import { pathFrom, parentOf } from '../gitops/folders.js';
-import { lastFlag, textOf } from '../releases/commands/release.js';
+import { textAt } from '../gitops/read.js';
+import { startOf } from '../releases/commands/arguments.js';
+import { lastFlag, noWriter, textOf } from '../releases/commands/release.js';
 import { documentIn } from '../releases/text.js';
-import type { Resource, Root, Writer } from '../resource.js';
+import type { Resource, Root } from '../resource.js';
 import type { Call } from './call.js';
 import type { Target } from './target.js';
 import { targetIn } from './target.js';
 
 /** The type of a resource that stands for a command which changes an object. */
 export const changeType = 'change by command';
-
-const writer: Writer = { set: () => undefined };
 
 export interface Change {
   readonly call: Call;
@@ -43,8 +43,7 @@ export function changeOf(call: Call, root: Root, files: Files): Change | undefin
 
 /** `key=value`, or `key-` for one that is taken away. */
 function annotationIn(value: Value): Setting | undefined {
-  const start =
-    value.kind === 'scalar' ? String(value.value) : value.kind === 'undetermined' ? (value.parts?.[0] ?? '') : '';
+  const start = startOf(value);
   const [whole, key = '', sign = ''] = /^([\w./-]+?)(=|-$)/.exec(start) ?? [];
   if (whole === undefined) return undefined;
   const path = ['metadata', 'annotations', key];
@@ -72,12 +71,8 @@ function unescaped(value: Value): Value {
 function namedByFile(call: Call, root: Root, files: Files): Target | undefined {
   const file = lastFlag(call.given, 'filename');
   const document = file && documentAt(file, root, files);
-  if (document?.kind !== 'map') return undefined;
-  const kind = document.entries.get('kind')?.value;
-  const metadata = document.entries.get('metadata')?.value;
-  const name = metadata?.kind === 'map' ? metadata.entries.get('name')?.value : undefined;
-  const told = kind && textOf(kind);
-  return told === undefined ? undefined : { kind: told, name: name && textOf(name), rest: call.operands };
+  const kind = textAt(document, 'kind');
+  return kind === undefined ? undefined : { kind, name: textAt(document, 'metadata', 'name'), rest: call.operands };
 }
 
 function documentAt(name: Value, root: Root, files: Files): Value | undefined {
@@ -109,6 +104,6 @@ export function changeResource({ call, target, patches }: Change, root: Root): R
     body: { ...body, entries: new Map([...body.entries, ['patches', entryOf('patches', list(patches, origin))]]) },
     span: call.span,
     heading,
-    writer,
+    writer: noWriter,
   };
 }

@@ -2,9 +2,9 @@
 import type { Files } from '../../tree/files.js';
 import { foundCommands } from '../azcli/flow.js';
 import { numbered } from '../azcli/resources.js';
-import { canHoldCommands, scriptsIn } from '../azcli/scan.js';
+import { scriptsIn } from '../azcli/scan.js';
+import { isScriptWith, scriptRoots } from '../azcli/script-roots.js';
 import type { Evaluator } from '../evaluator.js';
-import { isChartTemplate } from '../kubernetes/scan.js';
 import type { Resource, Root } from '../resource.js';
 import { callOf } from './call.js';
 import type { Change } from './changes.js';
@@ -15,10 +15,7 @@ import { serviceOf, serviceResource } from './services.js';
 
 export const kubectlEvaluator: Evaluator = {
   formats: ['kubernetes'],
-  roots: (files, changed) =>
-    (changed ? [...changed].filter((path) => files.has(path)).sort() : files.paths)
-      .filter((path) => isRoot(path, files))
-      .map((path) => ({ id: path, format: 'kubernetes', path, parameters: [] })),
+  roots: (files, changed) => scriptRoots('kubernetes', files, changed, isScriptWith(mentionsKubectl)),
   evaluate: (root, files) => ({ root, resources: resourcesIn(root, files), problems: [], files: new Set([root.path]) }),
 };
 
@@ -53,10 +50,4 @@ function isOf({ target, call }: Change, { name, namespace }: MadeService): boole
 
 function settingsOf({ annotations, call }: Change): Change['annotations'] {
   return call.isConditional ? annotations.map((each) => ({ ...each, conditional: true })) : annotations;
-}
-
-function isRoot(path: string, files: Files): boolean {
-  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
-  const text = files.read(path)?.text;
-  return text !== undefined && mentionsKubectl(text);
 }

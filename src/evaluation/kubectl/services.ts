@@ -3,14 +3,11 @@ import type { Value } from '../../syntax/value.js';
 import { list, literal, scalar, undetermined } from '../../syntax/value.js';
 import type { Setting } from '../azcli/arguments.js';
 import { headingOf, treeOf } from '../azcli/tree.js';
-import { lastFlag, textOf } from '../releases/commands/release.js';
-import type { Resource, Root, Writer } from '../resource.js';
+import { lastFlag, noWriter, textOf } from '../releases/commands/release.js';
+import type { Resource, Root } from '../resource.js';
 import type { Call } from './call.js';
 import type { Target } from './target.js';
 import { targetIn } from './target.js';
-
-/** An argument is not written into a command. */
-const writer: Writer = { set: () => undefined };
 
 /** Types by the words of `kubectl create service`. */
 const types: Readonly<Record<string, string>> = {
@@ -88,6 +85,6 @@ export function serviceResource({ name, namespace, settings, call }: MadeService
     span: call.span,
     heading,
     ...(call.isConditional ? { condition: undetermined(condition, [condition], origin) } : {}),
-    writer,
+    writer: noWriter,
   };
 }

@@ -1,5 +1,6 @@
 /** The object that a command names: `service web`, `svc/web`. */
 import type { Value } from '../../syntax/value.js';
+import { startOf } from '../releases/commands/arguments.js';
 import { textOf } from '../releases/commands/release.js';
 
 export interface Target {
@@ -38,8 +39,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** @returns undefined where there are no words for an object */
 export function targetIn([first, ...others]: readonly Value[]): Target | undefined {
   if (!first) return undefined;
-  const start =
-    first.kind === 'scalar' ? String(first.value) : first.kind === 'undetermined' ? (first.parts?.[0] ?? '') : '';
+  const start = startOf(first);
   // What is to be set, where `-f` names the object.
   if (/=|-$/.test(start)) return undefined;
   const slash = start.indexOf('/');

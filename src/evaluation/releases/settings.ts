@@ -4,7 +4,7 @@ import type { Undetermined, Value } from '../../syntax/value.js';
 import { mergeValues } from './merge.js';
 import type { Step, Typing } from './strvals.js';
 import { assign, assignmentsIn, literalPathOf, pathOf } from './strvals.js';
-import { documentIn } from './text.js';
+import { documentIn, partsAround } from './text.js';
 
 export type SettingKind = Typing | 'json' | 'literal';
 
@@ -92,12 +92,5 @@ function withHoles(value: Value, text: Undetermined): Value {
 }
 
 function withParts({ expression, waitsFor, origin }: Undetermined, written: string): Undetermined {
-  const pieces = written.split(HOLE).flatMap((piece, index) => (index === 0 ? [piece] : [null, piece]));
-  return undetermined(
-    expression,
-    waitsFor,
-    origin,
-    undefined,
-    pieces.filter((piece) => piece !== ''),
-  );
+  return undetermined(expression, waitsFor, origin, undefined, partsAround(written.split(HOLE)));
 }

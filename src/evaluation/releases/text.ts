@@ -5,9 +5,6 @@ import { isNull, list, mapping, scalar, undetermined } from '../../syntax/value.
 import type { Entry, Origin, Undetermined, Value } from '../../syntax/value.js';
 import { parseYaml } from '../../syntax/yaml/parser.js';
 
-/** A hole of a text, as a word that YAML reads as a text. */
-const HOLE = 'aks0privacy0hole0';
-
 /**
  * The first document of a text, each value with the place of its line in the file that the text stands in.
  * @returns undefined for what is no text or can't be read; undetermined for a text that the files do not decide
@@ -31,31 +28,51 @@ function parsed(text: string, origin: Origin): Value | undefined {
 /** A text with holes: what a hole stands in is open, the rest is as written. */
 function partial(value: Undetermined): Value {
   const { parts = [], origin } = value;
-  const document = parsed(parts.map((part) => part ?? HOLE).join(''), origin);
-  return document ? opening(document, value) : value;
+  const { text, mark } = marked(parts);
+  const document = parsed(text, origin);
+  return document ? opening(document, value, mark) : value;
 }
 
-function opening(value: Value, by: Undetermined): Value {
+/** The text of parts with a word for each hole, which YAML reads as a text and which stands nowhere else in it. */
+export function marked(parts: readonly (string | null)[]): { readonly text: string; readonly mark: string } {
+  const known = parts.join('');
+  let mark = 'aks0privacy0hole0';
+  while (known.includes(mark)) mark += '0';
+  return { text: parts.map((part) => part ?? mark).join(''), mark };
+}
+
+/** The parts of a text that holes have cut into pieces. */
+export function partsAround(pieces: readonly string[]): readonly (string | null)[] {
+  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [null, piece])).filter((piece) => piece !== '');
+}
+
+/**
+ * What was read of a marked text, open where the holes are.
+ * @param expressionOf how a value is called whose text they cut into pieces
+ */
+export function opening(
+  value: Value,
+  by: Undetermined,
+  mark: string,
+  expressionOf: (pieces: readonly string[]) => string = () => by.expression,
+): Value {
   switch (value.kind) {
     case 'scalar': {
-      if (typeof value.value !== 'string' || !value.value.includes(HOLE)) return value;
-      const pieces = value.value.split(HOLE);
-      const parts = pieces
-        .flatMap((piece, index) => (index === 0 ? [piece] : [null, piece]))
-        .filter((piece) => piece !== '');
-      return undetermined(by.expression, by.waitsFor, value.origin, undefined, parts);
+      if (typeof value.value !== 'string' || !value.value.includes(mark)) return value;
+      const pieces = value.value.split(mark);
+      return undetermined(expressionOf(pieces), by.waitsFor, value.origin, undefined, partsAround(pieces));
     }
     case 'list':
       return list(
-        value.items.map((item) => opening(item, by)),
+        value.items.map((item) => opening(item, by, mark, expressionOf)),
         value.origin,
       );
     case 'map': {
       const entries = [...value.entries.values()];
-      const open = entries.some(({ key }) => key.includes(HOLE));
-      const kept = entries.filter(({ key }) => !key.includes(HOLE));
+      const open = entries.some(({ key }) => key.includes(mark));
+      const kept = entries.filter(({ key }) => !key.includes(mark));
       return mapping(
-        kept.map((entry) => ({ ...entry, value: opening(entry.value, by) })),
+        kept.map((entry) => ({ ...entry, value: opening(entry.value, by, mark, expressionOf) })),
         value.origin,
         open ? by : undefined,
       );

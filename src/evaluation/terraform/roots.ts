@@ -53,8 +53,8 @@ function meantBy(
   const others = new Set([...changed].filter((path) => !chosen.includes(path)));
   const whole = affectedFolders(files, folders, others);
   const beside = new Set(chosen.map(folderOf));
-  return (folder, { id, parameters }) =>
-    id === (folder === '' ? '.' : folder) || whole.has(folder) || parameters.some((path) => beside.has(folderOf(path)));
+  return (folder, { id, path: own, parameters }) =>
+    id === own || whole.has(folder) || parameters.some((path) => beside.has(folderOf(path)));
 }
 
 /** Var files that commands name together are one deployment, called by the one that others do not share. */

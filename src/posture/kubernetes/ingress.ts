@@ -1,9 +1,8 @@
 /** `Ingress`: published by the controller of its class. */
 import type { Origin } from '../../syntax/value.js';
-import type { EntryPoint, PublishedEntryPoint, Way } from '../entry-point.js';
+import type { EntryPoint, PublishedEntryPoint, Reach, Way } from '../entry-point.js';
 import { is, map } from '../fact.js';
 import type { Fact } from '../fact.js';
-import type { Reach } from '../entry-point.js';
 import { known } from '../reading/convert.js';
 import { textAt } from '../reading/facts.js';
 import { occurs } from '../reading/scope.js';

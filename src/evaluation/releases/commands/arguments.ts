@@ -85,9 +85,14 @@ export function argumentsIn(args: readonly Argument[], known: Flags = helm): Com
   return { positional, flags, ...(rest ? { rest } : {}) };
 }
 
+/** What an argument certainly begins with. */
+export function startOf(value: Value): string {
+  if (value.kind === 'scalar') return String(value.value);
+  return value.kind === 'undetermined' ? (value.parts?.[0] ?? '') : '';
+}
+
 function flagIn(value: Value, short: Flags['short']): { readonly name: string; readonly inline?: Value } | undefined {
-  const start =
-    value.kind === 'scalar' ? String(value.value) : value.kind === 'undetermined' ? (value.parts?.[0] ?? '') : '';
+  const start = startOf(value);
   const [whole = '', long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
   if (whole === '') return undefined;
   const name = long ?? short.get(letter ?? '') ?? letter ?? '';

@@ -1,12 +1,12 @@
 /** Releases that scripts, workflows and pipelines make with Helm: every file with such commands is a root of its own. */
 import type { Files } from '../../../tree/files.js';
 import { canHoldCommands } from '../../azcli/scan.js';
+import { isScriptWith } from '../../azcli/script-roots.js';
 import type { Evaluator } from '../../evaluator.js';
 import { noting } from '../asked.js';
 import { chartContents, deployed } from '../deploy.js';
 import type { Around, Expansion, ReleaseParts } from '../parts.js';
 import { joined, nothing } from '../parts.js';
-import { isChartTemplate } from '../../kubernetes/scan.js';
 import type { CommandRelease } from './releases.js';
 import { releasesIn } from './releases.js';
 import { mentionsHelm } from './scan.js';
@@ -52,8 +52,4 @@ function wordsFor(path: string): readonly string[] {
   return path.split('/').filter((word) => word.length > 2 && word !== 'templates');
 }
 
-function isRoot(path: string, files: Files): boolean {
-  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
-  const text = files.read(path)?.text;
-  return text !== undefined && mentionsHelm(text);
-}
+const isRoot = isScriptWith(mentionsHelm);

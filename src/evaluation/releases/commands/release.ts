@@ -13,7 +13,7 @@ import { flagValues } from './values.js';
 /** URLs of repositories by the names that a script gives them. */
 export type Repositories = ReadonlyMap<string, string>;
 
-const noWriter: Writer = { set: () => undefined };
+export const noWriter: Writer = { set: () => undefined };
 
 export interface CommandRelease {
   readonly name: Value | undefined;

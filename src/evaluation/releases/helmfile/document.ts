@@ -7,6 +7,7 @@ import { parseYaml } from '../../../syntax/yaml/parser.js';
 import type { Parsed } from '../../../syntax/problem.js';
 import { list, mapping, undetermined } from '../../../syntax/value.js';
 import type { Value } from '../../../syntax/value.js';
+import { partsAround } from '../text.js';
 
 /** A word that stands for an expression: of the same length, so that places stay what they are. */
 const MARK = 'Z';
@@ -92,15 +93,8 @@ function opened(value: Value, file: SourceFile, ranges: readonly Range[]): Value
       if (written.startsWith('*')) return undetermined(written, [`${written} of another file`], origin);
       const found = written.match(expression);
       if (!found) return { ...value, origin };
-      const pieces = unquoted(written).split(expression);
-      const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [null, piece]));
-      return undetermined(
-        written.slice(0, 200),
-        found.slice(0, 5),
-        origin,
-        undefined,
-        parts.filter((part) => part !== ''),
-      );
+      const parts = partsAround(unquoted(written).split(expression));
+      return undetermined(written.slice(0, 200), found.slice(0, 5), origin, undefined, parts);
     }
     case 'list':
       return list(
