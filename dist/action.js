@@ -6606,13 +6606,13 @@ upgrade: ${upgrade}\r
     function writeStream(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       let finished2 = false;
-      const writer5 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer3 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       const onData = function(chunk) {
         if (finished2) {
           return;
         }
         try {
-          if (!writer5.write(chunk) && this.pause) {
+          if (!writer3.write(chunk) && this.pause) {
             this.pause();
           }
         } catch (err) {
@@ -6646,12 +6646,12 @@ upgrade: ${upgrade}\r
         body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
         if (!err) {
           try {
-            writer5.end();
+            writer3.end();
           } catch (er) {
             err = er;
           }
         }
-        writer5.destroy(err);
+        writer3.destroy(err);
         if (err && (err.code !== "UND_ERR_INFO" || err.message !== "reset")) {
           util.destroy(body, err);
         } else {
@@ -6745,19 +6745,19 @@ upgrade: ${upgrade}\r
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer5 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer3 = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       try {
         for await (const chunk of body) {
           if (socket[kError]) {
             throw socket[kError];
           }
-          if (!writer5.write(chunk)) {
+          if (!writer3.write(chunk)) {
             await waitForDrain();
           }
         }
-        writer5.end();
+        writer3.end();
       } catch (err) {
-        writer5.destroy(err);
+        writer3.destroy(err);
       } finally {
         socket.off("close", onDrain).off("drain", onDrain);
       }
@@ -35516,11 +35516,11 @@ var TokenList = class {
 
 // src/syntax/bicep/elements.ts
 function parseElements(c, close, bracket2, element2) {
-  const opened14 = c.start;
+  const opened13 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
-    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened14);
+    if (c.at(0 /* EndOfFile */)) return c.expectClosing(close, bracket2, opened13);
     element2();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
     else if (c.at(1 /* NewLine */)) c.advance();
@@ -35529,14 +35529,14 @@ function parseElements(c, close, bracket2, element2) {
   return c.expect(close, bracket2);
 }
 function parseArguments(c, close, bracket2, element2) {
-  const opened14 = c.start;
+  const opened13 = c.start;
   c.advance();
   c.skipLineBreak();
   while (!c.at(close)) {
     element2();
     c.skipLineBreak();
     if (c.take(19 /* Comma */)) c.skipLineBreak();
-    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened14);
+    else if (!c.at(close)) return c.expectClosing(close, bracket2, opened13);
   }
   return c.expect(close, bracket2);
 }
@@ -35668,9 +35668,9 @@ var Cursor = class {
     if (!this.takeWord(word3)) this.fail(`expected '${word3}'`);
   }
   /** A closing bracket; says which opening one is missing it. */
-  expectClosing(kind, bracket2, opened14) {
+  expectClosing(kind, bracket2, opened13) {
     if (this.kind === kind) return this.expect(kind, bracket2);
-    return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened14).line}`);
+    return this.fail(`expected ${bracket2} for the bracket of line ${this.file.position(opened13).line}`);
   }
   /** Any name; the words `true`, `false` and `null` too where a name is all that can stand. */
   identifier(what2, keywords = false) {
@@ -35990,12 +35990,12 @@ function parseMember(c, target3) {
   return { kind: "member", start: target3.start, end: name5.end, target: target3, name: name5, safe: safe2 };
 }
 function parseIndex(c, target3) {
-  const opened14 = c.start;
+  const opened13 = c.start;
   c.advance();
   const safe2 = c.take(22 /* Question */);
   const fromEnd = c.take(28 /* Hat */);
   const index = parseExpression(c);
-  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened14);
+  const end2 = c.expectClosing(17 /* RightSquare */, "']'", opened13);
   return { kind: "index", start: target3.start, end: end2, target: target3, index, safe: safe2, fromEnd };
 }
 function parsePrimary(c) {
@@ -36139,12 +36139,12 @@ function parseSingle(c, child) {
     if (!c.at(12 /* LeftBrace */)) c.fail("expected '{', 'if' or '[for'");
     return parseBody(c, child);
   }
-  const opened14 = c.start;
+  const opened13 = c.start;
   c.expect(14 /* LeftParen */, "'(' and the condition");
   c.skipLineBreak();
   const condition2 = parseExpression(c);
   c.skipLineBreak();
-  c.expectClosing(15 /* RightParen */, "')'", opened14);
+  c.expectClosing(15 /* RightParen */, "')'", opened13);
   c.continueLine();
   const body = parseBody(c, child);
   return { kind: "if", start, end: body.end, condition: condition2, body };
@@ -36526,9 +36526,9 @@ function skip(cursor) {
     } else if (code5 === 47 && text11.charCodeAt(at3 + 1) === 42) {
       const close = text11.indexOf("*/", at3 + 2);
       if (close < 0) {
-        const opened14 = at3;
+        const opened13 = at3;
         cursor.at = text11.length;
-        throw new SyntaxFault("a comment is not closed", opened14);
+        throw new SyntaxFault("a comment is not closed", opened13);
       }
       at3 = close + 2;
     } else break;
@@ -37163,10 +37163,10 @@ function parseAttribute(cursor, object2) {
   return { kind: "get", object: object2, name: { text: name5, start, end: end2 }, start: object2.start, end: end2 };
 }
 function parseIndex2(cursor, object2) {
-  const opened14 = cursor.at;
-  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened14, opened14 + 16))) {
-    cursor.at = cursor.text.indexOf("]", opened14) + 1;
-    const item2 = { kind: "splat-item", start: opened14, end: cursor.at };
+  const opened13 = cursor.at;
+  if (/^\[\s*\*\s*\]/.test(cursor.text.slice(opened13, opened13 + 16))) {
+    cursor.at = cursor.text.indexOf("]", opened13) + 1;
+    const item2 = { kind: "splat-item", start: opened13, end: cursor.at };
     const each2 = parseSteps(cursor, item2);
     return { kind: "splat", source: object2, each: each2, start: object2.start, end: each2.end };
   }
@@ -41931,8 +41931,8 @@ function settingOf(scope, path, value) {
   if (value?.origin.published) return inserting(scope, path);
   if (value?.kind === "scalar" && value.origin.from.length > 0) {
     const literal4 = literalOf(value);
-    const writer5 = literal4 && writerOf(literal4.file.path);
-    return literal4 && writer5?.replace ? (plain7) => writer5.replace?.(literal4, plain7) : void 0;
+    const writer3 = literal4 && writerOf(literal4.file.path);
+    return literal4 && writer3?.replace ? (plain7) => writer3.replace?.(literal4, plain7) : void 0;
   }
   if (value?.kind === "scalar" && value.value !== null && !literalOf(value)) return void 0;
   return inserting(scope, path);
@@ -41942,8 +41942,8 @@ function inserting({ resource: resource2, dialect, root: root2, base: base3 }, p
   const place5 = holder && inPlace(holder);
   if (!place5) return void 0;
   const { path: file } = place5.mapping.origin.span.file;
-  const writer5 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
-  return writer5 && ((plain7) => writer5.set(place5.mapping, place5.missing, plain7));
+  const writer3 = file === resource2.span.file.path ? resource2.writer : writerOf(file);
+  return writer3 && ((plain7) => writer3.set(place5.mapping, place5.missing, plain7));
 }
 function inPlace({ mapping: mapping2, missing: missing4 }) {
   const start = startOf(mapping2.origin);
@@ -45395,26 +45395,22 @@ function matchSubjects(base3, head2, { changes: changes3, moves }) {
     const before3 = previous(root2.id);
     if (before3 !== void 0) take5(observation, byId2.get(before3 + id.slice(root2.id.length)));
   }
-  for (const keyOf17 of [byFormat, byRoot, byName]) {
+  for (const keyOf17 of [byFormat, byRoot, byName, clusterByPlace]) {
     const baseByKey = unique([...free], keyOf17);
     for (const [key2, observation] of unique(open12(), keyOf17)) take5(observation, baseByKey.get(key2));
   }
-  const clusters2 = unique([...free].filter(isCluster), byPlace);
-  for (const [key2, observation] of unique(open12().filter(isCluster), byPlace)) take5(observation, clusters2.get(key2));
   return matches3;
 }
 var byFormat = ({ kind, format: format3, name: name5 }) => `${kind} ${format3} ${name5}`;
 var byRoot = ({ kind, root: root2, name: name5 }) => `${kind} ${name5} ${root2.id}`;
 var byName = ({ kind, name: name5 }) => `${kind} ${name5}`;
-var byPlace = ({ format: format3, root: root2 }) => `${format3} ${root2.id}`;
-function isCluster({ judged }) {
-  return judged.kind === "cluster";
-}
+var clusterByPlace = ({ kind, format: format3, root: root2 }) => kind === "cluster" ? `${format3} ${root2.id}` : void 0;
 function unique(observations, keyOf17) {
   const found3 = /* @__PURE__ */ new Map();
   const repeated = /* @__PURE__ */ new Set();
   for (const observation of observations) {
     const key2 = keyOf17(observation.judged.subject);
+    if (key2 === void 0) continue;
     if (found3.has(key2)) repeated.add(key2);
     found3.set(key2, observation);
   }
@@ -47359,7 +47355,7 @@ var import_ajv = __toESM(require_ajv(), 1);
 
 // src/configuration/errors.ts
 function describe(errors, document) {
-  const byPlace3 = /* @__PURE__ */ new Map();
+  const byPlace2 = /* @__PURE__ */ new Map();
   for (const error2 of errors) {
     if (error2.propertyName !== void 0 && error2.keyword !== "propertyNames") continue;
     const path = pathOf(error2);
@@ -47367,9 +47363,9 @@ function describe(errors, document) {
     const isMap2 = typeof error2.data === "object" && error2.data !== null;
     const alternative2 = error2.keyword === "oneOf" || error2.keyword === "enum" && isMap2;
     if (alternative2 && errors.some((other) => pathOf(other).length > path.length && isIn2(other, error2))) continue;
-    if (!byPlace3.has(place5)) byPlace3.set(place5, problemAt(document, path, sentence(error2)));
+    if (!byPlace2.has(place5)) byPlace2.set(place5, problemAt(document, path, sentence(error2)));
   }
-  return inOrder([...byPlace3.values()]);
+  return inOrder([...byPlace2.values()]);
 }
 function inOrder(problems) {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -48346,11 +48342,11 @@ async function readInlineComments({ octokit, repository: repository2, number: nu
     })
   );
   const answered2 = new Set(all2.map(({ in_reply_to_id }) => in_reply_to_id));
-  const marked3 = all2.flatMap((comment2) => {
+  const marked4 = all2.flatMap((comment2) => {
     const marker = markerOf(comment2.body, scope);
     return marker?.kind === "finding" && comment2.in_reply_to_id === void 0 ? [{ comment: comment2, marker }] : [];
   });
-  const own6 = await byAuthor(marked3, ({ comment: comment2 }) => comment2.user, author);
+  const own6 = await byAuthor(marked4, ({ comment: comment2 }) => comment2.user, author);
   return own6.map(({ comment: comment2, marker }) => ({
     id: comment2.id,
     nodeId: comment2.node_id,
@@ -48371,11 +48367,11 @@ async function readSummaries({ octokit, repository: repository2, number: number3
       per_page: 100
     })
   );
-  const marked3 = all2.flatMap(({ id, body = "", user }) => {
+  const marked4 = all2.flatMap(({ id, body = "", user }) => {
     const marker = markerOf(body, scope);
     return marker?.kind === "summary" ? [{ id, body, user, head: marker.head }] : [];
   });
-  const own6 = await byAuthor(marked3, ({ user }) => user, author);
+  const own6 = await byAuthor(marked4, ({ user }) => user, author);
   return own6.map(({ id, body, head: head2 }) => ({ id, body, head: head2 })).sort((a, b) => a.id - b.id);
 }
 function authorOf(octokit) {
@@ -48393,10 +48389,10 @@ function authorOf(octokit) {
     }
   };
 }
-async function byAuthor(marked3, userOf, author) {
-  if (marked3.length === 0) return [];
+async function byAuthor(marked4, userOf, author) {
+  if (marked4.length === 0) return [];
   const login = bare(await author.login());
-  return marked3.filter((one3) => bare(userOf(one3)?.login ?? "") === login);
+  return marked4.filter((one3) => bare(userOf(one3)?.login ?? "") === login);
 }
 function bare(login) {
   return login.toLowerCase().replace(/\[bot\]$/, "");
@@ -54556,8 +54552,8 @@ function exactBytes(answer) {
   if (text11.includes("\uFFFD")) return void 0;
   const bytes2 = Buffer.from(text11, "utf8");
   if (bytes2.length === byteSize) return bytes2;
-  const marked3 = Buffer.from(byteOrderMark + text11, "utf8");
-  return marked3.length === byteSize ? marked3 : void 0;
+  const marked4 = Buffer.from(byteOrderMark + text11, "utf8");
+  return marked4.length === byteSize ? marked4 : void 0;
 }
 function blobId(answer) {
   if (typeof answer !== "object" || answer === null) return void 0;
@@ -60528,6 +60524,35 @@ function numbered2(resources) {
   });
 }
 
+// src/evaluation/kubernetes/scan.ts
+var MANIFEST = /\.(?:ya?ml|json)$/i;
+var MARKERS = [/(?:^|[\s{,])["']?apiVersion["']?\s*:/, /(?:^|[\s{,])["']?kind["']?\s*:/];
+var ESCAPED_KEY = /"(?=[^"\n]{0,120}\\[xuU])[^"\n]{1,120}"\s*:/;
+var UNUSUAL_KEY = /(?:^|[\s{,[])(?:\*[^\s,]+\s*:|\?\s)/;
+var KINDS = /kind["']?\s*:\s*(?:["']?([A-Za-z][\w.-]*\\?)|(\S))/g;
+function isManifest(path) {
+  return MANIFEST.test(path);
+}
+function mentionsObjects(text11, kinds10) {
+  if (text11.includes("\\") && ESCAPED_KEY.test(text11)) return true;
+  if (!text11.includes("apiVersion") || !text11.includes("kind")) return false;
+  if (UNUSUAL_KEY.test(text11)) return true;
+  return MARKERS.every((marker) => marker.test(text11)) && (!kinds10 || namesOne(text11, kinds10));
+}
+function namesOne(text11, kinds10) {
+  for (const [, word3] of text11.matchAll(KINDS)) {
+    if (word3 === void 0 || word3.endsWith("\\")) return true;
+    if (kinds10.has(word3) || kinds10.has(word3.replace(/List$/, ""))) return true;
+  }
+  return false;
+}
+function isChartTemplate(path, files) {
+  const folders = path.split("/").slice(0, -1);
+  return folders.some(
+    (folder, at3) => folder === "templates" && files.has([...folders.slice(0, at3), "Chart.yaml"].join("/"))
+  );
+}
+
 // src/evaluation/azcli/given.ts
 function variablesIn(value, define2) {
   if (value.kind === "map") for (const each2 of value.entries.values()) define2(each2.key, each2.value);
@@ -60656,10 +60681,22 @@ function isPowerShell(key2, parent2) {
   });
 }
 
+// src/evaluation/azcli/script-roots.ts
+function scriptRoots(format3, files, changed2, isRoot3) {
+  return (changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths).filter((path) => isRoot3(path, files)).map((path) => ({ id: path, format: format3, path, parameters: [] }));
+}
+function isScriptWith(mentions3) {
+  return (path, files) => {
+    if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
+    const text11 = files.read(path)?.text;
+    return text11 !== void 0 && mentions3(text11);
+  };
+}
+
 // src/evaluation/azcli/evaluator.ts
 var azureCliEvaluator = {
   formats: ["azcli"],
-  roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths).filter((path) => isRoot(path, files)).map((path) => ({ id: path, format: "azcli", path, parameters: [] })),
+  roots: (files, changed2) => scriptRoots("azcli", files, changed2, isRoot),
   evaluate(root2, files) {
     const file = files.read(root2.path);
     const resources = file ? resourcesIn(scriptsIn(file, files, mentionsAksOrNetwork), root2) : [];
@@ -62507,7 +62544,7 @@ function repeatedIn2(map5, repeated) {
 }
 
 // src/evaluation/kubernetes/resource.ts
-function resourceOf2(object2, root2, format3, writer5) {
+function resourceOf2(object2, root2, format3, writer3) {
   const kind = typeText(object2, "kind") ?? "";
   const name5 = lookup(object2, ["metadata", "name"]) ?? lookup(object2, ["metadata", "generateName"]);
   const namespace = lookup(object2, ["metadata", "namespace"]);
@@ -62520,7 +62557,7 @@ function resourceOf2(object2, root2, format3, writer5) {
     body: object2,
     span: object2.origin.span,
     heading: headingOf4(object2),
-    writer: writer5
+    writer: writer3
   };
 }
 function numbered3(resources) {
@@ -62551,39 +62588,10 @@ function words2(value) {
   }
 }
 
-// src/evaluation/kubernetes/scan.ts
-var MANIFEST = /\.(?:ya?ml|json)$/i;
-var MARKERS = [/(?:^|[\s{,])["']?apiVersion["']?\s*:/, /(?:^|[\s{,])["']?kind["']?\s*:/];
-var ESCAPED_KEY = /"(?=[^"\n]{0,120}\\[xuU])[^"\n]{1,120}"\s*:/;
-var UNUSUAL_KEY = /(?:^|[\s{,[])(?:\*[^\s,]+\s*:|\?\s)/;
-var KINDS = /kind["']?\s*:\s*(?:["']?([A-Za-z][\w.-]*\\?)|(\S))/g;
-function isManifest(path) {
-  return MANIFEST.test(path);
-}
-function mentionsObjects(text11, kinds10) {
-  if (text11.includes("\\") && ESCAPED_KEY.test(text11)) return true;
-  if (!text11.includes("apiVersion") || !text11.includes("kind")) return false;
-  if (UNUSUAL_KEY.test(text11)) return true;
-  return MARKERS.every((marker) => marker.test(text11)) && (!kinds10 || namesOne(text11, kinds10));
-}
-function namesOne(text11, kinds10) {
-  for (const [, word3] of text11.matchAll(KINDS)) {
-    if (word3 === void 0 || word3.endsWith("\\")) return true;
-    if (kinds10.has(word3) || kinds10.has(word3.replace(/List$/, ""))) return true;
-  }
-  return false;
-}
-function isChartTemplate(path, files) {
-  const folders = path.split("/").slice(0, -1);
-  return folders.some(
-    (folder, at3) => folder === "templates" && files.has([...folders.slice(0, at3), "Chart.yaml"].join("/"))
-  );
-}
-
 // src/evaluation/kubernetes/evaluator.ts
 var kubernetesEvaluator = manifestEvaluator();
 function manifestEvaluator(kinds10, claimed = () => /* @__PURE__ */ new Set()) {
-  const isRoot4 = (path, files) => {
+  const isRoot3 = (path, files) => {
     if (!isManifest(path) || isChartTemplate(path, files)) return false;
     const text11 = files.read(path)?.text;
     return text11 !== void 0 && mentionsObjects(text11, kinds10) && (!isJson(path) || hasKeysOfObject(text11));
@@ -62594,12 +62602,12 @@ function manifestEvaluator(kinds10, claimed = () => /* @__PURE__ */ new Set()) {
       const paths2 = changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths;
       if (!paths2.some(isManifest)) return [];
       const parts3 = claimed(files);
-      return paths2.filter((path) => !parts3.has(path) && isRoot4(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
+      return paths2.filter((path) => !parts3.has(path) && isRoot3(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] }));
     },
     evaluate(root2, files) {
       const documents3 = manifestsOf(root2.path, files).filter(holdsObjects);
-      const writer5 = writerOf2(root2.path);
-      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer5));
+      const writer3 = writerOf2(root2.path);
+      const resources = documents3.flatMap(objectsIn).map((object2) => resourceOf2(object2, root2, "kubernetes", writer3));
       return {
         root: root2,
         resources: numbered3(resources),
@@ -62666,8 +62674,12 @@ function argumentsIn(args, known3 = helm) {
   }
   return { positional, flags: flags2, ...rest2 ? { rest: rest2 } : {} };
 }
+function startOf2(value) {
+  if (value.kind === "scalar") return String(value.value);
+  return value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+}
 function flagIn(value, short3) {
-  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const start = startOf2(value);
   const [whole2 = "", long, letter, equals] = /^(?:--([A-Za-z][\w-]*)|-([A-Za-z]))(=)?/.exec(start) ?? [];
   if (whole2 === "") return void 0;
   const name5 = long ?? short3.get(letter ?? "") ?? letter ?? "";
@@ -62790,7 +62802,6 @@ function hereDocument({ file, start, end: end2 }) {
 }
 
 // src/evaluation/releases/text.ts
-var HOLE = "aks0privacy0hole0";
 function documentIn(value) {
   if (value.kind === "undetermined") return value.parts ? partial3(value) : value;
   if (value.kind === "map") return value;
@@ -62807,28 +62818,37 @@ function parsed(text11, origin) {
 }
 function partial3(value) {
   const { parts: parts3 = [], origin } = value;
-  const document = parsed(parts3.map((part2) => part2 ?? HOLE).join(""), origin);
-  return document ? opening2(document, value) : value;
+  const { text: text11, mark } = marked2(parts3);
+  const document = parsed(text11, origin);
+  return document ? opening2(document, value, mark) : value;
 }
-function opening2(value, by) {
+function marked2(parts3) {
+  const known3 = parts3.join("");
+  let mark = "aks0privacy0hole0";
+  while (known3.includes(mark)) mark += "0";
+  return { text: parts3.map((part2) => part2 ?? mark).join(""), mark };
+}
+function partsAround(pieces2) {
+  return pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
+}
+function opening2(value, by, mark, expressionOf3 = () => by.expression) {
   switch (value.kind) {
     case "scalar": {
-      if (typeof value.value !== "string" || !value.value.includes(HOLE)) return value;
-      const pieces2 = value.value.split(HOLE);
-      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]).filter((piece2) => piece2 !== "");
-      return undetermined(by.expression, by.waitsFor, value.origin, void 0, parts3);
+      if (typeof value.value !== "string" || !value.value.includes(mark)) return value;
+      const pieces2 = value.value.split(mark);
+      return undetermined(expressionOf3(pieces2), by.waitsFor, value.origin, void 0, partsAround(pieces2));
     }
     case "list":
       return list(
-        value.items.map((item2) => opening2(item2, by)),
+        value.items.map((item2) => opening2(item2, by, mark, expressionOf3)),
         value.origin
       );
     case "map": {
       const entries = [...value.entries.values()];
-      const open12 = entries.some(({ key: key2 }) => key2.includes(HOLE));
-      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(HOLE));
+      const open12 = entries.some(({ key: key2 }) => key2.includes(mark));
+      const kept4 = entries.filter(({ key: key2 }) => !key2.includes(mark));
       return mapping(
-        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by) })),
+        kept4.map((entry2) => ({ ...entry2, value: opening2(entry2.value, by, mark, expressionOf3) })),
         value.origin,
         open12 ? by : void 0
       );
@@ -63051,7 +63071,7 @@ function mergedAt(values, path, document) {
   const before3 = keys.length === path.length ? lookup(values, keys) : void 0;
   return before3 ? mergeValues(before3, document) : document;
 }
-var HOLE2 = "\0";
+var HOLE = "\0";
 function applyText(values, text11, kind) {
   if (text11.kind === "undetermined")
     return text11.parts ? applyParts(values, text11, text11.parts, kind) : mergeValues(values, text11);
@@ -63066,33 +63086,26 @@ function applyText(values, text11, kind) {
   return assignments2.reduce((sofar, assignment) => assign(sofar, assignment), values);
 }
 function applyParts(values, text11, parts3, kind) {
-  const written10 = parts3.map((part2) => part2 ?? HOLE2).join("");
+  const written10 = parts3.map((part2) => part2 ?? HOLE).join("");
   const equals = written10.indexOf("=");
   const name5 = written10.slice(0, equals);
-  if (equals < 0 || name5.includes(HOLE2)) return mergeValues(values, text11);
+  if (equals < 0 || name5.includes(HOLE)) return mergeValues(values, text11);
   const hole2 = { ...text11, parts: void 0 };
   if (kind === "literal" || kind === "json")
     return applySetting(values, name5, withParts(text11, written10.slice(equals + 1)), kind);
   const assignments2 = assignmentsIn(written10, kind, text11.origin);
-  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE2)))) {
+  if (!assignments2 || assignments2.some(({ path }) => path.some((step3) => String(step3).includes(HOLE)))) {
     return mergeValues(values, undetermined(hole2.expression, hole2.waitsFor, hole2.origin));
   }
   return assignments2.reduce((sofar, { path, value }) => assign(sofar, { path, value: withHoles(value, text11) }), values);
 }
 function withHoles(value, text11) {
   if (value.kind === "list") return { ...value, items: value.items.map((item2) => withHoles(item2, text11)) };
-  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE2)) return value;
+  if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes(HOLE)) return value;
   return withParts(text11, value.value);
 }
 function withParts({ expression: expression2, waitsFor: waitsFor2, origin }, written10) {
-  const pieces2 = written10.split(HOLE2).flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
-  return undetermined(
-    expression2,
-    waitsFor2,
-    origin,
-    void 0,
-    pieces2.filter((piece2) => piece2 !== "")
-  );
+  return undetermined(expression2, waitsFor2, origin, void 0, partsAround(written10.split(HOLE)));
 }
 
 // src/evaluation/releases/values-file.ts
@@ -63307,6 +63320,34 @@ function changes(given5, { file, end: end2 }) {
   );
 }
 
+// src/evaluation/gitops/read.ts
+function textAt(value, ...path) {
+  const found3 = lookup(value, path);
+  if (found3?.kind !== "scalar" || found3.value === null || found3.value === "") return void 0;
+  return String(found3.value);
+}
+function itemsAt2(value, ...path) {
+  const found3 = lookup(value, path);
+  return found3?.kind === "list" ? found3.items : [];
+}
+function entriesAt(value, ...path) {
+  const found3 = lookup(value, path);
+  return found3?.kind === "map" ? [...found3.entries.values()] : [];
+}
+function isTrue(value, ...path) {
+  return textAt(value, ...path)?.toLowerCase() === "true";
+}
+function has(value, key2) {
+  const found3 = value?.kind === "map" ? entry(value, key2) : void 0;
+  return found3 !== void 0 && !isNull(found3.value);
+}
+function only4(value, keys) {
+  return entriesAt(value).filter(({ key: key2, value: each2 }) => keys.includes(key2) && !isNull(each2));
+}
+function asMapping(value) {
+  return value?.kind === "map" ? value : void 0;
+}
+
 // src/evaluation/kubectl/target.ts
 var kinds4 = {
   service: "Service",
@@ -63332,7 +63373,7 @@ var kinds4 = {
 };
 function targetIn([first3, ...others]) {
   if (!first3) return void 0;
-  const start = first3.kind === "scalar" ? String(first3.value) : first3.kind === "undetermined" ? first3.parts?.[0] ?? "" : "";
+  const start = startOf2(first3);
   if (/=|-$/.test(start)) return void 0;
   const slash = start.indexOf("/");
   const kind = kindOf3(slash < 0 ? start : start.slice(0, slash));
@@ -63353,7 +63394,6 @@ function kindOf3(word3) {
 
 // src/evaluation/kubectl/changes.ts
 var changeType = "change by command";
-var writer3 = { set: () => void 0 };
 function changeOf2(call3, root2, files) {
   if (call3.verb !== "annotate" && call3.verb !== "patch") return void 0;
   const target3 = targetIn(call3.operands) ?? namedByFile(call3, root2, files);
@@ -63367,7 +63407,7 @@ function changeOf2(call3, root2, files) {
   return { call: call3, target: target3, patches: document ? [document] : [], annotations: [] };
 }
 function annotationIn(value) {
-  const start = value.kind === "scalar" ? String(value.value) : value.kind === "undetermined" ? value.parts?.[0] ?? "" : "";
+  const start = startOf2(value);
   const [whole2, key2 = "", sign = ""] = /^([\w./-]+?)(=|-$)/.exec(start) ?? [];
   if (whole2 === void 0) return void 0;
   const path = ["metadata", "annotations", key2];
@@ -63389,12 +63429,8 @@ function unescaped(value) {
 function namedByFile(call3, root2, files) {
   const file = lastFlag(call3.given, "filename");
   const document = file && documentAt2(file, root2, files);
-  if (document?.kind !== "map") return void 0;
-  const kind = document.entries.get("kind")?.value;
-  const metadata = document.entries.get("metadata")?.value;
-  const name5 = metadata?.kind === "map" ? metadata.entries.get("name")?.value : void 0;
-  const told9 = kind && textOf6(kind);
-  return told9 === void 0 ? void 0 : { kind: told9, name: name5 && textOf6(name5), rest: call3.operands };
+  const kind = textAt(document, "kind");
+  return kind === void 0 ? void 0 : { kind, name: textAt(document, "metadata", "name"), rest: call3.operands };
 }
 function documentAt2(name5, root2, files) {
   const written10 = textOf6(name5);
@@ -63421,7 +63457,7 @@ function changeResource({ call: call3, target: target3, patches }, root2) {
     body: { ...body, entries: new Map([...body.entries, ["patches", entryOf3("patches", list(patches, origin))]]) },
     span: call3.span,
     heading: heading4,
-    writer: writer3
+    writer: noWriter
   };
 }
 
@@ -63434,7 +63470,6 @@ var verbs3 = /* @__PURE__ */ new Set(["annotate", "patch", "expose", "create"]);
 var kubectlVerbs = ([kubectl2 = "", ...words9]) => /^[@+-]*(?:.*\/)?kubectl(?:\.exe)?$/.test(kubectl2) && words9.some((word3) => verbs3.has(word3)) ? { name: "kubectl", length: 1 } : void 0;
 
 // src/evaluation/kubectl/services.ts
-var writer4 = { set: () => void 0 };
 var types = {
   loadbalancer: "LoadBalancer",
   clusterip: "ClusterIP",
@@ -63495,14 +63530,14 @@ function serviceResource({ name: name5, namespace, settings: settings5, call: ca
     span: call3.span,
     heading: heading4,
     ...call3.isConditional ? { condition: undetermined(condition2, [condition2], origin) } : {},
-    writer: writer4
+    writer: noWriter
   };
 }
 
 // src/evaluation/kubectl/evaluator.ts
 var kubectlEvaluator = {
   formats: ["kubernetes"],
-  roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)).sort() : files.paths).filter((path) => isRoot2(path, files)).map((path) => ({ id: path, format: "kubernetes", path, parameters: [] })),
+  roots: (files, changed2) => scriptRoots("kubernetes", files, changed2, isScriptWith(mentionsKubectl)),
   evaluate: (root2, files) => ({ root: root2, resources: resourcesIn2(root2, files), problems: [], files: /* @__PURE__ */ new Set([root2.path]) })
 };
 function resourcesIn2(root2, files) {
@@ -63533,11 +63568,6 @@ function isOf({ target: target3, call: call3 }, { name: name5, namespace }) {
 }
 function settingsOf3({ annotations, call: call3 }) {
   return call3.isConditional ? annotations.map((each2) => ({ ...each2, conditional: true })) : annotations;
-}
-function isRoot2(path, files) {
-  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
-  const text11 = files.read(path)?.text;
-  return text11 !== void 0 && mentionsKubectl(text11);
 }
 
 // src/evaluation/releases/parts.ts
@@ -63591,7 +63621,7 @@ function textIn(value) {
   if (value?.kind !== "scalar" || value.value === null || value.value === "") return void 0;
   return typeof value.value === "string" ? value.value : value.raw ?? String(value.value);
 }
-function textAt(value, ...path) {
+function textAt2(value, ...path) {
   return textIn(fieldAt(value, ...path));
 }
 function flag(value, key2) {
@@ -63972,56 +64002,16 @@ function movedTo(value, origin) {
 }
 
 // src/evaluation/kustomize/open-text.ts
-function openDocuments(session, text11) {
-  const { parts: parts3, waitsFor: waitsFor2, origin } = text11;
-  const refusal2 = new Refusal(`what the patch does depends on ${waitsFor2.join(", ") || text11.expression}`, origin.span);
+function openDocuments(session, open12) {
+  const { parts: parts3, waitsFor: waitsFor2, origin } = open12;
+  const refusal2 = new Refusal(`what the patch does depends on ${waitsFor2.join(", ") || open12.expression}`, origin.span);
   if (!parts3 || parts3.every((part2) => part2 === null)) throw refusal2;
-  const mark = unusedWord(parts3);
-  const written10 = parts3.map((part2) => part2 ?? mark).join("");
+  const { text: text11, mark } = marked2(parts3);
   spend(session, 1);
-  const { result: result4, problems } = parseYaml(new SourceFile(origin.span.file.path, written10));
+  const { result: result4, problems } = parseYaml(new SourceFile(origin.span.file.path, text11));
   if (problems.length > 0) throw refusal2;
-  return result4.map((document) => opened3(movedTo(document, origin), mark, text11));
-}
-function unusedWord(parts3) {
-  const text11 = parts3.join("");
-  let word3 = "open";
-  while (text11.includes(word3)) word3 += "Q";
-  return word3;
-}
-function opened3(value, mark, text11) {
-  const { waitsFor: waitsFor2 } = text11;
-  switch (value.kind) {
-    case "undetermined":
-      return value;
-    case "scalar": {
-      if (typeof value.value !== "string" || !value.value.includes(mark)) return value;
-      const pieces2 = value.value.split(mark);
-      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
-      const expression2 = pieces2.join(waitsFor2.length === 1 ? waitsFor2[0] : "\u2026");
-      return undetermined(
-        expression2,
-        waitsFor2,
-        value.origin,
-        void 0,
-        parts3.filter((part2) => part2 !== "")
-      );
-    }
-    case "list":
-      return list(
-        value.items.map((item2) => opened3(item2, mark, text11)),
-        value.origin
-      );
-    case "map": {
-      const entries = [...value.entries.values()].filter(({ key: key2 }) => !key2.includes(mark));
-      const rest2 = entries.length < value.entries.size ? undetermined("\u2026", waitsFor2, value.origin) : void 0;
-      return mapping(
-        entries.map((entry2) => ({ ...entry2, value: opened3(entry2.value, mark, text11) })),
-        value.origin,
-        rest2
-      );
-    }
-  }
+  const calledBy = (pieces2) => pieces2.join(waitsFor2.length === 1 ? waitsFor2[0] : "\u2026");
+  return result4.map((document) => opening2(movedTo(document, origin), open12, mark, calledBy));
 }
 
 // src/evaluation/kustomize/json-patch.ts
@@ -64034,7 +64024,7 @@ function applyJsonPatch(object2, operations) {
   }, object2);
 }
 function apply2(object2, operation2) {
-  const op = textAt(operation2, "op");
+  const op = textAt2(operation2, "op");
   const pathValue2 = field(operation2, "path");
   const path = pointer(pathValue2, operation2);
   const given5 = field(operation2, "value");
@@ -64225,14 +64215,14 @@ function draftOf(value, file) {
   return { value, source: value, file, previous: [], prefixes: [], suffixes: [], uses: [] };
 }
 function idOf4(value) {
-  const apiVersion2 = textAt(value, "apiVersion") ?? "";
+  const apiVersion2 = textAt2(value, "apiVersion") ?? "";
   const slash = apiVersion2.indexOf("/");
   return {
     group: slash < 0 ? "" : apiVersion2.slice(0, slash),
     version: apiVersion2.slice(slash + 1),
-    kind: textAt(value, "kind") ?? "",
-    name: textAt(value, "metadata", "name") ?? "",
-    namespace: textAt(value, "metadata", "namespace") ?? ""
+    kind: textAt2(value, "kind") ?? "",
+    name: textAt2(value, "metadata", "name") ?? "",
+    namespace: textAt2(value, "metadata", "namespace") ?? ""
   };
 }
 function originalId({ previous, value }) {
@@ -64673,7 +64663,7 @@ function add3(program2, instruction) {
 
 // src/evaluation/terraform/regex/start.ts
 var MAX_TESTS = 8;
-function startOf2(program2) {
+function startOf3(program2) {
   const tests = [];
   const reached3 = /* @__PURE__ */ new Set();
   const pending = [0];
@@ -64733,7 +64723,7 @@ var STEPS_AT_ONCE = 32;
 function compileRegex(source3, work) {
   const pattern5 = parsePattern(source3);
   const program2 = compile(pattern5);
-  const start = startOf2(program2);
+  const start = startOf3(program2);
   let steps = 0;
   const step3 = () => {
     steps += 1;
@@ -64863,7 +64853,7 @@ function idFitter(selector, session) {
 }
 function labelFitter(selector) {
   const [labels, annotations] = ["label", "annotation"].map((what2) => {
-    const text11 = textAt(selector, `${what2}Selector`);
+    const text11 = textAt2(selector, `${what2}Selector`);
     if (text11 === void 0) return () => true;
     const fits4 = matchesLabels(text11);
     if (!fits4) throw new Refusal(`"${text11}" is no ${what2} selector`, field(selector, `${what2}Selector`)?.origin.span);
@@ -64944,7 +64934,7 @@ function mergeKeysOf(type14) {
 // src/evaluation/kustomize/strategic-merge.ts
 var DIRECTIVE = "$patch";
 function applyStrategicMerge(object2, patch) {
-  const keysAt2 = mergeKeysOf(`${textAt(object2, "apiVersion") ?? ""}/${textAt(object2, "kind") ?? ""}`);
+  const keysAt2 = mergeKeysOf(`${textAt2(object2, "apiVersion") ?? ""}/${textAt2(object2, "kind") ?? ""}`);
   const merged5 = merge3(object2, patch, [], keysAt2);
   return merged5?.kind === "map" ? merged5 : void 0;
 }
@@ -65117,7 +65107,7 @@ function applyOperations(drafts, patch, operations, session, open12) {
 }
 function used(draft2, value, { entry: entry2 }, text11) {
   draft2.value = value;
-  const place5 = textAt(entry2, "path") === void 0 && entry2.kind === "map" ? [entry2.origin.span] : [entry2.origin.span, text11];
+  const place5 = textAt2(entry2, "path") === void 0 && entry2.kind === "map" ? [entry2.origin.span] : [entry2.origin.span, text11];
   draft2.uses = usesOf(...draft2.uses, ...place5);
   return draft2;
 }
@@ -65163,17 +65153,17 @@ var CHART_HOME = "charts";
 function releaseOf(chart, globals, namespace, place5, session) {
   const name5 = field(chart, "name") ?? field(chart, "chartName");
   const named8 = textIn(name5);
-  const repository2 = textAt(chart, "repo") ?? textAt(chart, "chartRepoUrl");
-  const home = textAt(globals, "chartHome") ?? textAt(chart, "chartHome") ?? CHART_HOME;
+  const repository2 = textAt2(chart, "repo") ?? textAt2(chart, "chartRepoUrl");
+  const home = textAt2(globals, "chartHome") ?? textAt2(chart, "chartHome") ?? CHART_HOME;
   const folder = named8 === void 0 ? void 0 : resolve3(place5.folder, `${home}/${named8}`);
   if (folder !== void 0) session.asked.add(inside5(folder, "Chart.yaml"));
   const isLocal3 = folder !== void 0 && session.files.has(inside5(folder, "Chart.yaml"));
-  const release = textAt(chart, "releaseName") ?? named8 ?? "";
+  const release = textAt2(chart, "releaseName") ?? named8 ?? "";
   const { span } = chart.origin;
   return {
     address: `helmCharts/${release}`,
     name: release,
-    namespace: textAt(chart, "namespace") ?? textAt(chart, "releaseNamespace") ?? namespace,
+    namespace: textAt2(chart, "namespace") ?? textAt2(chart, "releaseNamespace") ?? namespace,
     chart: named8 === void 0 ? { kind: "undetermined", expression: "a chart without a name" } : isLocal3 || repository2 === void 0 ? { kind: "local", path: folder ?? named8 } : {
       kind: "published",
       name: named8,
@@ -65188,7 +65178,7 @@ function releaseOf(chart, globals, namespace, place5, session) {
 }
 function valuesOf2(chart, isLocal3, place5, session) {
   const inline2 = field(chart, "valuesInline") ?? field(chart, "valuesLocal");
-  const how = textAt(chart, "valuesMerge") ?? "override";
+  const how = textAt2(chart, "valuesMerge") ?? "override";
   const main2 = field(chart, "valuesFile") ?? field(chart, "values");
   const first3 = textIn(main2) === void 0 ? void 0 : read2(main2, place5, session);
   const given5 = inline2?.kind === "map" ? [inline2] : [];
@@ -65213,7 +65203,7 @@ function chartsIn(kustomization) {
     (key2) => itemsOf(field(kustomization, key2)).filter((chart) => chart.kind === "map")
   );
 }
-function opened4(object2, what2, by) {
+function opened3(object2, what2, by) {
   const rest2 = undetermined(what2, [what2], by.origin);
   const kept4 = (map5, keys) => keys.flatMap((key2) => map5.entries.get(key2) ?? []);
   const metadata = object2.entries.get("metadata");
@@ -65268,12 +65258,12 @@ function joinedConfiguration(to2, from) {
 }
 function fieldSpecs(list6) {
   return mapsOf(list6).flatMap((spec) => {
-    const path = textAt(spec, "path");
+    const path = textAt2(spec, "path");
     return path === void 0 ? [] : [{ ...kindsOf(spec), path, create: flag(spec, "create") }];
   });
 }
 function kindsOf(value) {
-  return { group: textAt(value, "group"), version: textAt(value, "version"), kind: textAt(value, "kind") };
+  return { group: textAt2(value, "group"), version: textAt2(value, "version"), kind: textAt2(value, "kind") };
 }
 
 // src/evaluation/kustomize/field-spec.ts
@@ -65358,19 +65348,19 @@ function renamed(written10, image2) {
   const colon = beforeDigest.indexOf(":", Math.max(0, slash));
   const name5 = colon < 0 ? beforeDigest : beforeDigest.slice(0, colon);
   const tag = colon < 0 ? "" : beforeDigest.slice(colon + 1);
-  if (name5 !== textAt(image2, "name")) return void 0;
-  const newTag = textAt(image2, "newTag");
-  const newDigest = textAt(image2, "digest");
-  const suffix = textAt(image2, "tagSuffix");
+  if (name5 !== textAt2(image2, "name")) return void 0;
+  const newTag = textAt2(image2, "newTag");
+  const newDigest = textAt2(image2, "digest");
+  const suffix = textAt2(image2, "tagSuffix");
   let ending2 = `${tag === "" ? "" : `:${tag}`}${digest3 === "" ? "" : `@${digest3}`}`;
   if (newTag !== void 0 || newDigest !== void 0) {
     ending2 = `${newTag === void 0 ? "" : `:${newTag}`}${newDigest === void 0 ? "" : `@${newDigest}`}`;
   } else if (suffix !== void 0) ending2 = `:${tag}${suffix}`;
-  return `${textAt(image2, "newName") ?? name5}${ending2}`;
+  return `${textAt2(image2, "newName") ?? name5}${ending2}`;
 }
 function setReplicas(drafts, replica, specs) {
   const count2 = field(replica, "count");
-  const name5 = textAt(replica, "name");
+  const name5 = textAt2(replica, "name");
   if (!count2) return;
   let found3 = false;
   for (const spec of specs) {
@@ -65430,7 +65420,7 @@ function setNamespace(drafts, namespace, specs, { unsetOnly = false, subjects: s
       draft2.value,
       { path: "subjects" },
       (subject2) => {
-        const chosen4 = subjects2 === "defaultOnly" && textAt(subject2, "name") === "default" || subjects2 === "allServiceAccounts" && textAt(subject2, "kind") === "ServiceAccount";
+        const chosen4 = subjects2 === "defaultOnly" && textAt2(subject2, "name") === "default" || subjects2 === "allServiceAccounts" && textAt2(subject2, "kind") === "ServiceAccount";
         if (subject2?.kind !== "map" || !chosen4) return subject2;
         const value = set2(field(subject2, "namespace")) ?? namespace;
         return withEntry(subject2, { key: "namespace", keySpan: span, value });
@@ -65530,12 +65520,12 @@ function sourceOf(drafts, replacement3) {
   if (fixed2) return fixed2;
   const source3 = field(replacement3, "source");
   const wanted2 = {
-    group: textAt(source3, "group"),
-    version: textAt(source3, "version"),
-    kind: textAt(source3, "kind")
+    group: textAt2(source3, "group"),
+    version: textAt2(source3, "version"),
+    kind: textAt2(source3, "kind")
   };
-  const name5 = textAt(source3, "name");
-  const namespace = textAt(source3, "namespace");
+  const name5 = textAt2(source3, "name");
+  const namespace = textAt2(source3, "namespace");
   const found3 = drafts.filter(
     (draft3) => allIds(draft3).some(
       (id) => isOfKind(id, wanted2) && (name5 === void 0 || id.name === name5) && (namespace === void 0 || (id.namespace || "default") === namespace)
@@ -65554,11 +65544,11 @@ function sourceOf(drafts, replacement3) {
       `kustomize refuses a replacement: its source ${title} is ${draft2 ? "several objects" : "not there"}`
     );
   }
-  const path = textAt(source3, "fieldPath") ?? "metadata.name";
+  const path = textAt2(source3, "fieldPath") ?? "metadata.name";
   const value = valueAt3(draft2.value, splitPath(path));
   if (!value) throw new Refusal(`kustomize refuses a replacement: its source ${title} has no ${path}`);
   const options = field(source3, "options");
-  const delimiter2 = textAt(options, "delimiter");
+  const delimiter2 = textAt2(options, "delimiter");
   if (delimiter2 === void 0) return value;
   const part2 = textIn(value)?.split(delimiter2)[indexIn(options)];
   if (part2 === void 0) throw new Refusal(`kustomize refuses a replacement: ${path} of ${title} has too few parts`);
@@ -65582,7 +65572,7 @@ function copyTo(draft2, value, target3) {
 }
 function copied2(old, value, options) {
   if (old?.kind !== "scalar" || value.kind !== "scalar") return old ? through(value, old.origin.span) : value;
-  const delimiter2 = textAt(options, "delimiter");
+  const delimiter2 = textAt2(options, "delimiter");
   const text11 = textIn(value) ?? "";
   const origin = { span: old.origin.span, from: [value.origin] };
   if (delimiter2 === void 0) return typed4(text11, old, origin);
@@ -65597,7 +65587,7 @@ function typed4(text11, old, origin) {
   return scalar(typeof old.value === "string" ? text11 : resolvePlain(text11), origin);
 }
 function indexIn(options) {
-  return Number(textAt(options, "index") ?? 0);
+  return Number(textAt2(options, "index") ?? 0);
 }
 
 // src/evaluation/kustomize/directives.ts
@@ -65669,7 +65659,7 @@ function replaceBy({ drafts, open: open12 }, entry2, place5, session) {
 function generate(drafts, kind, generator, options, place5, session, open12) {
   const object2 = generated(kind, generator, options, place5, session);
   const id = idOf4(object2);
-  const written10 = textAt(generator, "behavior");
+  const written10 = textAt2(generator, "behavior");
   const behavior = written10 === "merge" || written10 === "replace" ? written10 : "create";
   const [old, another] = drafts.filter((draft2) => allIds(draft2).some((own6) => sameId(own6, id)));
   if (another) throw new Refusal(`kustomize refuses to generate ${titleOf2(id)}: it fits several objects`);
@@ -65772,7 +65762,7 @@ function runTransformer(gathered, plugin, place5, session) {
   spend(session, drafts.length);
   const own6 = fieldSpecs(field(plugin, "fieldSpecs"));
   const specs = (otherwise) => own6.length > 0 ? own6 : otherwise;
-  switch (isBuiltIn(plugin) ? textAt(plugin, "kind") : void 0) {
+  switch (isBuiltIn(plugin) ? textAt2(plugin, "kind") : void 0) {
     case "PatchTransformer":
       patchAll(gathered, patchEntry(plugin, place5, session), session);
       return;
@@ -65791,7 +65781,7 @@ function runTransformer(gathered, plugin, place5, session) {
     case "NamespaceTransformer": {
       const namespace = fieldAt(plugin, "metadata", "namespace");
       if (!namespace || textIn(namespace) === void 0) return;
-      const options = { unsetOnly: flag(plugin, "unsetOnly"), subjects: textAt(plugin, "setRoleBindingSubjects") };
+      const options = { unsetOnly: flag(plugin, "unsetOnly"), subjects: textAt2(plugin, "setRoleBindingSubjects") };
       setNamespace(drafts, namespace, own6, options);
       return;
     }
@@ -65832,7 +65822,7 @@ function runTransformer(gathered, plugin, place5, session) {
         `the transformer ${titleOf3(plugin)} was not run, so what it makes of objects is not known`,
         plugin.origin.span
       );
-      for (const draft2 of drafts) draft2.value = opened4(draft2.value, what2, plugin);
+      for (const draft2 of drafts) draft2.value = opened3(draft2.value, what2, plugin);
       gathered.open = true;
       session.beyond = true;
     }
@@ -65843,7 +65833,7 @@ function generatorFields(plugin) {
     [{ key: key2, keySpan: plugin.origin.span, value: { kind: "list", items: [value], origin: plugin.origin } }],
     plugin.origin
   );
-  switch (isBuiltIn(plugin) ? textAt(plugin, "kind") : void 0) {
+  switch (isBuiltIn(plugin) ? textAt2(plugin, "kind") : void 0) {
     case "ConfigMapGenerator":
       return as("configMapGenerator", named3(plugin));
     case "SecretGenerator":
@@ -65860,10 +65850,10 @@ function named3(plugin) {
   return { ...plugin, entries: new Map([...plugin.entries, ...names4.map((entry2) => [entry2.key, entry2])]) };
 }
 function isBuiltIn(plugin) {
-  return textAt(plugin, "apiVersion") === "builtin";
+  return textAt2(plugin, "apiVersion") === "builtin";
 }
 function titleOf3(plugin) {
-  return [textAt(plugin, "kind"), textAt(plugin, "metadata", "name")].filter((part2) => part2 !== void 0).join(" ");
+  return [textAt2(plugin, "kind"), textAt2(plugin, "metadata", "name")].filter((part2) => part2 !== void 0).join(" ");
 }
 
 // src/evaluation/kustomize/gather.ts
@@ -65883,8 +65873,8 @@ function gatherFolder(folder, layer, onto) {
     return gathered;
   }
   spend(session, KUSTOMIZATION_STEPS);
-  if (!onto && textAt(fields, "kind") === "Component") gathered.open = true;
-  const namespace = textAt(fields, "namespace") ?? layer.namespace;
+  if (!onto && textAt2(fields, "kind") === "Component") gathered.open = true;
+  const namespace = textAt2(fields, "namespace") ?? layer.namespace;
   return gatherFields(fields, { folder, file }, { ...layer, namespace, stack: [...stack, folder] }, gathered);
 }
 function gatherFields(fields, place5, layer, gathered) {
@@ -65911,7 +65901,7 @@ function gatherFields(fields, place5, layer, gathered) {
   }
   for (const entry2 of itemsOf(field(fields, "components"))) addComponent(gathered, entry2, place5, layer);
   transform(gathered, fields, place5, session);
-  for (const variable4 of mapsOf(field(fields, "vars"))) session.variables.add(textAt(variable4, "name") ?? "");
+  for (const variable4 of mapsOf(field(fields, "vars"))) session.variables.add(textAt2(variable4, "name") ?? "");
   for (const plugin of plugins("transformers", fields, place5, layer)) {
     attempt4(session, plugin.origin.span, () => {
       runTransformer(gathered, plugin, place5, session);
@@ -66037,8 +66027,8 @@ function follow2(value, find7) {
   return !now2 || textIn(now2) === name5 ? value : now2;
 }
 function followInMap(map5, find7) {
-  const name5 = textAt(map5, "name");
-  const found3 = name5 === void 0 ? void 0 : find7(name5, textAt(map5, "namespace"));
+  const name5 = textAt2(map5, "name");
+  const found3 = name5 === void 0 ? void 0 : find7(name5, textAt2(map5, "namespace"));
   const now2 = found3 && nameOf3(found3);
   if (!found3 || !now2) return map5;
   const namespace = field(field(found3.value, "metadata"), "namespace");
@@ -66055,7 +66045,7 @@ function referralOf(referrer, candidates2, target3, path, name5, namespace) {
     const id = idOf4(draft2.value);
     const everywhere2 = isClusterScoped(here2) || isClusterScoped(id) || id.kind === "ServiceAccount";
     return draft2.previous.some((previous) => previous.name === name5) && draft2.previous.some((previous) => isOfKind(previous, target3)) && (!roleRef || draft2.previous.some(
-      (previous) => isOfKind(previous, { group: textAt(roleRef, "apiGroup"), kind: textAt(roleRef, "kind") })
+      (previous) => isOfKind(previous, { group: textAt2(roleRef, "apiGroup"), kind: textAt2(roleRef, "kind") })
     )) && (namespace === void 0 || effectiveNamespace(originalId(draft2)) === namespace || effectiveNamespace(id) === namespace) && (everywhere2 || effectiveNamespace(here2) === effectiveNamespace(id));
   });
   if (fitting.length === 1) return fitting[0];
@@ -66076,11 +66066,11 @@ function endsAlike(a, b) {
 function withVariables(objects2, { variables }) {
   if (variables.size === 0) return objects2;
   return objects2.map((object2) => {
-    const value = opened5(object2.value, variables);
+    const value = opened4(object2.value, variables);
     return value.kind === "map" ? { ...object2, value } : object2;
   });
 }
-function opened5(value, variables) {
+function opened4(value, variables) {
   switch (value.kind) {
     case "undetermined":
       return value;
@@ -66103,12 +66093,12 @@ function opened5(value, variables) {
       );
     }
     case "list": {
-      const items3 = value.items.map((item2) => opened5(item2, variables));
+      const items3 = value.items.map((item2) => opened4(item2, variables));
       return items3.every((item2, at3) => item2 === value.items[at3]) ? value : withItems(value, items3);
     }
     case "map": {
       const changed2 = [...value.entries.values()].flatMap((entry2) => {
-        const inner2 = opened5(entry2.value, variables);
+        const inner2 = opened4(entry2.value, variables);
         return inner2 === entry2.value ? [] : [{ ...entry2, value: inner2 }];
       });
       return withEntries(value, changed2);
@@ -66248,7 +66238,7 @@ function isWorthwhile({ objects: objects2, problems, unmatched }) {
   return objects2.some(({ value }) => {
     const { kind } = idOf4(value);
     if (DECISIVE.test(kind)) return true;
-    return kind === "Service" && (textAt(value, "spec", "type") ?? "ClusterIP") !== "ClusterIP" || isOpen2(value);
+    return kind === "Service" && (textAt2(value, "spec", "type") ?? "ClusterIP") !== "ClusterIP" || isOpen2(value);
   });
 }
 function isOpen2(value) {
@@ -66301,16 +66291,16 @@ function filesIn(fields) {
   return [
     ...["configurations", "crds", "patchesStrategicMerge"].flatMap((key2) => textsIn2(field(fields, key2))),
     ...["patches", "patchesJson6902", "replacements"].flatMap(
-      (key2) => mapsOf(field(fields, key2)).map((entry2) => textAt(entry2, "path"))
+      (key2) => mapsOf(field(fields, key2)).map((entry2) => textAt2(entry2, "path"))
     ),
     ...generators.flatMap((generator) => [
       ...textsIn2(field(generator, "files")).map((text11) => text11.slice(text11.indexOf("=") + 1)),
       ...textsIn2(field(generator, "envs")),
-      textAt(generator, "env")
+      textAt2(generator, "env")
     ]),
     ...charts.flatMap((chart) => [
-      textAt(chart, "valuesFile"),
-      textAt(chart, "values"),
+      textAt2(chart, "valuesFile"),
+      textAt2(chart, "values"),
       ...textsIn2(field(chart, "additionalValuesFiles"))
     ]),
     textIn(fieldAt(fields, "openapi", "path"))
@@ -66420,13 +66410,13 @@ var unmatchedPatchType = "unmatched patch";
 var MOST_NAMES = 5;
 function unmatchedResource(patch, objects2, root2) {
   const { entry: entry2, target: target3 } = patch;
-  const kind = textAt(target3, "kind");
+  const kind = textAt2(target3, "kind");
   const heading4 = target3.origin.span;
   const part2 = (key2, value) => ({ key: key2, keySpan: heading4, value });
   const present2 = objects2.map(({ value }) => idOf4(value)).filter((id) => kind === void 0 || id.kind === kind).slice(0, MOST_NAMES).map((id) => ({ kind: "scalar", value: titleOf2(id), origin: literal(heading4) }));
   const lists2 = (items3) => ({ kind: "list", items: items3, origin: entry2.origin });
   const words9 = ["group", "version", "kind", "namespace", "name", "labelSelector", "annotationSelector"];
-  const named8 = words9.flatMap((key2) => textAt(target3, key2) ?? []).join("/");
+  const named8 = words9.flatMap((key2) => textAt2(target3, key2) ?? []).join("/");
   return {
     format: "kustomize",
     root: root2,
@@ -66470,7 +66460,7 @@ function kustomizeEvaluator(deploy2 = () => nothing2) {
 }
 function isComponent(file, files) {
   const [fields] = files.parse(file, parseYaml) ?? [];
-  return textAt(fields, "kind") === "Component";
+  return textAt2(fields, "kind") === "Component";
 }
 function chartsOf(root2, files, deploy2) {
   const rendered = /* @__PURE__ */ new Map();
@@ -66939,7 +66929,7 @@ function adminPolicy(object2) {
 function booleanAt(scope, path, absent3) {
   return factAt(scope, path, asBoolean, typeof absent3 === "boolean" ? { value: absent3 } : absent3);
 }
-function textAt2(scope, path, absent3) {
+function textAt3(scope, path, absent3) {
   return factAt(scope, path, asText2, typeof absent3 === "string" ? { value: absent3 } : absent3);
 }
 function textsAt(scope, path) {
@@ -67128,7 +67118,7 @@ function peerOf(peer, path) {
   return addressesAt(peer, path("ipBlock", "cidr"), path("ipBlock", "except"));
 }
 function addressesAt(scope, cidr, except) {
-  const block2 = textAt2(scope, cidr, "");
+  const block2 = textAt3(scope, cidr, "");
   const without4 = textsAt(scope, except);
   if (!without4.known) return { kind: "open", origin: without4.origin, fact: without4 };
   return { kind: "addresses", origin: block2.origin, cidr: block2, except: without4.value };
@@ -67174,7 +67164,7 @@ function rulesOf3({ scope }) {
 }
 function ruleOf(rule2) {
   if (rule2.root.kind === "undetermined") return openRule(open2(rule2.root, "egress"));
-  const action3 = textAt2(rule2, ["action"], "");
+  const action3 = textAt3(rule2, ["action"], "");
   if (!action3.known) return openRule(action3);
   const to2 = destinationsOf3(rule2);
   if (to2.length === 0) return void 0;
@@ -67310,14 +67300,14 @@ function addressesOf(rule2) {
   return [...plain7, ...sets2, ...rest2];
 }
 function nameOfGroup(set2) {
-  const name5 = textAt2(set2, ["cidrGroupRef"], "of addresses");
+  const name5 = textAt3(set2, ["cidrGroupRef"], "of addresses");
   return name5.known ? name5.value : name5.expression;
 }
 function namesOf3(rule2) {
   const { scopes, open: further2 } = itemsAt(rule2, ["toFQDNs"]);
   const names4 = scopes.map((each2) => {
     const key2 = occurs(each2, ["matchPattern"]) ? "matchPattern" : "matchName";
-    const name5 = textAt2(each2, [key2], "");
+    const name5 = textAt3(each2, [key2], "");
     return { kind: "name", origin: name5.origin, name: name5 };
   });
   return further2 ? [...names4, { kind: "open", origin: further2.origin, fact: open2(further2, "toFQDNs") }] : names4;
@@ -67414,7 +67404,7 @@ function unitOf3({ root: root2 }) {
 }
 function pathsOfUnit(policies3) {
   const bySelector = /* @__PURE__ */ new Map();
-  for (const declared2 of policies3.toSorted(byPlace2)) {
+  for (const declared2 of policies3.toSorted(byPlace)) {
     const key2 = addressOf2(declared2.pods);
     if (!bySelector.has(key2)) bySelector.set(key2, declared2);
   }
@@ -67426,7 +67416,7 @@ function pathsOfUnit(policies3) {
     )
   }));
 }
-function byPlace2(a, b) {
+function byPlace(a, b) {
   const [one3, other] = [a.object.resource.root.path, b.object.resource.root.path];
   return one3 < other ? -1 : one3 > other ? 1 : 0;
 }
@@ -67753,7 +67743,7 @@ function entriesOf2(value) {
   if (value.kind === "map") return [...value.entries.values()].map((each2) => [each2.key, each2.value]);
   return value.kind === "list" ? value.items.map((item2, index) => [String(index), item2]) : [];
 }
-function isTrue(value) {
+function isTrue2(value) {
   switch (value.kind) {
     case "scalar":
       return value.value !== null && value.value !== false && value.value !== 0 && value.value !== "";
@@ -67762,7 +67752,7 @@ function isTrue(value) {
     case "map":
       return value.entries.size > 0 ? true : value.rest ? void 0 : false;
     case "undetermined": {
-      const answers = new Set(value.candidates?.map(isTrue));
+      const answers = new Set(value.candidates?.map(isTrue2));
       const [answer] = answers;
       return answers.size === 1 ? answer : void 0;
     }
@@ -67782,7 +67772,7 @@ function switchOf(values) {
   for (const name5 of ["enabled", "create"]) {
     const value = values.entries.get(name5)?.value;
     if (!value) continue;
-    const answer = isTrue(value);
+    const answer = isTrue2(value);
     if (answer === false) return false;
     if (answer === void 0 && value.kind === "undetermined") return value;
   }
@@ -67790,7 +67780,7 @@ function switchOf(values) {
 }
 var azure2 = "service.beta.kubernetes.io/azure-";
 function serviceIn(values) {
-  const get = (...names4) => names4.map((name5) => values.entries.get(name5)?.value).find((value) => value !== void 0 && isTrue(value) !== false);
+  const get = (...names4) => names4.map((name5) => values.entries.get(name5)?.value).find((value) => value !== void 0 && isTrue2(value) !== false);
   const prefixed2 = !values.entries.has("type");
   const type14 = prefixed2 ? get("serviceType", "service_type") : get("type");
   const annotations = prefixed2 ? get("serviceAnnotations", "annotations") : get("annotations", "serviceAnnotations");
@@ -67800,7 +67790,7 @@ function serviceIn(values) {
   const leadsIn = leadsOutward(type14);
   if (leadsIn === false || leadsIn === void 0 && !isAnnotated && !ranges && !address3) return void 0;
   const properties = [[["spec", "type"], type14 ?? openType(values)]];
-  if (annotations) properties.push([["metadata", "annotations"], opened6(annotations)]);
+  if (annotations) properties.push([["metadata", "annotations"], opened5(annotations)]);
   if (address3) properties.push([["spec", "loadBalancerIP"], address3]);
   if (ranges) properties.push([["spec", "loadBalancerSourceRanges"], ranges]);
   const others = ["loadBalancerClass", "externalIPs", "externalTrafficPolicy"];
@@ -67822,7 +67812,7 @@ function openType({ origin }) {
   const why = "the type of Service that the chart makes";
   return undetermined(why, [why], origin);
 }
-function opened6(annotations) {
+function opened5(annotations) {
   if (annotations.kind !== "map" || annotations.rest) return annotations;
   const why = "the annotations that the chart adds";
   return { ...annotations, rest: undetermined(why, [why], annotations.origin) };
@@ -67830,7 +67820,7 @@ function opened6(annotations) {
 function ingressIn(values, key2) {
   if (!/ingress$/i.test(key2)) return void 0;
   const enabled = values.entries.get("enabled")?.value;
-  if (!enabled || isTrue(enabled) === false) return void 0;
+  if (!enabled || isTrue2(enabled) === false) return void 0;
   const annotations = values.entries.get("annotations")?.value;
   const className = ["ingressClassName", "className", "class", "ingressClass"].map((name5) => values.entries.get(name5)?.value).find((value) => value?.kind === "scalar" && typeof value.value === "string" && value.value !== "");
   const properties = [
@@ -67858,15 +67848,15 @@ function valuesPath(path, at3) {
 }
 
 // src/evaluation/charts/writer.ts
-function releaseWriter({ writer: writer5, values }, places) {
+function releaseWriter({ writer: writer3, values }, places) {
   return {
     set(container, path, value) {
       const place5 = places.get(container);
-      if (!place5) return writer5.set(container, path, value);
+      if (!place5) return writer3.set(container, path, value);
       const target3 = valueFor([...place5.path, ...path], place5);
-      return target3 && values.kind === "map" ? writer5.set(values, target3, value) : void 0;
+      return target3 && values.kind === "map" ? writer3.set(values, target3, value) : void 0;
     },
-    ...writer5.replace ? { replace: (literal4, value) => writer5.replace?.(literal4, value) } : {}
+    ...writer3.replace ? { replace: (literal4, value) => writer3.replace?.(literal4, value) } : {}
   };
 }
 function valueFor(property2, { settings: settings5, at: at3 }) {
@@ -74903,10 +74893,10 @@ function hold(conditions, values, at3) {
 }
 function satisfies2(value, condition2) {
   if (condition2.empty === true) {
-    const answer = isTrue(value);
+    const answer = isTrue2(value);
     return answer === void 0 ? void 0 : !answer;
   }
-  if (condition2.is === void 0 && condition2.isNot === void 0) return isTrue(value);
+  if (condition2.is === void 0 && condition2.isNot === void 0) return isTrue2(value);
   switch (value.kind) {
     case "scalar":
       return ofPlain(condition2, value.value);
@@ -75041,7 +75031,7 @@ function lostSettings({ chart, version: version2 }, values) {
 }
 function isHarmless(value, { harmless: harmless2 = [] }) {
   if (value.kind === "scalar") return value.value === "" || harmless2.some((each2) => each2 === value.value);
-  return value.kind !== "undetermined" && isTrue(value) === false;
+  return value.kind !== "undetermined" && isTrue2(value) === false;
 }
 function refusals({ chart, version: version2 }, values) {
   return (chart.refused ?? []).filter(({ versions }) => isIn3(version2, versions)).flatMap(
@@ -75077,7 +75067,7 @@ function put3(into, path, value) {
     into.nodes.set(key2, existing ? combined2(existing, value) : value);
     return;
   }
-  const inside9 = existing ? opened7(existing) : draft();
+  const inside9 = existing ? opened6(existing) : draft();
   if (!inside9) return;
   if (existing?.kind !== "blocks") into.nodes.set(key2, inside9);
   put3(inside9, rest2, value);
@@ -75085,7 +75075,7 @@ function put3(into, path, value) {
 function drafted(from, path, frozen) {
   let at3 = from;
   for (const [index, key2] of path.entries()) {
-    at3 = at3 && opened7(at3)?.nodes.get(key2);
+    at3 = at3 && opened6(at3)?.nodes.get(key2);
     if (at3 && index === path.length - 1) return frozen(at3, path.slice(0, index + 1));
   }
   return void 0;
@@ -75093,7 +75083,7 @@ function drafted(from, path, frozen) {
 function combined2(existing, value) {
   if (isAbsent(existing) || isNull(value)) return value;
   if (value.kind === "map") {
-    const into = opened7(existing);
+    const into = opened6(existing);
     if (!into) return value;
     for (const { key: key2, value: inner2 } of value.entries.values()) put3(into, [key2], inner2);
     return into;
@@ -75117,7 +75107,7 @@ function joined4(existing, more2) {
 function isAbsent(node2) {
   return node2.kind === "scalar" && node2.value === null;
 }
-function opened7(node2) {
+function opened6(node2) {
   if (node2.kind === "draft") return node2;
   if (node2.kind === "blocks") return node2.first;
   if (node2.kind !== "map" || node2.rest) return void 0;
@@ -75233,7 +75223,7 @@ function firstGiven(paths2, setting5, reading2, fallback) {
   const { value } = found3;
   if (found3.kind === "open") return setting5.default === false ? fallback() : found3.value;
   if (others.length === 0) return withDefaults4(value, setting5, reading2);
-  switch (isTrue(value)) {
+  switch (isTrue2(value)) {
     case true:
       return value;
     case false:
@@ -75261,7 +75251,7 @@ function itemsOf2(value, properties) {
   const items3 = entriesOf2(value).flatMap(([, each2]) => {
     const entries = Object.entries(properties).flatMap(([to2, from]) => {
       const found3 = valueAt4(each2, pathOf5(from));
-      if (found3.kind === "absent" || found3.kind === "given" && isTrue(found3.value) === false) return [];
+      if (found3.kind === "absent" || found3.kind === "given" && isTrue2(found3.value) === false) return [];
       return [{ key: to2, keySpan: found3.value.origin.span, value: found3.value }];
     });
     return entries.length > 0 ? [mapping(entries, each2.origin)] : [];
@@ -75350,9 +75340,9 @@ function placesOf2(kind) {
 // src/evaluation/charts/naming.ts
 var longest5 = 63;
 function nameFrom(template2, chart, release, key2) {
-  const name5 = textAt3(release.values, "nameOverride") ?? chart;
+  const name5 = textAt4(release.values, "nameOverride") ?? chart;
   const full = () => {
-    const given5 = textAt3(release.values, "fullnameOverride");
+    const given5 = textAt4(release.values, "fullnameOverride");
     if (given5 !== void 0) return given5;
     return release.name.includes(name5) ? release.name : `${release.name}-${name5}`;
   };
@@ -75371,7 +75361,7 @@ function nameFrom(template2, chart, release, key2) {
     }
   });
 }
-function textAt3(values, key2) {
+function textAt4(values, key2) {
   const found3 = valueAt4(values, [key2]);
   if (found3.kind !== "given" || found3.value.kind !== "scalar" || typeof found3.value.value !== "string")
     return void 0;
@@ -75616,7 +75606,7 @@ function expanded(release, { label: label3, variants, why }) {
   });
   const resources = made5.map((object2, index) => {
     const published2 = { label: label3, lost: index === 0 ? lost : [] };
-    const told9 = failed === void 0 ? object2 : { ...object2, body: opened8(object2.body, failed, release) };
+    const told9 = failed === void 0 ? object2 : { ...object2, body: opened7(object2.body, failed, release) };
     return resourceFor(told9, release, published2, places);
   });
   return { resources, problems };
@@ -75648,7 +75638,7 @@ function commonLost(all2) {
   const [first3 = [], ...others] = all2;
   return first3.filter(({ name: name5 }) => others.every((lost) => lost.some((each2) => each2.name === name5)));
 }
-function opened8(body, why, { heading: heading4 }) {
+function opened7(body, why, { heading: heading4 }) {
   const open12 = undetermined(why, [why], literal(heading4));
   const keep = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata"]);
   const entries = [...body.entries.values()].map(
@@ -75758,10 +75748,10 @@ function metadataOf(folder, files) {
   return firstMapping(pathIn(folder, "Chart.yaml"), files);
 }
 function isLibrary(metadata) {
-  return textAt4(metadata, "type") === "library";
+  return textAt5(metadata, "type") === "library";
 }
 function nameOf5(metadata, folder) {
-  return textAt4(metadata, "name") ?? folder.slice(folder.lastIndexOf("/") + 1);
+  return textAt5(metadata, "name") ?? folder.slice(folder.lastIndexOf("/") + 1);
 }
 function declaredIn(metadata, folder, files) {
   const path = pathIn(folder, "requirements.yaml");
@@ -75773,7 +75763,7 @@ function declaredBy(item2) {
   const heading4 = item2.kind === "map" ? entry(item2, "name") : void 0;
   if (item2.kind !== "map" || heading4?.value.kind !== "scalar") return [];
   const name5 = String(heading4.value.value);
-  const alias3 = textAt4(item2, "alias");
+  const alias3 = textAt5(item2, "alias");
   const tags3 = lookup(item2, ["tags"]);
   const imports = lookup(item2, ["import-values"]);
   return [
@@ -75782,7 +75772,7 @@ function declaredBy(item2) {
       as: alias3 === void 0 || alias3 === "" ? name5 : alias3,
       version: lookup(item2, ["version"]),
       repository: lookup(item2, ["repository"]),
-      conditions: (textAt4(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
+      conditions: (textAt5(item2, "condition") ?? "").split(",").map((condition2) => condition2.trim()).filter((condition2) => condition2 !== ""),
       tags: tags3?.kind === "list" ? tags3.items.flatMap((tag) => textOf11(tag) ?? []) : [],
       imports: imports?.kind === "list" ? imports.items.flatMap((each2) => importOf(each2) ?? []) : [],
       declared: item2,
@@ -75794,7 +75784,7 @@ function importOf(value) {
   const name5 = textOf11(value);
   if (name5 !== void 0) return { child: ["exports", ...name5.split(".")], parent: [] };
   if (value.kind !== "map") return void 0;
-  const [child, parent2] = [textAt4(value, "child"), textAt4(value, "parent")];
+  const [child, parent2] = [textAt5(value, "child"), textAt5(value, "parent")];
   if (child === void 0 || parent2 === void 0) return void 0;
   return { child: child.split("."), parent: parent2 === "." ? [] : parent2.split(".") };
 }
@@ -75802,7 +75792,7 @@ function firstMapping(path, files) {
   const [document] = files.parse(path, parseYaml) ?? [];
   return document?.kind === "map" ? document : void 0;
 }
-function textAt4(map5, key2) {
+function textAt5(map5, key2) {
   const value = entry(map5, key2)?.value;
   return value && textOf11(value);
 }
@@ -76130,15 +76120,15 @@ function releaseOf2({ dependency, given: given5, above, condition: condition2 },
     writer: writerFor(as, path.length === 0 ? above : void 0, release)
   };
 }
-function writerFor(as, above, { span, writer: writer5 }) {
-  const own6 = (container) => container.origin.span.file === span.file ? writer5 : yamlWriter;
+function writerFor(as, above, { span, writer: writer3 }) {
+  const own6 = (container) => container.origin.span.file === span.file ? writer3 : yamlWriter;
   return {
     set(container, path, value) {
       const { start, end: end2 } = container.origin.span;
       if (end2 > start) return own6(container).set(container, path, value);
       return above?.kind === "map" ? own6(above).set(above, [as, ...path], value) : void 0;
     },
-    replace: (at3, value) => (at3.file === span.file ? writer5 : yamlWriter).replace?.(at3, value)
+    replace: (at3, value) => (at3.file === span.file ? writer3 : yamlWriter).replace?.(at3, value)
   };
 }
 
@@ -76156,8 +76146,8 @@ function isGiven({ span }, templates) {
 
 // src/evaluation/helm/writer.ts
 function renderedWriter(written10) {
-  const { templates, writer: writer5, file } = written10;
-  const writerOf3 = ({ span }) => span.file === file ? writer5 : yamlWriter;
+  const { templates, writer: writer3, file } = written10;
+  const writerOf3 = ({ span }) => span.file === file ? writer3 : yamlWriter;
   return {
     set(container, path, value) {
       for (const { mapping: mapping2, missing: missing4 } of holdersOf(container, path)) {
@@ -76172,7 +76162,7 @@ function renderedWriter(written10) {
       return yamlWriter.set(container, path, value);
     },
     replace(span, value) {
-      const own6 = span.file === file ? writer5 : yamlWriter;
+      const own6 = span.file === file ? writer3 : yamlWriter;
       return own6.replace?.(span, value);
     }
   };
@@ -76208,13 +76198,13 @@ function resourceFor2(object2, document, rendition) {
   const { release, isNamed: isNamed3, templates } = rendition;
   const { root: root2, format: format3, address: address3, calls, span } = release;
   const influences = document.influences ?? [];
-  const writer5 = renderedWriter({
+  const writer3 = renderedWriter({
     writer: release.writer,
     file: span.file,
     templates,
     empty: influences.flatMap((each2) => givenAt(each2, templates) ?? [])
   });
-  const resource2 = resourceOf2(object2, root2, format3, writer5);
+  const resource2 = resourceOf2(object2, root2, format3, writer3);
   const own6 = addressOf3(object2, release.namespace);
   const condition2 = release.condition ?? document.condition;
   const around4 = isNamed3 ? [...calls ?? [], release.heading] : calls;
@@ -76328,17 +76318,17 @@ function reconcile(static_, printed) {
   return [...documents3, ...kept4];
 }
 function keyOf13({ template: template2, value }) {
-  return [template2.path, ...[["kind"], ["metadata", "name"]].map((path) => textAt5(value, path) ?? "?")].join("\0");
+  return [template2.path, ...[["kind"], ["metadata", "name"]].map((path) => textAt6(value, path) ?? "?")].join("\0");
 }
 function takeAlike({ template: template2, value }, unnamed) {
-  const kind = textAt5(value, ["kind"]);
+  const kind = textAt6(value, ["kind"]);
   const at3 = unnamed.findIndex((each2) => {
-    const ownKind = textAt5(each2.value, ["kind"]);
-    return each2.template === template2 && (ownKind === void 0 || ownKind === kind) && textAt5(each2.value, ["metadata", "name"]) === void 0;
+    const ownKind = textAt6(each2.value, ["kind"]);
+    return each2.template === template2 && (ownKind === void 0 || ownKind === kind) && textAt6(each2.value, ["metadata", "name"]) === void 0;
   });
   return at3 < 0 ? void 0 : unnamed.splice(at3, 1)[0];
 }
-function textAt5(value, path) {
+function textAt6(value, path) {
   const found3 = lookup(value, path);
   return found3?.kind === "scalar" ? String(found3.value) : void 0;
 }
@@ -76390,7 +76380,7 @@ function placedAt2(value, origin) {
   }
 }
 function headingIn(file, value) {
-  const kind = textAt5(value, ["kind"]) ?? "";
+  const kind = textAt6(value, ["kind"]) ?? "";
   const line3 = file.text.split("\n").findIndex((each2) => /^\s*kind:/.test(each2) && each2.includes(kind));
   const start = file.lineStart(Math.max(line3, 0) + 1);
   return literal({ file, start, end: start + file.line(Math.max(line3, 0) + 1).length });
@@ -76588,7 +76578,7 @@ var WORKFLOW = /(?:^|\/)\.github\/(?:workflows|actions)\/.+\.ya?ml$|pipelines?[^
 var COMMAND = /\bhelm(?:\.exe)?[ \t]+(?:upgrade|install|template|diff[ \t]+upgrade)[ \t][^\n;&|]*/g;
 var CONTINUED = /[\\`][ \t]*\r?\n[ \t]*/g;
 var WORD2 = /(?:"[^"\n]*"|'[^'\n]*'|\$\{\{[^}\n]*\}\}|\$\([^)\n]*\)|[^\s"'])+/g;
-var HOLE3 = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
+var HOLE2 = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
 var SWITCHES = /^--(?:install|wait|atomic|force|debug|dry-run|create-namespace|dependency-update|devel|reuse-values|reset-values|reset-then-reuse-values|cleanup-on-fail|no-hooks|skip-crds|verify|wait-for-jobs|include-crds|generate-name|rollback-on-failure|replace)$|^-[ig]$/;
 function canCallHelm(path) {
   return SCRIPT.test(path) || WORKFLOW.test(path);
@@ -76632,7 +76622,7 @@ function filesAt(word3, script4, chart, files) {
   const places = [...placesOf3(word3, script4), ...placesOf3(word3, `${chart}/x`)];
   for (const place5 of places) {
     if (files.has(place5)) return [place5];
-    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE3, "*");
+    const glob = place5.replace(/[*?[\\]/g, "").replace(HOLE2, "*");
     if (!glob.includes("*")) continue;
     const found3 = (/\*.*\//.test(glob) ? files.paths : files.inFolder(folderOf8(glob))).filter(
       (path) => matchesGlob(glob, path)
@@ -77028,7 +77018,7 @@ function moved2(mark, by) {
 var OPENING = "\uE000";
 var CLOSING = "\uE001";
 var MANY = "\uE002";
-var HOLE4 = /\uE000(\d+)\uE001/g;
+var HOLE3 = /\uE000(\d+)\uE001/g;
 var RESERVED = /[\uE000-\uE002]/g;
 function createHoles() {
   const numbers = /* @__PURE__ */ new Map();
@@ -77059,7 +77049,7 @@ function hasHoles(value) {
 }
 function holesIn(value, holes) {
   const found3 = [];
-  for (const [, number3] of value.matchAll(HOLE4)) {
+  for (const [, number3] of value.matchAll(HOLE3)) {
     const hole2 = holes.texts.get(Number(number3));
     if (hole2) found3.push(hole2);
   }
@@ -77887,7 +77877,7 @@ function mergeDocuments(variants) {
 function named5(values) {
   const documents3 = /* @__PURE__ */ new Map();
   for (const value of values) {
-    const name5 = ["apiVersion", "kind", "name", "namespace"].map((key2) => textAt6(value, key2)).join("\n");
+    const name5 = ["apiVersion", "kind", "name", "namespace"].map((key2) => textAt7(value, key2)).join("\n");
     let number3 = 0;
     while (documents3.has(`${name5}
 ${number3}`)) number3++;
@@ -77896,7 +77886,7 @@ ${number3}`, value);
   }
   return documents3;
 }
-function textAt6(value, key2) {
+function textAt7(value, key2) {
   if (value.kind !== "map") return "";
   const metadata = value.entries.get("metadata")?.value;
   const holder = key2 === "name" || key2 === "namespace" ? metadata : value;
@@ -78818,8 +78808,8 @@ var OTHERS2 = {
   sources: "Sources",
   deprecated: "Deprecated"
 };
-function chartData(metadata, name5, isRoot4) {
-  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot4) }]]);
+function chartData(metadata, name5, isRoot3) {
+  const entries = /* @__PURE__ */ new Map([["IsRoot", { value: bool(isRoot3) }]]);
   for (const [key2, field3] of Object.entries(TEXTS)) {
     const value = metadata.entries.get(key2)?.value;
     entries.set(field3, { value: value ? textOf13(value) : EMPTY });
@@ -78970,12 +78960,12 @@ function dotOf(scope, { name: name5, base: base3 }) {
 function argument(args, index) {
   return args[index] ?? fault("wrong number of args");
 }
-function textAt7(args, index) {
+function textAt8(args, index) {
   const data = argument(args, index);
   return data.kind === "string" ? data : wrong(data, "string");
 }
 function stringAt(args, index) {
-  return textAt7(args, index).value;
+  return textAt8(args, index).value;
 }
 function intAt(args, index) {
   const data = argument(args, index);
@@ -79050,7 +79040,7 @@ var DICTS = {
   set: lenient((args, call3) => {
     const whole2 = argument(args, 0);
     if (whole2.kind === "open" || isOpen3(argument(args, 1))) return unknown3(call3);
-    const key2 = textAt7(args, 1);
+    const key2 = textAt8(args, 1);
     const origin = key2.marks[0]?.origin;
     dictAt(args, 0).entries.set(key2.value, { value: argument(args, 2), ...origin ? { origin } : {} });
     return whole2;
@@ -79874,19 +79864,19 @@ var REGEX = {
   mustRegexMatch: strict((args, call3) => bool(matches(stringAt(args, 0), stringAt(args, 1), 1, call3).length > 0)),
   ...both2("Find", (args, call3) => {
     const [first3] = matches(stringAt(args, 0), stringAt(args, 1), 1, call3);
-    return first3 ? slice2(textAt7(args, 1), first3[0] ?? 0, first3[1] ?? 0) : EMPTY;
+    return first3 ? slice2(textAt8(args, 1), first3[0] ?? 0, first3[1] ?? 0) : EMPTY;
   }),
   ...both2("FindAll", (args, call3) => {
     const found3 = matches(stringAt(args, 0), stringAt(args, 1), limitOf(intAt(args, 2)), call3);
-    return sequence(found3.map((match2) => slice2(textAt7(args, 1), match2[0] ?? 0, match2[1] ?? 0)));
+    return sequence(found3.map((match2) => slice2(textAt8(args, 1), match2[0] ?? 0, match2[1] ?? 0)));
   }),
   ...both2("ReplaceAll", (args, call3) => {
     const regex2 = compiled(stringAt(args, 0), call3);
-    return replaced(args, call3, (match2) => expanded2(textAt7(args, 2), textAt7(args, 1), match2, regex2));
+    return replaced(args, call3, (match2) => expanded2(textAt8(args, 2), textAt8(args, 1), match2, regex2));
   }),
-  ...both2("ReplaceAllLiteral", (args, call3) => replaced(args, call3, () => textAt7(args, 2))),
+  ...both2("ReplaceAllLiteral", (args, call3) => replaced(args, call3, () => textAt8(args, 2))),
   ...both2("Split", (args, call3) => {
-    const whole2 = textAt7(args, 1);
+    const whole2 = textAt8(args, 1);
     const limit = intAt(args, 2);
     if (limit === 0) return sequence([]);
     const parts3 = [];
@@ -79931,7 +79921,7 @@ function matches(pattern5, whole2, limit, call3) {
   });
 }
 function replaced(args, call3, replacement3) {
-  const whole2 = textAt7(args, 1);
+  const whole2 = textAt8(args, 1);
   const parts3 = [];
   let at3 = 0;
   for (const match2 of matches(stringAt(args, 0), whole2.value, Infinity, call3)) {
@@ -79986,7 +79976,7 @@ var RENDERING = {
   }),
   tpl: lenient((args, call3) => {
     const template2 = argument(args, 0);
-    return template2.kind === "open" ? template2 : call3.tpl(textAt7(args, 0), argument(args, 1));
+    return template2.kind === "open" ? template2 : call3.tpl(textAt8(args, 0), argument(args, 1));
   }),
   // Helm finds nothing when it renders without a cluster.
   lookup: lenient(() => dict([]))
@@ -80137,8 +80127,8 @@ var SHAPE = {
     (args, call3) => isOpen3(argument(args, 0)) ? unknown3(call3) : concat2([text8("\n"), indented(args, call3)])
   ),
   trim: lenient((args, call3) => trimmed(flexible(args, 0, call3), " 	\n\v\f\r\x85\xA0")),
-  trimAll: strict((args) => trimmed(textAt7(args, 1), stringAt(args, 0))),
-  trimall: strict((args) => trimmed(textAt7(args, 1), stringAt(args, 0))),
+  trimAll: strict((args) => trimmed(textAt8(args, 1), stringAt(args, 0))),
+  trimall: strict((args) => trimmed(textAt8(args, 1), stringAt(args, 0))),
   trimSuffix: lenient((args, call3) => {
     const whole2 = flexible(args, 1, call3);
     const suffix = stringAt(args, 0);
@@ -80151,7 +80141,7 @@ var SHAPE = {
   }),
   trunc: lenient((args, call3) => truncated(intAt(args, 0), flexible(args, 1, call3), call3)),
   substr: strict((args) => {
-    const [start, end2, whole2] = [intAt(args, 0), intAt(args, 1), textAt7(args, 2)];
+    const [start, end2, whole2] = [intAt(args, 0), intAt(args, 1), textAt8(args, 2)];
     if (start < 0) return slice2(whole2, 0, end2);
     return end2 < 0 || end2 > whole2.value.length ? slice2(whole2, start) : slice2(whole2, start, end2);
   }),
@@ -80172,24 +80162,24 @@ var SHAPE = {
   }),
   toString: lenient((args, { holes }) => print(argument(args, 0), holes)),
   toStrings: strict((args, { holes }) => sequence(textsOf6(argument(args, 0), holes))),
-  splitList: strict((args) => sequence(pieces(textAt7(args, 1), stringAt(args, 0)))),
-  split: strict((args) => numbered4(pieces(textAt7(args, 1), stringAt(args, 0)))),
-  splitn: strict((args) => numbered4(split7(textAt7(args, 2), stringAt(args, 0), Math.max(1, intAt(args, 1))))),
+  splitList: strict((args) => sequence(pieces(textAt8(args, 1), stringAt(args, 0)))),
+  split: strict((args) => numbered4(pieces(textAt8(args, 1), stringAt(args, 0)))),
+  splitn: strict((args) => numbered4(split7(textAt8(args, 2), stringAt(args, 0), Math.max(1, intAt(args, 1))))),
   repeat: strict((args, { work }) => {
-    const [count2, whole2] = [intAt(args, 0), textAt7(args, 1)];
+    const [count2, whole2] = [intAt(args, 0), textAt8(args, 1)];
     if (count2 < 0) return fault("strings: negative Repeat count");
     work(count2 + count2 * whole2.value.length / 10);
     return concat2(Array.from({ length: count2 }, () => whole2));
   }),
   abbrev: strict((args) => {
-    const [width2, whole2] = [intAt(args, 0), textAt7(args, 1)];
+    const [width2, whole2] = [intAt(args, 0), textAt8(args, 1)];
     return width2 < 4 || whole2.value.length <= width2 ? whole2 : concat2([slice2(whole2, 0, width2 - 3), text8("...")]);
   }),
   plural: strict((args) => argument(args, intAt(args, 2) === 1 ? 0 : 1))
 };
 function flexible(args, index, { holes }) {
   const data = argument(args, index);
-  return data.kind === "open" ? print(data, holes) : textAt7(args, index);
+  return data.kind === "open" ? print(data, holes) : textAt8(args, index);
 }
 function indented(args, call3) {
   const pad2 = text8(" ".repeat(Math.min(Math.max(0, intAt(args, 0)), 1e3)));
@@ -80254,7 +80244,7 @@ function words3(value) {
 }
 
 // src/evaluation/helm/template/functions/strings.ts
-var changing = (change3) => strict((args) => withValue(textAt7(args, 0), change3(stringAt(args, 0))));
+var changing = (change3) => strict((args) => withValue(textAt8(args, 0), change3(stringAt(args, 0))));
 var STRINGS = {
   upper: changing((value) => value.toUpperCase()),
   lower: changing((value) => value.toLowerCase()),
@@ -80285,7 +80275,7 @@ var STRINGS = {
     (args) => computed2(wrapped2(stringAt(args, 2), intAt(args, 0), stringAt(args, 1), true), [argument(args, 2)])
   ),
   abbrevboth: strict((args) => {
-    const [left, right, whole2] = [intAt(args, 0), intAt(args, 1), textAt7(args, 2)];
+    const [left, right, whole2] = [intAt(args, 0), intAt(args, 1), textAt8(args, 2)];
     if (right < 4 || left > 0 && right < 7 || whole2.value.length <= right) return whole2;
     return concat2([text8("..."), slice2(whole2, left, left + right - 6), text8("...")]);
   }),
@@ -80338,7 +80328,7 @@ var YAML2 = {
 function parsed3(args, call3, kind) {
   const data = argument(args, 0);
   if (data.kind === "open") return open6({ ...data.value, expression: call3.expression });
-  const whole2 = markStructure(textAt7(args, 0));
+  const whole2 = markStructure(textAt8(args, 0));
   call3.work(whole2.value.length / 50);
   const { file } = call3.span;
   const { result: result4, problems } = parseYaml(new SourceFile(file.path, whole2.value));
@@ -82675,7 +82665,7 @@ function weighing(apply4) {
 function structural(apply4) {
   return (call3) => lift(call3.args, call3.source, call3.span, (args) => apply4(args, call3));
 }
-function opened9(call3) {
+function opened8(call3) {
   return open8(call3.source, call3.span, call3.args);
 }
 function result3(call3, value) {
@@ -82815,8 +82805,8 @@ var dateFunctions2 = {
     (time, duration2) => new Date(parseTime(time).getTime() + parseDuration(duration2)).toISOString().replace(/\.\d+Z$/, "Z")
   ),
   timecmp: scalars(["string", "string"], (a, b) => Math.sign(parseTime(a).getTime() - parseTime(b).getTime())),
-  timestamp: (call3) => opened9(call3),
-  plantimestamp: (call3) => opened9(call3)
+  timestamp: (call3) => opened8(call3),
+  plantimestamp: (call3) => opened8(call3)
 };
 function parseTime(text11) {
   const time = new Date(text11);
@@ -83120,7 +83110,7 @@ function isList8(value) {
 var encodingFunctions2 = {
   base64decode: scalars(["string"], (text11) => decodeText(decodeBase64(text11))),
   base64encode: scalars(["string"], (text11) => Buffer.from(text11, "utf8").toString("base64")),
-  base64gzip: (call3) => opened9(call3),
+  base64gzip: (call3) => opened8(call3),
   base64gunzip: scalars(
     ["string"],
     (text11) => decodeText(gunzipSync(decodeBase64(text11), { maxOutputLength: 1e6 }))
@@ -83160,7 +83150,7 @@ function decode6(call3, read3) {
   const value = argument2(call3.args, 0);
   const document = documentIn2(value);
   if (document) return { ...document, origin: computed3(call3.span, [document]) };
-  if (value.kind === "undetermined") return opened9(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   return read3(value, call3);
 }
 function decodeBase64(text11) {
@@ -83275,9 +83265,9 @@ var hashFunctions = {
   sha512: scalars(["string"], (text11) => digest2("sha512", text11, "hex")),
   uuidv5: scalars(["string", "string"], uuidV5),
   // Different each time, or with a secret.
-  uuid: (call3) => opened9(call3),
-  bcrypt: (call3) => opened9(call3),
-  rsadecrypt: (call3) => opened9(call3)
+  uuid: (call3) => opened8(call3),
+  bcrypt: (call3) => opened8(call3),
+  rsadecrypt: (call3) => opened8(call3)
 };
 function digest2(algorithm, text11, encoding) {
   return createHash7(algorithm).update(text11, "utf8").digest(encoding);
@@ -83302,7 +83292,7 @@ function namespaceBytes(namespace) {
 
 // src/evaluation/terraform/functions/filesystem.ts
 var filesystemFunctions = {
-  abspath: (call3) => opened9(call3),
+  abspath: (call3) => opened8(call3),
   basename: scalars(["string"], (path) => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
   dirname: scalars(["string"], (path) => path.replace(/\/*[^/]*$/, "") || (path.startsWith("/") ? "/" : ".")),
   file: content((text11) => text11),
@@ -83311,7 +83301,7 @@ var filesystemFunctions = {
   filebase64sha512: content((text11) => digest2("sha512", text11, "base64")),
   fileexists: structural(([path], call3) => {
     const found3 = pathIn2(path, call3);
-    if (found3 === void 0) return opened9(call3);
+    if (found3 === void 0) return opened8(call3);
     call3.scope.session.asked.add(found3);
     return result3(call3, call3.scope.session.files.has(found3));
   }),
@@ -83320,7 +83310,7 @@ var filesystemFunctions = {
   filesha1: content((text11) => digest2("sha1", text11, "hex")),
   filesha256: content((text11) => digest2("sha256", text11, "hex")),
   filesha512: content((text11) => digest2("sha512", text11, "hex")),
-  pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened9(call3) : result3(call3, textIn4(path))),
+  pathexpand: structural(([path], call3) => textIn4(path).startsWith("~") ? opened8(call3) : result3(call3, textIn4(path))),
   templatefile: structural(([path, variables], call3) => {
     const found3 = pathIn2(path, call3);
     const file = found3 === void 0 ? void 0 : readText(call3.scope.session, found3);
@@ -83355,7 +83345,7 @@ function content(read3) {
   });
 }
 function fileSet(folder, pattern5, call3) {
-  if (folder === void 0) return opened9(call3);
+  if (folder === void 0) return opened8(call3);
   const { session } = call3.scope;
   const regex2 = compileRegex(globPattern(pattern5), () => spend3(session, call3.span));
   const prefix3 = folder === "" ? "" : `${folder}/`;
@@ -83470,7 +83460,7 @@ var listFunctions = {
   coalescelist: structural((args, call3) => {
     const found3 = args.find((one3) => one3.kind === "list" && (one3.items.length > 0 || one3.rest));
     if (!found3) throw new Fault("coalescelist needs a list that is not empty");
-    return found3.kind === "list" && found3.items.length === 0 ? opened9(call3) : found3;
+    return found3.kind === "list" && found3.items.length === 0 ? opened8(call3) : found3;
   }),
   compact: structural(([value], call3) => {
     const kept4 = listIn(value).items.filter((item2) => !isNull(item2) && !(item2.kind === "scalar" && item2.value === ""));
@@ -83485,7 +83475,7 @@ var listFunctions = {
   ),
   element: structural(([value, index], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened9(call3);
+    if (rest2) return opened8(call3);
     const wanted2 = Math.trunc(numberIn(index));
     const item2 = items3[(wanted2 % items3.length + items3.length) % items3.length];
     if (!item2) throw new Fault("element needs a list that is not empty");
@@ -83497,7 +83487,7 @@ var listFunctions = {
     const answers = items3.map((item2) => equal3(item2, given3(wanted2)));
     const at3 = answers.indexOf(true);
     if (answers.slice(0, at3 < 0 ? void 0 : at3).includes(void 0) || at3 < 0 && listIn(value).rest)
-      return opened9(call3);
+      return opened8(call3);
     if (at3 < 0) throw new Fault("the list does not hold the value");
     return result3(call3, at3);
   }),
@@ -83505,7 +83495,7 @@ var listFunctions = {
   one: structural(([value], call3) => {
     if (value?.kind === "scalar" && isNull(value)) return result3(call3, null);
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened9(call3);
+    if (rest2) return opened8(call3);
     if (items3.length > 1) throw new Fault("one needs a list of at most one element");
     return items3[0] ? carry2(items3[0], origin) : result3(call3, null);
   }),
@@ -83533,7 +83523,7 @@ var listFunctions = {
   }),
   slice: structural(([value, from, to2], call3) => {
     const { items: items3, rest: rest2, origin } = listIn(value);
-    if (rest2) return opened9(call3);
+    if (rest2) return opened8(call3);
     const [start, end2] = [numberIn(from), numberIn(to2)];
     if (start < 0 || end2 > items3.length || end2 < start) throw new Fault("the slice is out of range");
     return made4(
@@ -83544,7 +83534,7 @@ var listFunctions = {
   }),
   sort: structural(([value], call3) => {
     const { items: items3, rest: rest2 } = listIn(value);
-    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened9(call3);
+    if (rest2 || items3.some((item2) => item2.kind !== "scalar")) return opened8(call3);
     return made4(
       call3,
       [...items3].sort((a, b) => compareText3(textIn4(a), textIn4(b))).map((item2) => scalar(textIn4(item2), item2.origin)),
@@ -83562,14 +83552,14 @@ function made4(call3, items3, rest2) {
 function contains4(value, wanted2, call3) {
   const answers = value.items.map((item2) => equal3(item2, wanted2));
   if (answers.includes(true)) return result3(call3, true);
-  return answers.includes(void 0) || value.rest ? opened9(call3) : result3(call3, false);
+  return answers.includes(void 0) || value.rest ? opened8(call3) : result3(call3, false);
 }
 function quantified(call3, decisive2) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened9(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const answers = listIn(value).items.map((item2) => isNull(item2) ? false : truth3(item2));
   if (answers.includes(decisive2)) return result3(call3, decisive2);
-  return answers.includes(void 0) || listIn(value).rest ? opened9(call3) : result3(call3, !decisive2);
+  return answers.includes(void 0) || listIn(value).rest ? opened8(call3) : result3(call3, !decisive2);
 }
 function concat3(call3) {
   const items3 = [];
@@ -83586,7 +83576,7 @@ function concat3(call3) {
 }
 function flatten3(call3) {
   const value = argument2(call3.args, 0);
-  if (value.kind === "undetermined") return opened9(call3);
+  if (value.kind === "undetermined") return opened8(call3);
   const items3 = [];
   const opens = [];
   const add7 = (one3) => {
@@ -83601,7 +83591,7 @@ function flatten3(call3) {
   return made4(call3, items3, opens.length > 0 ? open8(call3.source, call3.span, opens) : void 0);
 }
 function chunks(value, size, call3) {
-  if (value.rest) return opened9(call3);
+  if (value.rest) return opened8(call3);
   const length2 = size > 0 ? Math.trunc(size) : Math.max(1, value.items.length);
   const count2 = Math.ceil(value.items.length / length2);
   return made4(
@@ -83615,7 +83605,7 @@ function chunks(value, size, call3) {
 }
 function product(args, call3) {
   const lists2 = args.map(listIn);
-  if (lists2.some(({ rest: rest2 }) => rest2)) return opened9(call3);
+  if (lists2.some(({ rest: rest2 }) => rest2)) return opened8(call3);
   spend3(
     call3.scope.session,
     call3.span,
@@ -83634,7 +83624,7 @@ function product(args, call3) {
 function sets(combine2) {
   return structural((args, call3) => {
     const keyed2 = args.map((one3) => listIn(one3).items.map((item2) => ({ key: identity(item2) ?? "", item: item2 })));
-    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened9(call3);
+    if (keyed2.flat().some(({ key: key2 }) => key2 === "") || args.some((one3) => listIn(one3).rest)) return opened8(call3);
     spend3(
       call3.scope.session,
       call3.span,
@@ -84064,7 +84054,7 @@ var mapFunctions = {
   }),
   length: structural(([value], call3) => {
     if (value?.kind === "scalar") return result3(call3, graphemes(textIn4(value)).length);
-    if (!value || value.rest) return opened9(call3);
+    if (!value || value.rest) return opened8(call3);
     return result3(call3, value.kind === "list" ? value.items.length : value.entries.size);
   }),
   lookup: (call3) => lookUp(call3),
@@ -84079,7 +84069,7 @@ var mapFunctions = {
     const wanted2 = new Set(listIn(search).items.map(identity));
     const all2 = [listIn(values), listIn(keys), listIn(search)];
     const keyed2 = listIn(keys).items.map(identity);
-    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened9(call3);
+    if (all2.some(({ rest: rest2 }) => rest2) || keyed2.includes(void 0) || wanted2.has(void 0)) return opened8(call3);
     const kept4 = listIn(values).items.filter((_, index) => wanted2.has(keyed2[index]));
     return list(kept4, computed3(call3.span, call3.args));
   }),
@@ -84097,7 +84087,7 @@ var mapFunctions = {
     const names4 = listIn(keys);
     const items3 = listIn(values).items;
     if (names4.rest || listIn(values).rest || names4.items.some(({ kind }) => kind === "undetermined"))
-      return opened9(call3);
+      return opened8(call3);
     if (names4.items.length !== items3.length) throw new Fault("zipmap needs as many values as keys");
     const entries = names4.items.flatMap((key2, index) => {
       const value = items3[index];
@@ -84114,9 +84104,9 @@ function transpose(value, call3) {
   const origin = computed3(call3.span, call3.args);
   const made5 = /* @__PURE__ */ new Map();
   for (const { key: key2, value: items3 } of elementsOf2(value).elements) {
-    if (items3.kind === "undetermined") return opened9(call3);
+    if (items3.kind === "undetermined") return opened8(call3);
     for (const item2 of listIn(items3).items) {
-      if (item2.kind === "undetermined") return opened9(call3);
+      if (item2.kind === "undetermined") return opened8(call3);
       spend3(call3.scope.session, call3.span);
       const keys = made5.get(textIn4(item2));
       if (keys) keys.push(key2);
@@ -84180,7 +84170,7 @@ function maybe(call3, { key: key2, value }, cause) {
 }
 function lookUp(call3) {
   const [map5, key2, fallback] = call3.args;
-  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened9(call3);
+  if (!map5 || !key2 || map5.kind === "undetermined" || key2.kind === "undetermined") return opened8(call3);
   const name5 = textIn4(key2);
   const given5 = mapIn(map5);
   const found3 = given5.entries.get(name5);
@@ -85036,9 +85026,9 @@ function find4(module, declaration, address3) {
   const forEach = argumentOf3(declaration, "for_each");
   if (count2) return counted2(module, count2, evaluateMeta(module, count2, address3));
   if (forEach) return mapped(module, forEach, evaluateMeta(module, forEach, address3));
-  return { kind: "single", instances: [only4], rest: void 0 };
+  return { kind: "single", instances: [only5], rest: void 0 };
 }
-var only4 = { suffix: "", key: void 0, names: void 0, condition: void 0 };
+var only5 = { suffix: "", key: void 0, names: void 0, condition: void 0 };
 function evaluateMeta(module, { name: name5, expression: expression2, file }, address3) {
   const span = spanOf2(file, expression2);
   return guarded2(
@@ -85434,7 +85424,7 @@ function attribute(module, declaration, address3, instance6, name5) {
     key2,
     key2,
     computed4.origin.span,
-    () => opened10(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
+    () => opened9(evaluateBlocks(name5, blocks, scopeIn(module, declaration.block.body.file, instance6.names)), computed4)
   );
 }
 function normalised(type14, name5, value) {
@@ -85442,7 +85432,7 @@ function normalised(type14, name5, value) {
   if (value.kind !== "scalar" || typeof value.value !== "string") return value;
   return scalar(value.value.toLowerCase().replaceAll(" ", ""), value.origin);
 }
-function opened10(value, whole2) {
+function opened9(value, whole2) {
   if (value.kind !== "list") return value;
   if (value.items.length === 0 && !value.rest) return whole2;
   const items3 = value.items.map(
@@ -86219,7 +86209,7 @@ function meantBy(files, folders, changed2) {
   const others = new Set([...changed2].filter((path) => !chosen4.includes(path)));
   const whole2 = affectedFolders(files, folders, others);
   const beside3 = new Set(chosen4.map(folderOf9));
-  return (folder, { id, parameters: parameters2 }) => id === (folder === "" ? "." : folder) || whole2.has(folder) || parameters2.some((path) => beside3.has(folderOf9(path)));
+  return (folder, { id, path: own6, parameters: parameters2 }) => id === own6 || whole2.has(folder) || parameters2.some((path) => beside3.has(folderOf9(path)));
 }
 function together3(deployments, commands2) {
   if (!deployments) return void 0;
@@ -86510,7 +86500,7 @@ function region(location) {
 function identityIn(resourceObject) {
   const list6 = ["identity", "identity_ids"];
   return {
-    type: lowerCase(textAt2(resourceObject, ["identity", "type"], "")),
+    type: lowerCase(textAt3(resourceObject, ["identity", "type"], "")),
     ids: occurs(resourceObject, list6) ? textsAt(resourceObject, list6) : keysAt(resourceObject, ["identity", "userAssignedIdentities"])
   };
 }
@@ -86587,7 +86577,7 @@ function openPool(name5, nodePublicIp2) {
 // src/posture/network/id-at.ts
 var deepest7 = 8;
 function idAt(scope, path) {
-  const fact = textAt2(scope, path, "");
+  const fact = textAt3(scope, path, "");
   const value = valueAt(scope, path);
   if (fact.known || fact.candidates || value?.kind !== "undetermined") return fact;
   const candidates2 = choicesOf(value, fact.name, deepest7);
@@ -86658,15 +86648,15 @@ function apiOf(properties, automatic2) {
   return {
     privateCluster: booleanAt(properties, profile2("enablePrivateCluster"), false),
     publicFqdn: booleanAt(properties, profile2("enablePrivateClusterPublicFQDN"), true),
-    privateDnsZone: canonicalZone(textAt2(properties, profile2("privateDNSZone"), "system")),
+    privateDnsZone: canonicalZone(textAt3(properties, profile2("privateDNSZone"), "system")),
     authorizedRanges: textsAt(properties, profile2("authorizedIPRanges")),
     vnetIntegration: booleanAt(properties, profile2("enableVnetIntegration"), defaultBy(automatic2, true, false)),
-    publicNetworkAccess: lowerCase(textAt2(properties, ["publicNetworkAccess"], "")),
+    publicNetworkAccess: lowerCase(textAt3(properties, ["publicNetworkAccess"], "")),
     runCommand: invert(booleanAt(properties, profile2("disableRunCommand"), false))
   };
 }
 function egressOf(properties, automatic2, pools5) {
-  const proxy2 = (name5) => textAt2(properties, ["httpProxyConfig", name5], "");
+  const proxy2 = (name5) => textAt3(properties, ["httpProxyConfig", name5], "");
   return {
     outboundType: outboundTypeOf(properties, automatic2),
     httpProxy: proxyInEffect(
@@ -86674,7 +86664,7 @@ function egressOf(properties, automatic2, pools5) {
       proxy2("httpProxy"),
       proxy2("httpsProxy")
     ),
-    artifactSource: lowerCase(textAt2(properties, ["bootstrapProfile", "artifactSource"], "direct")),
+    artifactSource: lowerCase(textAt3(properties, ["bootstrapProfile", "artifactSource"], "direct")),
     registry: idAt(properties, ["bootstrapProfile", "containerRegistryId"]),
     networkPolicy: networkPolicyOf(properties, automatic2),
     pools: [...inlinePools(properties), ...pools5]
@@ -86683,8 +86673,8 @@ function egressOf(properties, automatic2, pools5) {
 function outboundTypeOf(properties, automatic2) {
   const whenAutomatic = ownNetwork(properties) ? "loadBalancer" : "managedNATGateway";
   const byDefault3 = defaultBy(automatic2, whenAutomatic, "loadBalancer");
-  const written10 = canonicalOutboundType(textAt2(properties, ["networkProfile", "outboundType"], byDefault3));
-  const sku = textAt2(properties, ["networkProfile", "natGatewayProfile", "sku"], "");
+  const written10 = canonicalOutboundType(textAt3(properties, ["networkProfile", "outboundType"], byDefault3));
+  const sku = textAt3(properties, ["networkProfile", "natGatewayProfile", "sku"], "");
   const second2 = certainly(sku, (value) => value.toLowerCase() === "standardv2") === true;
   return second2 ? map(written10, (type14) => type14 === "managedNATGateway" ? "managedNATGatewayV2" : type14) : written10;
 }
@@ -86693,12 +86683,12 @@ function ownNetwork(properties) {
 }
 function networkPolicyOf(properties, automatic2) {
   const plane = lowerCase(
-    textAt2(properties, ["networkProfile", "networkDataplane"], defaultBy(automatic2, "cilium", "azure"))
+    textAt3(properties, ["networkProfile", "networkDataplane"], defaultBy(automatic2, "cilium", "azure"))
   );
   const cilium = map(plane, (value) => value === "cilium");
   const path = ["networkProfile", "networkPolicy"];
-  const plugin = lowerCase(textAt2(properties, ["networkProfile", "networkPlugin"], ""));
-  return lowerCase(textAt2(properties, path, is(plugin, "none") ? "" : defaultBy(cilium, "cilium", "none")));
+  const plugin = lowerCase(textAt3(properties, ["networkProfile", "networkPlugin"], ""));
+  return lowerCase(textAt3(properties, path, is(plugin, "none") ? "" : defaultBy(cilium, "cilium", "none")));
 }
 function inlinePools(properties) {
   const name5 = "agentPoolProfiles";
@@ -86709,7 +86699,7 @@ function inlinePools(properties) {
   return [...pools5, openPool(name5, further2)];
 }
 function poolOf2(scope, unnamed) {
-  const name5 = textAt2(scope, ["name"], unnamed);
+  const name5 = textAt3(scope, ["name"], unnamed);
   return {
     name: name5.known ? name5.value : unnamed,
     nodePublicIp: nodePublicIpOf(scope),
@@ -86781,7 +86771,7 @@ function openingsOf(properties, automatic2) {
 function applicationRouting(properties, automatic2) {
   const routing3 = (...rest2) => ["ingressProfile", "webAppRouting", ...rest2];
   const enabled = booleanAt(properties, routing3("enabled"), routedByDefault(properties, automatic2));
-  const type14 = textAt2(properties, routing3("nginx", "defaultIngressControllerType"), "AnnotationControlled");
+  const type14 = textAt3(properties, routing3("nginx", "defaultIngressControllerType"), "AnnotationControlled");
   return {
     via: "application-routing",
     exposure: whenOn(enabled, controllerExposure(type14), "none"),
@@ -86789,7 +86779,7 @@ function applicationRouting(properties, automatic2) {
   };
 }
 function routedByDefault(properties, automatic2) {
-  const version2 = textAt2(properties, ["kubernetesVersion"], "");
+  const version2 = textAt3(properties, ["kubernetesVersion"], "");
   const withNginx = certainly(map(version2, beforeGatewayApi), (before3) => before3 === true);
   const withoutNginx = certainly(map(version2, beforeGatewayApi), (before3) => before3 === false);
   if (withoutNginx || certainly(automatic2, (value) => value) === false) return { value: false };
@@ -86803,7 +86793,7 @@ function beforeGatewayApi(version2) {
 }
 function istioGateway(properties, mode) {
   const mesh2 = map(
-    textAt2(properties, ["serviceMeshProfile", "mode"], "Istio"),
+    textAt3(properties, ["serviceMeshProfile", "mode"], "Istio"),
     (text11) => text11.toLowerCase() === "istio"
   );
   const path = ["serviceMeshProfile", "istio", "components", "ingressGateways"];
@@ -86811,7 +86801,7 @@ function istioGateway(properties, mode) {
     name: path.join("."),
     nothing: "none",
     read: (gateway3) => {
-      const itsMode = map(textAt2(gateway3, ["mode"], ""), (text11) => text11.toLowerCase() === mode);
+      const itsMode = map(textAt3(gateway3, ["mode"], ""), (text11) => text11.toLowerCase() === mode);
       const reach3 = mode === "external" ? "public" : "internal";
       return whenOn(itsMode, gatewayExposure(booleanAt(gateway3, ["enabled"], false), reach3), "none");
     }
@@ -86822,7 +86812,7 @@ function applicationGateway(properties) {
   const addOn = ["addonProfiles", "ingressApplicationGateway"];
   return applicationGatewayOpening(
     booleanAt(properties, [...addOn, "enabled"], false),
-    textAt2(properties, [...addOn, "config", "applicationGatewayId"], "")
+    textAt3(properties, [...addOn, "config", "applicationGatewayId"], "")
   );
 }
 function httpApplicationRouting(properties) {
@@ -86834,7 +86824,7 @@ function httpApplicationRouting(properties) {
 
 // src/posture/creation.ts
 function azurermCreation(scope, api4) {
-  const text11 = (...path) => textAt2(scope, path, "");
+  const text11 = (...path) => textAt3(scope, path, "");
   const network5 = (name5) => text11("network_profile", name5);
   return {
     ...scope.resource.format === "crossplane" ? crossplane : { answer: "replaced" },
@@ -86853,8 +86843,8 @@ function azurermCreation(scope, api4) {
       { fact: network5("network_plugin"), when: "rewritten" },
       { fact: network5("network_plugin_mode"), when: "cleared" },
       { fact: network5("network_policy"), when: "rewritten", except: "cilium" },
-      { fact: textAt2(scope, ["network_profile", "network_data_plane"], "azure"), when: "changed", except: "cilium" },
-      { fact: textAt2(scope, ["network_profile", "load_balancer_sku"], "standard"), when: "changed" },
+      { fact: textAt3(scope, ["network_profile", "network_data_plane"], "azure"), when: "changed", except: "cilium" },
+      { fact: textAt3(scope, ["network_profile", "load_balancer_sku"], "standard"), when: "changed" },
       { fact: network5("service_cidr"), when: "rewritten" },
       { fact: network5("dns_service_ip"), when: "rewritten" }
     ]
@@ -86862,7 +86852,7 @@ function azurermCreation(scope, api4) {
 }
 var crossplane = { answer: "rejected", rejectedBy: "Crossplane's provider for Azure" };
 function automaticCreation(scope) {
-  const text11 = (...path) => textAt2(scope, path, "");
+  const text11 = (...path) => textAt3(scope, path, "");
   const { scopes } = itemsAt(scope, ["hosted_system"]);
   const names4 = scopes.flatMap(({ root: root2 }) => root2.kind === "map" ? [...root2.entries.keys()] : []);
   return {
@@ -86878,7 +86868,7 @@ function automaticCreation(scope) {
 }
 function managedClusterCreation(properties, api4, egress4) {
   if (isGuarded(properties)) return guardedCreation(api4, egress4);
-  const text11 = (name5) => textAt2(properties, [name5], "");
+  const text11 = (name5) => textAt3(properties, [name5], "");
   const settings5 = [
     { fact: api4.privateCluster, when: is(api4.vnetIntegration, false) ? "changed" : "never" },
     { fact: text11("dnsPrefix"), when: "chosen" },
@@ -86944,7 +86934,7 @@ function clusterOf2(resource2, { resourceObject, properties, pools: pools5, part
     egress: egress4,
     openings: openingsOf(properties, automatic2),
     meshRevisions: textsAt(properties, ["serviceMeshProfile", "istio", "revisions"]),
-    location: region(textAt2(resourceObject, ["location"], "")),
+    location: region(textAt3(resourceObject, ["location"], "")),
     identity: identityIn(resourceObject),
     ignored: ignoredBy(resource2),
     creation: managedClusterCreation(properties, api4, egress4),
@@ -86952,7 +86942,7 @@ function clusterOf2(resource2, { resourceObject, properties, pools: pools5, part
   };
 }
 function isAutomatic2(resourceObject) {
-  return map(textAt2(resourceObject, ["sku", "name"], "Base"), (name5) => name5.toLowerCase() === "automatic");
+  return map(textAt3(resourceObject, ["sku", "name"], "Base"), (name5) => name5.toLowerCase() === "automatic");
 }
 function agentPool(resource2) {
   const name5 = tailOf(resource2) ?? nameOf4(resource2);
@@ -87178,7 +87168,7 @@ function partsAt(scope, spelling2, base3 = ["properties"]) {
   };
 }
 function partName(scope, unnamed) {
-  const name5 = textAt2({ ...scope, base: [] }, ["name"], unnamed);
+  const name5 = textAt3({ ...scope, base: [] }, ["name"], unnamed);
   return name5.known ? name5.value : unnamed;
 }
 function nameFact(resource2) {
@@ -87206,7 +87196,7 @@ var listeners = [spelled4("http_listener", "httpListeners"), spelled4("listener"
 var applicationGateway2 = {
   accepts: (type14) => gatewayTypes.some((one3) => one3 === type14.toLowerCase()),
   map(resource2, siblings) {
-    if (!siblings.some(isCluster2)) return [];
+    if (!siblings.some(isCluster)) return [];
     const name5 = nameOf4(resource2);
     return [
       {
@@ -87219,7 +87209,7 @@ var applicationGateway2 = {
     ];
   }
 };
-function isCluster2({ type: type14 }) {
+function isCluster({ type: type14 }) {
   return isManagedCluster(type14) || /^azurerm_kubernetes_(automatic_)?cluster$/.test(type14);
 }
 function frontendsOf(resource2) {
@@ -87229,7 +87219,7 @@ function frontendsOf(resource2) {
   return [
     ...scopes.map((item2) => {
       const name5 = partName(item2, "frontend");
-      const called = textAt2({ ...item2, base: [] }, ["name"], "");
+      const called = textAt3({ ...item2, base: [] }, ["name"], "");
       return { name: name5, isPublic: isPublic2(item2), listening: listening(called, used2, resource2) };
     }),
     ...further2.map((open12) => {
@@ -87244,7 +87234,7 @@ function frontendsOf(resource2) {
 }
 function isPublic2(frontend) {
   if (!isTerraform(frontend.resource)) return presenceAt(frontend, ["publicIPAddress"]);
-  const id = textAt2(frontend, ["public_ip_address_id"], "");
+  const id = textAt3(frontend, ["public_ip_address_id"], "");
   const { origin, name: name5 } = id;
   if (id.known) return { ...id, value: id.value !== "" };
   if (isAttribute(id) || id.parts?.some((part2) => part2)) return known(true, origin, name5, false);
@@ -87270,7 +87260,7 @@ function yes({ heading: heading4 }) {
 function uses(listener, frontend) {
   const terraform2 = isTerraform(listener.resource);
   const path = terraform2 ? ["frontend_ip_configuration_name"] : ["frontendIPConfiguration", "id"];
-  const fact = textAt2(listener, path, "");
+  const fact = textAt3(listener, path, "");
   const { origin, name: name5 } = fact;
   if (sameText(fact, frontend)) return known(true, origin, name5, false);
   const end2 = endOf(fact);
@@ -87369,7 +87359,7 @@ function updateIn(resource2, clusters2) {
     pools: [],
     parts: []
   });
-  const target3 = textAt2(scopeOf(resource2, terraform), ["resource_id"], "");
+  const target3 = textAt3(scopeOf(resource2, terraform), ["resource_id"], "");
   return [{ resource: resource2, says, target: target3, targets: clusters2.filter((cluster2) => isTarget(cluster2, target3, resource2)) }];
 }
 function isTarget(cluster2, target3, update) {
@@ -87460,7 +87450,7 @@ function azurermOpenings(scope) {
     ...istioOpenings(scope, "service_mesh_profile"),
     applicationGatewayOpening(
       presenceAt(scope, ["ingress_application_gateway"]),
-      textAt2(scope, ["ingress_application_gateway", "gateway_id"], "")
+      textAt3(scope, ["ingress_application_gateway", "gateway_id"], "")
     ),
     {
       via: "http-application-routing",
@@ -87469,7 +87459,7 @@ function azurermOpenings(scope) {
   ];
 }
 function applicationRouting2(scope) {
-  const type14 = textAt2(scope, ["web_app_routing", "default_nginx_controller"], "AnnotationControlled");
+  const type14 = textAt3(scope, ["web_app_routing", "default_nginx_controller"], "AnnotationControlled");
   const exposure = whenOn(presenceAt(scope, ["web_app_routing"]), controllerExposure(type14), "none");
   const isOld = /(^|[^\d.])3\./.test(scope.resource.version ?? "");
   return {
@@ -87489,9 +87479,9 @@ function istioOpenings(scope, block2) {
 // src/posture/azurerm-place.ts
 function placeOf7(scope) {
   return {
-    location: region(textAt2(scope, ["location"], "")),
+    location: region(textAt3(scope, ["location"], "")),
     identity: {
-      type: lowerCase(textAt2(scope, ["identity", "type"], "")),
+      type: lowerCase(textAt3(scope, ["identity", "type"], "")),
       ids: textsAt(scope, ["identity", "identity_ids"])
     }
   };
@@ -87507,7 +87497,7 @@ function azurermPoolsOf(cluster2, siblings) {
   return { pools: [...certain.map(poolOf3), ...possible2.map(poolOf3).map(possiblyOf)], parts: certain };
 }
 function nodePoolOf(scope, unnamed) {
-  const name5 = textAt2(scope, ["name"], unnamed);
+  const name5 = textAt3(scope, ["name"], unnamed);
   const path = firstOf(scope, ["node_public_ip_enabled"], ["enable_node_public_ip"]);
   return {
     name: name5.known ? name5.value : unnamed,
@@ -87579,7 +87569,7 @@ function apiOf2(scope) {
   return {
     privateCluster: presenceAt(scope, ["private_cluster"]),
     publicFqdn: booleanAt(scope, block2("public_fully_qualified_domain_name_enabled"), false),
-    privateDnsZone: canonicalZone(textAt2(scope, block2("private_dns_zone_id"), "system")),
+    privateDnsZone: canonicalZone(textAt3(scope, block2("private_dns_zone_id"), "system")),
     authorizedRanges: textsAt(scope, ["api_server_access", "authorized_ip_ranges"]),
     vnetIntegration: fixed(scope, true, "api_server_access"),
     publicNetworkAccess: fixed(scope, "", "public_network_access_enabled"),
@@ -87600,7 +87590,7 @@ function egressOf3(scope, pools5) {
 function applicationRouting3(scope) {
   const block2 = "web_app_routing_ingress";
   if (occurs(scope, [block2])) {
-    const type14 = textAt2(scope, [block2, "default_nginx_controller"], "None");
+    const type14 = textAt3(scope, [block2, "default_nginx_controller"], "None");
     return {
       via: "application-routing",
       exposure: whenOn(presenceAt(scope, [block2]), controllerExposure(type14), "none"),
@@ -87644,7 +87634,7 @@ function apiOf3(scope) {
   return {
     privateCluster: booleanAt(scope, ["private_cluster_enabled"], false),
     publicFqdn: booleanAt(scope, ["private_cluster_public_fqdn_enabled"], false),
-    privateDnsZone: canonicalZone(textAt2(scope, ["private_dns_zone_id"], "system")),
+    privateDnsZone: canonicalZone(textAt3(scope, ["private_dns_zone_id"], "system")),
     authorizedRanges: textsAt(
       scope,
       firstOf(scope, profile2("authorized_ip_ranges"), ["api_server_authorized_ip_ranges"])
@@ -87660,31 +87650,31 @@ function apiOf3(scope) {
 }
 function publicNetworkAccess(scope) {
   const path = ["public_network_access_enabled"];
-  if (!occurs(scope, path)) return textAt2(scope, path, "");
+  if (!occurs(scope, path)) return textAt3(scope, path, "");
   return map(booleanAt(scope, path, true), (enabled) => enabled ? "enabled" : "disabled");
 }
 function egressOf4(scope, pools5) {
-  const proxy2 = (name5) => textAt2(scope, ["http_proxy_config", name5], "");
+  const proxy2 = (name5) => textAt3(scope, ["http_proxy_config", name5], "");
   return {
     outboundType: outboundType(scope),
     httpProxy: proxyInEffect(presenceAt(scope, ["http_proxy_config"]), proxy2("http_proxy"), proxy2("https_proxy")),
-    artifactSource: lowerCase(textAt2(scope, ["bootstrap_profile", "artifact_source"], "direct")),
+    artifactSource: lowerCase(textAt3(scope, ["bootstrap_profile", "artifact_source"], "direct")),
     registry: idAt(scope, ["bootstrap_profile", "container_registry_id"]),
     networkPolicy: networkPolicy2(scope),
     pools: [...defaultPools(scope), ...pools5]
   };
 }
 function outboundType(scope) {
-  const written10 = canonicalOutboundType(textAt2(scope, ["network_profile", "outbound_type"], "loadBalancer"));
+  const written10 = canonicalOutboundType(textAt3(scope, ["network_profile", "outbound_type"], "loadBalancer"));
   return occurs(scope, ["network_profile"]) ? written10 : withoutFix(written10);
 }
 function networkPolicy2(scope) {
   const profile2 = (name5) => ["network_profile", name5];
   const plane = firstOf(scope, profile2("network_data_plane"), profile2("ebpf_data_plane"));
-  const cilium = map(lowerCase(textAt2(scope, plane, "azure")), (value) => value === "cilium");
-  const plugin = textAt2(scope, profile2("network_plugin"), "");
+  const cilium = map(lowerCase(textAt3(scope, plane, "azure")), (value) => value === "cilium");
+  const plugin = textAt3(scope, profile2("network_plugin"), "");
   return lowerCase(
-    textAt2(scope, profile2("network_policy"), is(plugin, "none") ? "" : defaultBy(cilium, "cilium", "none"))
+    textAt3(scope, profile2("network_policy"), is(plugin, "none") ? "" : defaultBy(cilium, "cilium", "none"))
   );
 }
 function defaultPools(scope) {
@@ -87700,7 +87690,7 @@ function declared(resource2, parts3 = []) {
 function listed2(resource2, thing, type14) {
   const name5 = nameFact(resource2);
   if (!isTerraform(resource2)) return { thing, resource: resource2, id: idOf5(resource2), name: name5 };
-  const group5 = textAt2(settingsOf4(resource2), ["resource_group_name"], "");
+  const group5 = textAt3(settingsOf4(resource2), ["resource_group_name"], "");
   return { thing, resource: resource2, id: idIn(group5, type14, [name5]), name: name5, group: group5 };
 }
 function publicAddresses(resources) {
@@ -87803,7 +87793,7 @@ function scopeOf5(resource2) {
 function roleOf(resource2) {
   const scope = settingsOf4(resource2);
   const path = isTerraform(resource2) ? firstOf(scope, ["role_definition_name"], ["role_definition_id"]) : ["roleDefinitionId"];
-  return map(textAt2(scope, path, ""), (role) => role.slice(role.lastIndexOf("/") + 1).toLowerCase());
+  return map(textAt3(scope, path, ""), (role) => role.slice(role.lastIndexOf("/") + 1).toLowerCase());
 }
 
 // src/posture/network/attachments.ts
@@ -87956,14 +87946,14 @@ function addressesIn2(ids, ipGroups2) {
   };
 }
 function kindWritten(rule2) {
-  const type14 = textAt2(rule2, ["ruleType"], "");
+  const type14 = textAt3(rule2, ["ruleType"], "");
   const written10 = type14.known ? type14.value.toLowerCase() : "";
   if (written10.startsWith("nat")) return "nat";
   return written10.startsWith("network") ? "network" : "application";
 }
 var action = spelled4("action", "action.type");
 function actionOf(scope) {
-  return lowerCase(textAt2(scope, pathIn3(scope, action), ""));
+  return lowerCase(textAt3(scope, pathIn3(scope, action), ""));
 }
 
 // src/posture/network/parents.ts
@@ -87978,7 +87968,7 @@ function partsOf8(parents, parts3, attribute2) {
 function parentIn(catalog, part2, attribute2) {
   const scope = settingsOf4(part2);
   if (!isTerraform(part2)) return catalog.find(parentFact(part2));
-  return catalog.named(textAt2(scope, [attribute2], ""), textAt2(scope, ["resource_group_name"], ""));
+  return catalog.named(textAt3(scope, [attribute2], ""), textAt3(scope, ["resource_group_name"], ""));
 }
 function parentFact(part2) {
   return known(parentId(idOf5(part2)), headingOf8(part2), "parent", false);
@@ -88101,7 +88091,7 @@ function classicRules(firewall, resources, bare2, ipGroups2) {
   const own6 = classic.flatMap(
     ([kind, name5]) => resources(name5).flatMap((resource2) => {
       const scope = settingsOf4(resource2);
-      const link3 = bare2.named(textAt2(scope, ["azure_firewall_name"], ""), textAt2(scope, ["resource_group_name"], ""));
+      const link3 = bare2.named(textAt3(scope, ["azure_firewall_name"], ""), textAt3(scope, ["resource_group_name"], ""));
       return targetsOf(link3).includes(firewall) ? [{ kind, resource: resource2, scope }] : [];
     })
   );
@@ -88149,7 +88139,7 @@ function configurationsOf(resource2) {
   return partsAt(settingsOf4(resource2), configurations).scopes;
 }
 function addressesOf2(scope, { subnets: subnets2 }) {
-  const own6 = textAt2(scope, pathIn3(scope, privateAddress), "");
+  const own6 = textAt3(scope, pathIn3(scope, privateAddress), "");
   const subnet3 = subnets2.find(idAt(scope, pathIn3(scope, subnetId)));
   const ranges = subnet3.kind === "here" && subnet3.target.prefixes.known ? subnet3.target.prefixes.value : [];
   return [own6, ...ranges].flatMap((fact) => fact.known && fact.value !== "" ? [fact.value] : []);
@@ -88238,14 +88228,14 @@ function registries(resources) {
       const registry = {
         ...declared(resource2),
         publicAccess: isTerraform(resource2) ? booleanAt(scope, ["public_network_access_enabled"], true) : publicNetworkAccess2(scope),
-        defaultAction: lowerCase(textAt2(scope, pathIn3(scope, defaultAction), "allow"))
+        defaultAction: lowerCase(textAt3(scope, pathIn3(scope, defaultAction), "allow"))
       };
       return listed2(resource2, registry, type6);
     })
   );
 }
 function publicNetworkAccess2(scope) {
-  const fact = textAt2(scope, ["publicNetworkAccess"], "Enabled");
+  const fact = textAt3(scope, ["publicNetworkAccess"], "Enabled");
   const enabled = map(fact, (value) => value.toLowerCase() !== "disabled");
   if (!enabled.known || !enabled.set) return enabled;
   const { set: set2 } = enabled;
@@ -88281,8 +88271,8 @@ function tableOf2(resource2, apart3, firewalls) {
 function routeOf(scope, name5, firewalls) {
   return {
     name: name5,
-    prefix: asAddress(textAt2(scope, pathIn3(scope, words6.prefix), "")),
-    hop: lowerCase(textAt2(scope, pathIn3(scope, words6.hop), "")),
+    prefix: asAddress(textAt3(scope, pathIn3(scope, words6.prefix), "")),
+    hop: lowerCase(textAt3(scope, pathIn3(scope, words6.hop), "")),
     firewall: firewalls.behind(idAt(scope, pathIn3(scope, words6.address)))
   };
 }
@@ -88331,7 +88321,7 @@ function groupOf(resource2, apart3) {
   };
 }
 function ruleOf3(scope, name5) {
-  const text11 = (word3) => textAt2(scope, pathIn3(scope, word3), "");
+  const text11 = (word3) => textAt3(scope, pathIn3(scope, word3), "");
   const either3 = (one3, several) => both3(single(text11(one3)), textsAt(scope, pathIn3(scope, several)));
   return {
     name: name5,
@@ -88374,8 +88364,8 @@ function apart2(resource2) {
     const id2 = idOf5(resource2);
     return { thing: { ...range3, network: { id: parentId(id2) } }, resource: resource2, id: id2, name: name5 };
   }
-  const network5 = textAt2(scope, ["virtual_network_name"], "");
-  const group5 = textAt2(scope, ["resource_group_name"], "");
+  const network5 = textAt3(scope, ["virtual_network_name"], "");
+  const group5 = textAt3(scope, ["resource_group_name"], "");
   const id = idIn(group5, type9, [network5, name5]);
   return { thing: { ...range3, network: { name: network5, group: group5 } }, resource: resource2, id, name: name5, group: group5 };
 }
@@ -88383,8 +88373,8 @@ function inside8(network5) {
   const settings5 = settingsOf4(network5);
   const networkName = nameFact(network5);
   return partsAt(settings5, inlineSubnets).scopes.map((scope, index) => {
-    const name5 = textAt2({ ...scope, base: [] }, ["name"], "");
-    const group5 = textAt2(settings5, ["resource_group_name"], "");
+    const name5 = textAt3({ ...scope, base: [] }, ["name"], "");
+    const group5 = textAt3(settings5, ["resource_group_name"], "");
     const base3 = isTerraform(network5) ? idIn(group5, networkType, [networkName]) : idOf5(network5);
     const own6 = name5.known ? name5.value : "{}";
     return {
@@ -88410,7 +88400,7 @@ function inNetwork(index, name5) {
   return new RegExp(`^(?:(?:properties\\.)?subnets?\\[${String(index)}\\]\\.id|id/subnets/${escaped3})$`, "i");
 }
 function prefixesOf(scope) {
-  return both3(textsAt(scope, pathIn3(scope, prefixes3)), single(textAt2(scope, pathIn3(scope, prefix2), "")));
+  return both3(textsAt(scope, pathIn3(scope, prefixes3)), single(textAt3(scope, pathIn3(scope, prefix2), "")));
 }
 function shortName(name5) {
   const text11 = name5.known ? name5.value : name5.expression;
@@ -88548,7 +88538,7 @@ function zoneOf(link3, zones) {
   const scope = settingsOf4(link3);
   const [attribute2] = firstOf(scope, ["private_dns_zone_name"], ["private_dns_zone_id"]);
   if (attribute2 === "private_dns_zone_id") return zones.find(idAt(scope, [attribute2]));
-  return zones.named(textAt2(scope, ["private_dns_zone_name"], ""), textAt2(scope, ["resource_group_name"], ""));
+  return zones.named(textAt3(scope, ["private_dns_zone_name"], ""), textAt3(scope, ["resource_group_name"], ""));
 }
 function networkOf2(link3, networks2) {
   const scope = settingsOf4(link3);
@@ -88639,7 +88629,7 @@ function mapAt(value, ...path) {
   const found3 = at2(value, ...path);
   return found3?.kind === "map" ? found3 : void 0;
 }
-function itemsAt2(value, ...path) {
+function itemsAt3(value, ...path) {
   const found3 = at2(value, ...path);
   return found3?.kind === "list" ? found3.items : [];
 }
@@ -88854,10 +88844,10 @@ var settings4 = /* @__PURE__ */ new Set([
   "networkPolicy",
   "networkDataplane"
 ]);
-function knownWriter(writer5) {
+function knownWriter(writer3) {
   return {
-    ...writer5,
-    set: (container, path, value) => settings4.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer5.set(container, path, value) : void 0
+    ...writer3,
+    set: (container, path, value) => settings4.has(path.at(-1) ?? "") && value !== "none" && value !== "block" ? writer3.set(container, path, value) : void 0
   };
 }
 function propertiesOf(spec) {
@@ -88929,7 +88919,7 @@ function carriedClusters(resource2, path) {
   return [{ ...resource2, format: "capz", type: clusterType4, name: known3, body }, ...resources];
 }
 function carried2(resource2, path) {
-  const objects2 = itemsAt2(resource2.body, ...path, "resources").filter((item2) => item2.kind === "map");
+  const objects2 = itemsAt3(resource2.body, ...path, "resources").filter((item2) => item2.kind === "map");
   return objects2.flatMap((object2) => {
     const inner2 = resourceOf2(named7(object2, resource2), resource2.root, resource2.format, resource2.writer);
     const kind = inner2.type.split("/").at(-1) ?? "";
@@ -89013,11 +89003,11 @@ function snakeCase2(key2) {
 function camelCase2(key2) {
   return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-function camelWriter({ type: type14, writer: writer5 }) {
+function camelWriter({ type: type14, writer: writer3 }) {
   const lists2 = type14.startsWith("containerservice.azure.upbound.io/v1beta1/");
   return {
-    ...writer5,
-    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer5.set(container, path.map(camelCase2), value)
+    ...writer3,
+    set: (container, path, value) => lists2 && path.length > 1 ? void 0 : writer3.set(container, path.map(camelCase2), value)
   };
 }
 
@@ -89025,17 +89015,17 @@ function camelWriter({ type: type14, writer: writer5 }) {
 function fromComposition(resource2) {
   if (kindIn(resource2.type, /^apiextensions\.crossplane\.io$/) !== "Composition") return void 0;
   const { body } = resource2;
-  const steps = itemsAt2(body, "spec", "pipeline").map((step3) => at2(step3, "input"));
+  const steps = itemsAt3(body, "spec", "pipeline").map((step3) => at2(step3, "input"));
   return [at2(body, "spec"), ...steps].flatMap((holder) => {
-    const sets2 = itemsAt2(holder, "patchSets");
-    return itemsAt2(holder, "resources").flatMap((template2) => composed2(template2, sets2, resource2));
+    const sets2 = itemsAt3(holder, "patchSets");
+    return itemsAt3(holder, "resources").flatMap((template2) => composed2(template2, sets2, resource2));
   });
 }
 function composed2(template2, sets2, resource2) {
   const base3 = at2(template2, "base");
   if (base3?.kind !== "map") return [];
-  const patches = itemsAt2(template2, "patches").flatMap((patch) => inSet(patch, sets2));
-  const object2 = patches.reduce((now2, patch) => opened11(now2, patch), base3);
+  const patches = itemsAt3(template2, "patches").flatMap((patch) => inSet(patch, sets2));
+  const object2 = patches.reduce((now2, patch) => opened10(now2, patch), base3);
   const inner2 = resourceOf2(object2, resource2.root, resource2.format, resource2.writer);
   const label3 = text10(at2(template2, "name")) ?? inner2.type.split("/").at(-1) ?? "";
   const heading4 = at2(template2, "name")?.origin.span ?? resource2.heading;
@@ -89046,9 +89036,9 @@ function composed2(template2, sets2, resource2) {
 function inSet(patch, sets2) {
   const name5 = text10(at2(patch, "patchSetName"));
   if (name5 === void 0) return [patch];
-  return sets2.filter((set2) => text10(at2(set2, "name")) === name5).flatMap((set2) => itemsAt2(set2, "patches"));
+  return sets2.filter((set2) => text10(at2(set2, "name")) === name5).flatMap((set2) => itemsAt3(set2, "patches"));
 }
-function opened11(object2, patch) {
+function opened10(object2, patch) {
   if (/^(ToComposite|CombineToComposite|ToEnvironment|CombineToEnvironment)/.test(text10(at2(patch, "type")) ?? ""))
     return object2;
   const source3 = text10(at2(patch, "fromFieldPath")) ?? "the composite resource";
@@ -89208,11 +89198,11 @@ function modeOf(object2) {
     case "ConfigMap":
       return isMeshConfig(object2) ? modeInText(object2.scope) : void 0;
     case "IstioOperator":
-      return textAt2(object2.scope, ["spec", "meshConfig", ...setting3], byDefault2);
+      return textAt3(object2.scope, ["spec", "meshConfig", ...setting3], byDefault2);
     case "Istio":
-      return textAt2(object2.scope, ["spec", "values", "meshConfig", ...setting3], byDefault2);
+      return textAt3(object2.scope, ["spec", "values", "meshConfig", ...setting3], byDefault2);
     default:
-      return textAt2(object2.scope, ["spec", ...setting3], byDefault2);
+      return textAt3(object2.scope, ["spec", ...setting3], byDefault2);
   }
 }
 var byDefault2 = "ALLOW_ANY";
@@ -89225,10 +89215,10 @@ function modeInText(scope) {
   const value = valueAt(scope, ["data", "mesh"]);
   if (!value) return known(byDefault2, omitting(scope.resource), "data.mesh", true);
   if (value.kind === "undetermined") return open2(value, "data.mesh");
-  if (value.kind === "map") return textAt2({ ...scope, root: value, base: [] }, setting3, byDefault2);
+  if (value.kind === "map") return textAt3({ ...scope, root: value, base: [] }, setting3, byDefault2);
   const root2 = embeddedYaml(value);
   if (root2) {
-    const mode = textAt2({ ...scope, root: root2, base: [] }, setting3, byDefault2);
+    const mode = textAt3({ ...scope, root: root2, base: [] }, setting3, byDefault2);
     return mode.known ? known(mode.value, mode.byDefault ? value.origin : mode.origin, mode.name, mode.byDefault) : mode;
   }
   const stated2 = value.kind === "scalar" && /\b(ALLOW_ANY|REGISTRY_ONLY)\b/.exec(String(value.value))?.[1];
@@ -89507,7 +89497,7 @@ function imagesFor(object2, clusters2) {
 
 // src/posture/kubernetes/egress/service-entry.ts
 function serviceEntryPaths(object2) {
-  const location = textAt2(object2.scope, ["spec", "location"], "MESH_EXTERNAL");
+  const location = textAt3(object2.scope, ["spec", "location"], "MESH_EXTERNAL");
   if (is(location, "MESH_INTERNAL")) return [];
   return [
     {
@@ -89564,7 +89554,7 @@ function staticGatewayPaths(object2) {
 var drivers = /* @__PURE__ */ new Set(["file.csi.azure.com", "blob.csi.azure.com", "kubernetes.io/azure-file"]);
 function storagePaths(object2, estate) {
   if (!drivers.has(textIn2(object2, ["provisioner"]) ?? "")) return [];
-  const endpoint2 = textAt2(object2.scope, ["parameters", "networkEndpointType"], "");
+  const endpoint2 = textAt3(object2.scope, ["parameters", "networkEndpointType"], "");
   if (certainly(endpoint2, (type14) => type14.toLowerCase() !== "privateendpoint") !== true) return [];
   const clusters2 = filteredClusters(estate);
   if (clusters2.length === 0) return [];
@@ -89698,7 +89688,7 @@ function isInternal2({ annotations }) {
 function controllersOfClass(className, estate) {
   return estate.all(appRoutingGroup, "NginxIngressController").filter(
     (controller2) => controller2.name === "default" ? className === defaultClass : certainly(
-      textAt2(controller2.scope, ["spec", "ingressClassName"], "nginx.approuting.kubernetes.azure.com"),
+      textAt3(controller2.scope, ["spec", "ingressClassName"], "nginx.approuting.kubernetes.azure.com"),
       (name5) => name5 === className
     ) === true
   );
@@ -89855,9 +89845,9 @@ function serviceLayer(scope, base3, annotations, spec) {
   const at3 = (key2) => [...base3, ...spec, key2];
   return {
     ...annotationsAt(scope, [...base3, ...annotations]),
-    ...occurs(scope, at3("type")) ? { type: textAt2(scope, at3("type"), "LoadBalancer") } : {},
+    ...occurs(scope, at3("type")) ? { type: textAt3(scope, at3("type"), "LoadBalancer") } : {},
     ...occurs(scope, at3("loadBalancerSourceRanges")) ? { sourceRanges: textsAt(scope, at3("loadBalancerSourceRanges")) } : {},
-    ...occurs(scope, at3("loadBalancerClass")) ? { loadBalancerClass: textAt2(scope, at3("loadBalancerClass"), "") } : {}
+    ...occurs(scope, at3("loadBalancerClass")) ? { loadBalancerClass: textAt3(scope, at3("loadBalancerClass"), "") } : {}
   };
 }
 
@@ -89903,12 +89893,12 @@ function serviceEntryPoints(object2, estate) {
 function serviceFacts(object2) {
   const { scope, path } = object2;
   return {
-    type: textAt2(scope, path("spec", "type"), "ClusterIP"),
-    loadBalancerClass: textAt2(scope, path("spec", "loadBalancerClass"), ""),
+    type: textAt3(scope, path("spec", "type"), "ClusterIP"),
+    loadBalancerClass: textAt3(scope, path("spec", "loadBalancerClass"), ""),
     ...annotationsAt(scope),
     sourceRanges: textsAt(scope, path("spec", "loadBalancerSourceRanges")),
     externalIps: textsAt(scope, path("spec", "externalIPs")),
-    loadBalancerIp: textAt2(scope, path("spec", "loadBalancerIP"), ""),
+    loadBalancerIp: textAt3(scope, path("spec", "loadBalancerIP"), ""),
     ...outsideMetadata(object2),
     ...dropped2(object2),
     setAnnotation: (key2, value) => object2.set(["metadata", "annotations", key2], value)
@@ -89992,7 +89982,7 @@ function elsewhere2(gateway3, family, { annotations }) {
 function hostsOf({ scope, path }, list6) {
   const { scopes, open: open12 } = itemsAt(scope, path("spec", list6));
   const key2 = list6 === "rules" ? "host" : "hostname";
-  const hosts = scopes.map((each2) => textAt2(each2, [key2], ""));
+  const hosts = scopes.map((each2) => textAt3(each2, [key2], ""));
   const named8 = hosts.flatMap((host2) => host2.known && host2.value !== "" ? [host2.value] : []);
   return !open12 && named8.length === hosts.length ? named8 : [];
 }
@@ -90118,7 +90108,7 @@ function knownWay(through4, reach3, origin, byDefault3 = false) {
 function unknownWay(what2, dependsOn, origin) {
   return { ways: [{ kind: "unknown", what: what2, dependsOn, origin }], parts: [] };
 }
-function marked2({ ways, parts: parts3 }, marks) {
+function marked3({ ways, parts: parts3 }, marks) {
   return { ways: ways.map((way2) => way2.kind === "unknown" ? { ...way2, marks } : way2), parts: parts3 };
 }
 function openWay(what2, fact) {
@@ -90225,7 +90215,7 @@ var controllers = /* @__PURE__ */ new Map([
 ]);
 function gatewayEntryPoints(gateway3, estate) {
   const { scope } = gateway3;
-  const className = textAt2(scope, ["spec", "gatewayClassName"], "");
+  const className = textAt3(scope, ["spec", "gatewayClassName"], "");
   if (!className.known) return [publishedEntryPoint(gateway3, "shared-gateway", openWay("the class", className), true)];
   const name5 = className.value;
   const declared2 = nearest(
@@ -90235,7 +90225,7 @@ function gatewayEntryPoints(gateway3, estate) {
   const family = declared2.flatMap((each2) => controllers.get(textIn2(each2, ["spec", "controllerName"]) ?? "") ?? [])[0] ?? (declared2.length === 0 ? wellKnown.get(name5) : void 0);
   const marks = { gatewayClass: name5, hosts: hostsOf(gateway3, "listeners") };
   const published2 = (ways) => [
-    publishedEntryPoint(gateway3, "shared-gateway", marked2(ways, marks), true)
+    publishedEntryPoint(gateway3, "shared-gateway", marked3(ways, marks), true)
   ];
   switch (family) {
     case void 0: {
@@ -90267,14 +90257,14 @@ function gatewayEntryPoints(gateway3, estate) {
 }
 function manualService({ scope }) {
   return itemsAt(scope, ["spec", "addresses"]).scopes.flatMap((address3) => {
-    const isHost = certainly(textAt2(address3, ["type"], "IPAddress"), (type14) => type14 === "Hostname");
+    const isHost = certainly(textAt3(address3, ["type"], "IPAddress"), (type14) => type14 === "Hostname");
     return isHost === true ? textOf8(valueAt(address3, ["value"])) ?? [] : [];
   })[0];
 }
 function byHand(host2, gateway3, estate) {
   const [name5, namespace = gateway3.namespace] = host2.split(".");
   const named8 = estate.all("", "Service").filter((each2) => each2.name === name5 && each2.namespace === namespace);
-  const origin = textAt2(gateway3.scope, ["spec", "gatewayClassName"], "").origin;
+  const origin = textAt3(gateway3.scope, ["spec", "gatewayClassName"], "").origin;
   const { ways, parts: parts3 } = serviceWays(nearest(named8, gateway3.resource), origin, estate);
   return ways.length > 0 ? { ways, parts: parts3 } : unknownWay("what publishes the Gateway", [`Service ${host2}`], origin);
 }
@@ -90282,12 +90272,12 @@ function byHand(host2, gateway3, estate) {
 // src/posture/kubernetes/ingress-class.ts
 var networking = "networking.k8s.io";
 function classOf(ingress4, estate) {
-  const field3 = textAt2(ingress4.scope, ingress4.path("spec", "ingressClassName"), "");
+  const field3 = textAt3(ingress4.scope, ingress4.path("spec", "ingressClassName"), "");
   if (!is(field3, "")) return field3;
   const legacy = annotationsAt(ingress4.scope).annotations.get("kubernetes.io/ingress.class");
   if (legacy) return legacy.value;
   const [first3] = nearest(estate.all(networking, "IngressClass").filter(isDefault2), ingress4.resource);
-  return first3 && textAt2(first3.scope, ["metadata", "name"], "");
+  return first3 && textAt3(first3.scope, ["metadata", "name"], "");
 }
 function isDefault2({ scope }) {
   const mark = annotationsAt(scope).annotations.get("ingressclass.kubernetes.io/is-default-class");
@@ -90327,7 +90317,7 @@ function gatewaysOf(object2) {
     gateway: gateway3,
     name: nameOf8(gateway3)
   }));
-  const profile2 = textAt2(scope, ["spec", "profile"], "default");
+  const profile2 = textAt3(scope, ["spec", "profile"], "default");
   const brings = certainly(profile2, (name5) => profilesWithGateway.has(name5)) === true;
   const found3 = listed4.flatMap(({ gateway: gateway3, name: name5 }) => {
     const enabled = booleanAt(gateway3, ["enabled"], brings && name5 === usualGateway);
@@ -90337,13 +90327,13 @@ function gatewaysOf(object2) {
   return brings && !isListed ? [{ name: usualGateway, service: madeService(object2, { annotations: /* @__PURE__ */ new Map() }) }, ...found3] : found3;
 }
 function nameOf8(gateway3) {
-  const name5 = textAt2(gateway3, ["name"], usualGateway);
+  const name5 = textAt3(gateway3, ["name"], usualGateway);
   return name5.known ? name5.value : name5.expression;
 }
 function serviceOf2(object2, gateway3) {
   return madeService(object2, {
     ...annotationsAt(gateway3, ["k8s", "serviceAnnotations"]),
-    type: textAt2(gateway3, ["k8s", "service", "type"], "LoadBalancer"),
+    type: textAt3(gateway3, ["k8s", "service", "type"], "LoadBalancer"),
     sourceRanges: textsAt(gateway3, ["k8s", "service", "loadBalancerSourceRanges"])
   });
 }
@@ -90418,15 +90408,15 @@ function ingressEntryPoints(ingress4, estate) {
       publishedEntryPoint(
         ingress4,
         "ingress",
-        marked2(unknownWay(what2, ["the default IngressClass"], headingOf5(ingress4)), { hosts })
+        marked3(unknownWay(what2, ["the default IngressClass"], headingOf5(ingress4)), { hosts })
       )
     ];
   }
   if (!className.known) {
-    return [publishedEntryPoint(ingress4, "ingress", marked2(openWay("the class", className), { hosts }))];
+    return [publishedEntryPoint(ingress4, "ingress", marked3(openWay("the class", className), { hosts }))];
   }
   const { family, ...found3 } = resolved(className.value, ingress4, estate, className.origin);
-  const { ways, parts: parts3 } = marked2(found3, { ingressClass: className.value, hosts });
+  const { ways, parts: parts3 } = marked3(found3, { ingressClass: className.value, hosts });
   const via = family === "containers" ? "application-gateway-for-containers" : "ingress";
   const unlike = family === "application-gateway" ? privateSibling(ingress4, className.value, estate) : void 0;
   return [
@@ -90490,7 +90480,7 @@ function privateForAll({ resource: resource2 }, estate) {
   const path = ["data", "USE_PRIVATE_IP"];
   const maps = estate.all("", "ConfigMap").filter(({ scope }) => occurs(scope, path));
   const switches2 = nearest(maps, { root: resource2.root }).map(
-    ({ scope }) => map(textAt2(scope, path, "false"), (text11) => isTrueInGo.test(text11) ? "internal" : "public")
+    ({ scope }) => map(textAt3(scope, path, "false"), (text11) => isTrueInGo.test(text11) ? "internal" : "public")
   );
   return switches2.find((each2) => !is(each2, "internal")) ?? switches2[0];
 }
@@ -90577,10 +90567,10 @@ function unmatchedPatches(resource2) {
 function entryPointsOf(resource2, estate) {
   const object2 = objectOf2(resource2);
   if (!object2) return unmatchedPatches(resource2) ?? changedByHand(resource2, estate) ?? [];
-  const found3 = opened12(object2, estate);
+  const found3 = opened11(object2, estate);
   return found3.length > 0 || readsAnnotation(object2) ? found3 : idleEntryPoints(object2);
 }
-function opened12(object2, estate) {
+function opened11(object2, estate) {
   switch (`${object2.group}/${object2.kind}`) {
     case "/Service":
       return serviceEntryPoints(object2, estate);
@@ -90703,34 +90693,6 @@ function numberOfSharedFolders(one3, other) {
   return end2 < 0 ? a.length : end2;
 }
 
-// src/evaluation/gitops/read.ts
-function textAt8(value, ...path) {
-  const found3 = lookup(value, path);
-  if (found3?.kind !== "scalar" || found3.value === null || found3.value === "") return void 0;
-  return String(found3.value);
-}
-function itemsAt3(value, ...path) {
-  const found3 = lookup(value, path);
-  return found3?.kind === "list" ? found3.items : [];
-}
-function entriesAt(value, ...path) {
-  const found3 = lookup(value, path);
-  return found3?.kind === "map" ? [...found3.entries.values()] : [];
-}
-function isTrue2(value, ...path) {
-  return textAt8(value, ...path)?.toLowerCase() === "true";
-}
-function has(value, key2) {
-  const found3 = value?.kind === "map" ? entry(value, key2) : void 0;
-  return found3 !== void 0 && !isNull(found3.value);
-}
-function only5(value, keys) {
-  return entriesAt(value).filter(({ key: key2, value: each2 }) => keys.includes(key2) && !isNull(each2));
-}
-function asMapping(value) {
-  return value?.kind === "map" ? value : void 0;
-}
-
 // src/evaluation/gitops/objects.ts
 var MOST_FILES3 = 3e3;
 function catalogueOf(files, declared2) {
@@ -90767,7 +90729,7 @@ function objectsOf3(path, files) {
 }
 function isNamed2(object2, wanted2) {
   if (typeText(object2, "kind") !== wanted2.kind) return false;
-  const [name5, namespace] = ["name", "namespace"].map((key2) => textAt8(object2, "metadata", key2));
+  const [name5, namespace] = ["name", "namespace"].map((key2) => textAt(object2, "metadata", key2));
   return name5 !== void 0 && fits({ kind: wanted2.kind, name: name5, namespace }, wanted2);
 }
 function fits({ name: name5, namespace }, wanted2) {
@@ -90782,9 +90744,9 @@ function declaredIn2(file) {
   if (!declaring2.test(file.text)) return [];
   return parseYamlWhere(file, (text11) => declaring2.test(text11) && !defining.test(text11)).result.flatMap(objectsIn).flatMap((object2) => {
     const kind = typeText(object2, "kind") ?? "";
-    const name5 = textAt8(object2, "metadata", "name");
+    const name5 = textAt(object2, "metadata", "name");
     if (name5 === void 0 || !kinds6.has(kind)) return [];
-    return [{ kind, name: name5, namespace: textAt8(object2, "metadata", "namespace"), path: file.path }];
+    return [{ kind, name: name5, namespace: textAt(object2, "metadata", "namespace"), path: file.path }];
   });
 }
 
@@ -90854,8 +90816,8 @@ function terraformRelease(resource2, around4) {
     root: root2,
     format: "terraform",
     address: address3,
-    name: textAt8(body, "name") ?? address3,
-    namespace: textAt8(body, "namespace") ?? (lookup(body, ["namespace"]) ? void 0 : "default"),
+    name: textAt(body, "name") ?? address3,
+    namespace: textAt(body, "namespace") ?? (lookup(body, ["namespace"]) ? void 0 : "default"),
     chart: chartOf2(resource2, around4),
     chartOrigin: chart?.origin ?? literal(heading4),
     values: valuesOf4(resource2),
@@ -90868,12 +90830,12 @@ function terraformRelease(resource2, around4) {
 }
 function chartOf2({ body, root: root2, span }, { files }) {
   const chart = lookup(body, ["chart"]);
-  const written10 = textAt8(body, "chart");
+  const written10 = textAt(body, "chart");
   if (written10 === void 0) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
   const version2 = lookup(body, ["version"]);
-  const repository2 = textAt8(body, "repository");
+  const repository2 = textAt(body, "repository");
   const from = [root2.path === "." ? "" : root2.path, parentOf(span.file.path)];
   return chartNamed(written10, repository2, version2, from, (path) => files.has(inside4(path, "Chart.yaml")));
 }
@@ -90896,16 +90858,16 @@ function blocksOf3(body, key2) {
   const found3 = lookup(body, [key2]);
   if (found3?.kind === "undetermined") return [found3];
   const rest2 = found3?.kind === "list" && found3.rest ? [found3.rest] : [];
-  return found3?.kind === "map" ? [found3] : [...itemsAt3(body, key2), ...rest2];
+  return found3?.kind === "map" ? [found3] : [...itemsAt2(body, key2), ...rest2];
 }
 function setting4(values, block2) {
-  const name5 = textAt8(block2, "name");
+  const name5 = textAt(block2, "name");
   if (name5 === void 0) return mergeValues(values, openIn2(block2));
   const value = lookup(block2, ["value"]) ?? lookup(block2, ["value_wo"]) ?? scalar("", block2.origin);
   return applySetting(values, name5, value, kindOf6(block2));
 }
 function kindOf6(block2) {
-  switch (textAt8(block2, "type")) {
+  switch (textAt(block2, "type")) {
     case "string":
       return "string";
     case "literal":
@@ -90915,7 +90877,7 @@ function kindOf6(block2) {
   }
 }
 function listSetting(values, block2) {
-  const name5 = textAt8(block2, "name");
+  const name5 = textAt(block2, "name");
   const items3 = lookup(block2, ["value"]);
   if (name5 === void 0) return mergeValues(values, openIn2(block2));
   if (items3?.kind !== "list" || items3.rest || items3.items.some((item2) => item2.kind !== "scalar")) {
@@ -91137,42 +91099,42 @@ function helmValues(source3, folder, application, around4) {
   const object2 = lookup(helm2, ["valuesObject"]);
   const origin = object2?.origin ?? literal(application.resource.heading);
   const problems = [];
-  const ofFiles = itemsAt3(helm2, "valueFiles").flatMap((file) => {
-    const read3 = valuesOfFile(file, folder, application, around4, isTrue2(helm2, "ignoreMissingValueFiles"));
+  const ofFiles = itemsAt2(helm2, "valueFiles").flatMap((file) => {
+    const read3 = valuesOfFile(file, folder, application, around4, isTrue(helm2, "ignoreMissingValueFiles"));
     problems.push(...read3.problems);
     return read3.values;
   });
   const text11 = lookup(helm2, ["values"]);
   const inline2 = object2 ?? (text11 && (documentIn(text11) ?? unknown4("values that can not be read", text11)));
   const merged5 = mergeAll2([...ofFiles, inline2 ?? mapping([], origin)], origin);
-  const parameters2 = itemsAt3(helm2, "parameters");
-  const plain7 = parameters2.filter((parameter) => !isTrue2(parameter, "forceString"));
-  const forced = parameters2.filter((parameter) => isTrue2(parameter, "forceString"));
-  const fileParameters2 = itemsAt3(helm2, "fileParameters");
+  const parameters2 = itemsAt2(helm2, "parameters");
+  const plain7 = parameters2.filter((parameter) => !isTrue(parameter, "forceString"));
+  const forced = parameters2.filter((parameter) => isTrue(parameter, "forceString"));
+  const fileParameters2 = itemsAt2(helm2, "fileParameters");
   const values = [
     ...plain7.map((each2) => ({ parameter: each2, typing: "typed" })),
     ...forced.map((each2) => ({ parameter: each2, typing: "string" }))
   ].reduce((sofar, { parameter, typing }) => {
     const value = lookup(parameter, ["value"]) ?? scalar("", parameter.origin);
-    return applySetting(sofar, textAt8(parameter, "name") ?? "", withoutCommas(value), typing);
+    return applySetting(sofar, textAt(parameter, "name") ?? "", withoutCommas(value), typing);
   }, merged5);
   return {
     values: fileParameters2.reduce((sofar, parameter) => {
-      const what2 = `the file ${textAt8(parameter, "path") ?? ""}`;
-      return applySetting(sofar, textAt8(parameter, "name") ?? "", unknown4(what2, parameter), "string");
+      const what2 = `the file ${textAt(parameter, "path") ?? ""}`;
+      return applySetting(sofar, textAt(parameter, "name") ?? "", unknown4(what2, parameter), "string");
     }, values),
     problems
   };
 }
-function valuesWriter(source3, values, writer5) {
-  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer5;
+function valuesWriter(source3, values, writer3) {
+  if (lookup(source3, ["helm", "valuesObject"])?.kind === "map") return writer3;
   const hasText = lookup(source3, ["helm", "values"]) !== void 0;
   return {
-    ...writer5,
+    ...writer3,
     set(container, path, value) {
       const first3 = container === values ? lookup(values, path.slice(0, 1)) : void 0;
       const isElsewhere3 = first3?.kind === "map" && (hasText || first3.origin.span.file !== source3.origin.span.file);
-      return container !== values || isElsewhere3 ? writer5.set(container, path, value) : void 0;
+      return container !== values || isElsewhere3 ? writer3.set(container, path, value) : void 0;
     }
   };
 }
@@ -91181,7 +91143,7 @@ function withoutCommas(value) {
   return scalar(value.value.replace(/(?<!\\),/g, "\\,"), value.origin);
 }
 function valuesOfFile(file, folder, application, { files, deployed: deployed4 }, optional2) {
-  const written10 = textAt8(file);
+  const written10 = textAt(file);
   if (written10 === void 0) return openFile(file, files, deployed4, optional2);
   const path = pathOfFile(written10, folder, application, files);
   if (path === void 0) return { values: [unknown4(`the values file ${written10}`, file)], problems: [] };
@@ -91219,13 +91181,13 @@ function pathOfFile(written10, folder, application, files) {
   return files.has(path) || /[*?[]/.test(path) || isHere(name5, source3, application, files) ? path : void 0;
 }
 function isHere(name5, source3, { sources }, files) {
-  const url = textAt8(source3, "repoURL");
+  const url = textAt(source3, "repoURL");
   return sources.some((each2) => {
-    const path = folderOf5(textAt8(each2, "path") ?? "");
-    if (url !== void 0 && textAt8(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder2(files, path))
+    const path = folderOf5(textAt(each2, "path") ?? "");
+    if (url !== void 0 && textAt(each2, "repoURL") === url && path !== void 0 && path !== "" && isFolder2(files, path))
       return true;
-    return itemsAt3(each2, "helm", "valueFiles").some((file) => {
-      const [, rest2] = (textAt8(file) ?? "").split(`$${name5}/`);
+    return itemsAt2(each2, "helm", "valueFiles").some((file) => {
+      const [, rest2] = (textAt(file) ?? "").split(`$${name5}/`);
       return rest2 !== void 0 && files.has(rest2);
     });
   });
@@ -91252,8 +91214,8 @@ var asTheyAre = [
 function kustomizeFields(source3) {
   const settings5 = lookup(source3, ["kustomize"]);
   if (settings5?.kind !== "map") return void 0;
-  const entries = [...only5(settings5, asTheyAre)];
-  const images = itemsAt3(settings5, "images");
+  const entries = [...only4(settings5, asTheyAre)];
+  const images = itemsAt2(settings5, "images");
   const keySpan = settings5.entries.get("images")?.keySpan;
   if (images.length > 0 && keySpan) {
     entries.push({ key: "images", keySpan, value: list(images.map(imageOf), settings5.origin) });
@@ -91282,7 +91244,7 @@ function sourceContents(source3, application, around4) {
   const folder = folderIn(source3, around4.files);
   if (folder === void 0) {
     const written10 = path?.kind === "scalar" ? String(path.value) : path?.kind === "undetermined" ? path.expression : ".";
-    const from = textAt8(source3, "repoURL") ?? "a repository";
+    const from = textAt(source3, "repoURL") ?? "a repository";
     return elsewhere3(application, source3, `the folder ${written10} of ${from}, which is not in this repository`);
   }
   if (around4.stack.includes(within4(folder))) return nothing2;
@@ -91301,7 +91263,7 @@ function within4(folder) {
   return `folder ${folder}`;
 }
 function folderIn(source3, files) {
-  const path = textAt8(source3, "path");
+  const path = textAt(source3, "path");
   const folder = path === void 0 ? void 0 : folderOf5(path);
   return folder !== void 0 && folder !== "" && isFolder2(files, folder) ? folder : void 0;
 }
@@ -91322,7 +91284,7 @@ function elsewhere3(application, source3, what2) {
   };
 }
 function sourceAddress({ resource: resource2, sources }, source3) {
-  const name5 = textAt8(source3, "name") ?? textAt8(source3, "chart") ?? textAt8(source3, "path");
+  const name5 = textAt(source3, "name") ?? textAt(source3, "chart") ?? textAt(source3, "path");
   if (sources.length < 2) return resource2.address;
   return `${resource2.address}/${name5 ?? `source ${sources.indexOf(source3) + 1}`}`;
 }
@@ -91332,21 +91294,21 @@ function chartContents2(source3, application, around4, folder) {
   return { resources: made5.resources, problems: [...release.problems, ...made5.problems] };
 }
 function releaseOf5(source3, application, around4, folder) {
-  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer5 } = application.resource;
+  const { root: root2, span, heading: heading4, condition: condition2, calls, writer: writer3 } = application.resource;
   const named8 = lookup(source3, [folder === void 0 ? "chart" : "path"]);
-  const name5 = textAt8(source3, "chart");
+  const name5 = textAt(source3, "chart");
   const values = helmValues(source3, folder, application, around4);
   if (folder !== void 0) around4.deployed.add(inside4(folder, "values.yaml"));
   const release = {
     root: root2,
     format: "argocd",
     address: sourceAddress(application, source3),
-    name: textAt8(source3, "helm", "releaseName") ?? application.name,
-    namespace: textAt8(source3, "helm", "namespace") ?? textAt8(application.destination, "namespace"),
+    name: textAt(source3, "helm", "releaseName") ?? application.name,
+    namespace: textAt(source3, "helm", "namespace") ?? textAt(application.destination, "namespace"),
     chart: folder !== void 0 ? { kind: "local", path: folder } : name5 === void 0 ? { kind: "undetermined", expression: "the chart of the Application" } : {
       kind: "published",
       name: name5,
-      repository: textAt8(source3, "repoURL"),
+      repository: textAt(source3, "repoURL"),
       version: lookup(source3, ["targetRevision"])
     },
     chartOrigin: named8?.origin ?? literal(heading4),
@@ -91355,7 +91317,7 @@ function releaseOf5(source3, application, around4, folder) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: valuesWriter(source3, values.values, writer5)
+    writer: valuesWriter(source3, values.values, writer3)
   };
   return { release, problems: values.problems };
 }
@@ -91376,9 +91338,9 @@ function directoryContents(source3, folder, application, around4) {
   return { ...contents, resources: [...contents.resources, ...open12.resources] };
 }
 function directoryFiles(source3, folder, files) {
-  const recurse = isTrue2(source3, "directory", "recurse");
-  const include = textAt8(source3, "directory", "include");
-  const exclude = textAt8(source3, "directory", "exclude");
+  const recurse = isTrue(source3, "directory", "recurse");
+  const include = textAt(source3, "directory", "include");
+  const exclude = textAt(source3, "directory", "exclude");
   const [isIncluded, isExcluded] = [include, exclude].map(
     (pattern5) => pattern5 !== void 0 && globMatcher(pattern5, true)
   );
@@ -91407,16 +91369,16 @@ function applicationReader(resource2, around4) {
 }
 function applicationOf(body, resource2) {
   const spec = lookup(body, ["spec"]);
-  const several = itemsAt3(spec, "sources").flatMap((source3) => asMapping(source3) ?? []);
+  const several = itemsAt2(spec, "sources").flatMap((source3) => asMapping(source3) ?? []);
   const single2 = asMapping(lookup(spec, ["source"]));
   const sources = several.length > 0 ? several : single2 ? [single2] : [];
   const named8 = sources.flatMap((source3) => {
-    const name5 = textAt8(source3, "ref");
+    const name5 = textAt(source3, "ref");
     return name5 === void 0 ? [] : [[name5, source3]];
   });
   return {
     resource: resource2,
-    name: textAt8(body, "metadata", "name") ?? resource2.address,
+    name: textAt(body, "metadata", "name") ?? resource2.address,
     destination: lookup(spec, ["destination"]),
     // A source with a name and nothing to deploy is there for its files.
     sources: sources.filter((source3) => !entry(source3, "ref") || ["path", "chart"].some((key2) => entry(source3, key2))),
@@ -91472,16 +91434,16 @@ function plainText4(value) {
 // src/evaluation/gitops/argocd/git-generator.ts
 var MOST6 = 500;
 function gitParameters(settings5, { files }) {
-  const prefix3 = textAt8(settings5, "pathParamPrefix");
+  const prefix3 = textAt(settings5, "pathParamPrefix");
   const found3 = [...folderParameters(settings5, files), ...fileParameters(settings5, files)].slice(0, MOST6);
   if (found3.length > 0) return prefix3 === void 0 ? found3 : found3.map((each2) => prefixed(each2, prefix3));
-  const what2 = `the folders of ${textAt8(settings5, "repoURL") ?? "a repository"}`;
+  const what2 = `the folders of ${textAt(settings5, "repoURL") ?? "a repository"}`;
   return [{ known: /* @__PURE__ */ new Map(), others: undetermined(what2, [what2], settings5.origin) }];
 }
 function folderParameters(settings5, files) {
-  const patterns3 = itemsAt3(settings5, "directories").flatMap((each2) => {
-    const pattern5 = textAt8(each2, "path");
-    return pattern5 === void 0 ? [] : [{ matches: globMatcher(pattern5), exclude: isTrue2(each2, "exclude"), at: each2 }];
+  const patterns3 = itemsAt2(settings5, "directories").flatMap((each2) => {
+    const pattern5 = textAt(each2, "path");
+    return pattern5 === void 0 ? [] : [{ matches: globMatcher(pattern5), exclude: isTrue(each2, "exclude"), at: each2 }];
   });
   if (patterns3.length === 0) return [];
   return foldersOf5(files).flatMap((folder) => {
@@ -91498,7 +91460,7 @@ function foldersOf5({ paths: paths2 }) {
   return [...found3].filter((folder) => !folder.split("/").some((step3) => step3.startsWith("."))).sort();
 }
 function fileParameters(settings5, files) {
-  const patterns3 = itemsAt3(settings5, "files").flatMap((each2) => textAt8(each2, "path") ?? []);
+  const patterns3 = itemsAt2(settings5, "files").flatMap((each2) => textAt(each2, "path") ?? []);
   if (patterns3.length === 0) return [];
   const matchers = patterns3.map((pattern5) => globMatcher(pattern5));
   return files.paths.filter((path) => matchers.some((matches3) => matches3(path))).slice(0, MOST6).flatMap((path) => {
@@ -91520,12 +91482,12 @@ function isSelected({ known: known3, others }, selector) {
   const labels = entriesAt(selector, "matchLabels").every(
     ({ key: key2, value }) => plainText4(known3.get(key2)) === plainText4(value)
   );
-  return labels && itemsAt3(selector, "matchExpressions").every((each2) => fits3(each2, known3));
+  return labels && itemsAt2(selector, "matchExpressions").every((each2) => fits3(each2, known3));
 }
 function fits3(expression2, known3) {
-  const value = plainText4(known3.get(textAt8(expression2, "key") ?? ""));
-  const values = itemsAt3(expression2, "values").flatMap((each2) => plainText4(each2) ?? []);
-  switch (textAt8(expression2, "operator")) {
+  const value = plainText4(known3.get(textAt(expression2, "key") ?? ""));
+  const values = itemsAt2(expression2, "values").flatMap((each2) => plainText4(each2) ?? []);
+  switch (textAt(expression2, "operator")) {
     case "In":
       return value !== void 0 && values.includes(value);
     case "NotIn":
@@ -91660,7 +91622,7 @@ function parametersOf3(kind, settings5, generation, depth) {
     case "git":
       return withValues(gitParameters(settings5, generation), settings5, generation);
     case "matrix":
-      return matrixParameters(itemsAt3(settings5, "generators"), generation, depth);
+      return matrixParameters(itemsAt2(settings5, "generators"), generation, depth);
     case "merge":
       return mergeParameters(settings5, generation, depth);
     default: {
@@ -91671,7 +91633,7 @@ function parametersOf3(kind, settings5, generation, depth) {
   }
 }
 function listParameters(settings5) {
-  const elements = itemsAt3(settings5, "elements").map((element2) => ({ known: flattened(element2) }));
+  const elements = itemsAt2(settings5, "elements").map((element2) => ({ known: flattened(element2) }));
   const yaml2 = lookup(settings5, ["elementsYaml"]);
   if (!yaml2) return elements;
   const others = undetermined("elementsYaml", ["elementsYaml"], yaml2.origin);
@@ -91697,8 +91659,8 @@ function matrixParameters(generators, generation, depth) {
   return found3.slice(0, MOST7);
 }
 function mergeParameters(settings5, generation, depth) {
-  const keys = itemsAt3(settings5, "mergeKeys").flatMap((key2) => textAt8(key2) ?? []);
-  const [base3 = [], ...others] = itemsAt3(settings5, "generators").map(
+  const keys = itemsAt2(settings5, "mergeKeys").flatMap((key2) => textAt(key2) ?? []);
+  const [base3 = [], ...others] = itemsAt2(settings5, "generators").map(
     (generator) => generatedBy(generator, generation, depth + 1).map(({ parameters: parameters2 }) => parameters2)
   );
   const keyOf17 = ({ known: known3 }) => JSON.stringify(keys.map((key2) => plainText4(known3.get(key2)) ?? null));
@@ -91717,8 +91679,8 @@ var type12 = /^argoproj\.io\/\w+\/ApplicationSet$/;
 var MOST8 = 500;
 function applicationSetReader(resource2, { files }) {
   if (!type12.test(resource2.type)) return void 0;
-  const generation = { files, isGo: isTrue2(resource2.body, "spec", "goTemplate") };
-  const generated2 = itemsAt3(resource2.body, "spec", "generators").flatMap(
+  const generation = { files, isGo: isTrue(resource2.body, "spec", "goTemplate") };
+  const generated2 = itemsAt2(resource2.body, "spec", "generators").flatMap(
     (generator) => generatedBy(generator, generation)
   );
   const applications = generated2.slice(0, MOST8).flatMap((each2) => applicationOf2(resource2, each2, generation) ?? []);
@@ -91777,14 +91739,14 @@ function objectOf5(template2, set2) {
 // src/evaluation/gitops/flux/repository.ts
 var own5 = "flux-system";
 function isElsewhere2(reference3, folder, { namespace, near }, around4) {
-  const kind = textAt8(reference3, "kind") ?? "";
-  const name5 = textAt8(reference3, "name") ?? "";
+  const kind = textAt(reference3, "kind") ?? "";
+  const name5 = textAt(reference3, "name") ?? "";
   if (kind !== "GitRepository") return folder === "";
   if (name5 === own5) return false;
-  const wanted2 = { kind, name: name5, namespace: textAt8(reference3, "namespace") ?? namespace };
-  const url = nameIn5(textAt8(objectNamed(wanted2, around4, near), "spec", "url"));
+  const wanted2 = { kind, name: name5, namespace: textAt(reference3, "namespace") ?? namespace };
+  const url = nameIn5(textAt(objectNamed(wanted2, around4, near), "spec", "url"));
   if (url === void 0) return folder === "";
-  const home = objectsOfKind(kind, around4).filter((object2) => textAt8(object2, "metadata", "name") === own5).flatMap((object2) => nameIn5(textAt8(object2, "spec", "url")) ?? []);
+  const home = objectsOfKind(kind, around4).filter((object2) => textAt(object2, "metadata", "name") === own5).flatMap((object2) => nameIn5(textAt(object2, "spec", "url")) ?? []);
   return home.length === 0 ? folder === "" : !home.includes(url);
 }
 function nameIn5(url) {
@@ -91804,10 +91766,10 @@ function chartOf3(release, around4) {
 }
 function inlineChart(spec, release, around4, template2) {
   const at3 = lookup(spec, ["chart"]) ?? spec;
-  const name5 = textAt8(spec, "chart");
+  const name5 = textAt(spec, "chart");
   const version2 = lookup(spec, ["version"]);
-  if (textAt8(template2, "kind") === "OCIRepository") {
-    const url = textAt8(spec, "url");
+  if (textAt(template2, "kind") === "OCIRepository") {
+    const url = textAt(spec, "url");
     return { chart: ofRegistry(url, version2, words8(at3)), at: at3 };
   }
   const source3 = sourceOf4(lookup(spec, ["sourceRef"]), release, around4);
@@ -91822,14 +91784,14 @@ function inlineChart(spec, release, around4, template2) {
   }
 }
 function sourceOf4(reference3, release, around4) {
-  const kind = textAt8(reference3, "kind") ?? "HelmRepository";
-  const name5 = textAt8(reference3, "name") ?? "";
-  const namespace = textAt8(reference3, "namespace") ?? textAt8(release.body, "metadata", "namespace");
+  const kind = textAt(reference3, "kind") ?? "HelmRepository";
+  const name5 = textAt(reference3, "name") ?? "";
+  const namespace = textAt(reference3, "namespace") ?? textAt(release.body, "metadata", "namespace");
   const object2 = objectNamed({ kind, name: name5, namespace }, around4, release.span.file.path);
-  return { reference: reference3, kind, name: name5, object: object2, url: textAt8(object2, "spec", "url") };
+  return { reference: reference3, kind, name: name5, object: object2, url: textAt(object2, "spec", "url") };
 }
 function placeOf8(release) {
-  return { namespace: textAt8(release.body, "metadata", "namespace"), near: release.span.file.path };
+  return { namespace: textAt(release.body, "metadata", "namespace"), near: release.span.file.path };
 }
 function ofFolder(path, { reference: reference3, name: name5, url }, place5, around4) {
   const folder = folderOf5(path);
@@ -91854,15 +91816,15 @@ function ofRegistry(url, version2, expression2) {
   return { kind: "published", name: name5, repository: repository2, version: version2 };
 }
 function firstFluxChart(chart, { files }) {
-  const name5 = textAt8(chart, "name");
+  const name5 = textAt(chart, "name");
   if (name5 !== void 0) {
     const version2 = chart && lookup(chart, ["version"]);
-    return { kind: "published", name: name5, repository: textAt8(chart, "repository"), version: version2 };
+    return { kind: "published", name: name5, repository: textAt(chart, "repository"), version: version2 };
   }
-  const path = textAt8(chart, "path");
+  const path = textAt(chart, "path");
   const folder = path === void 0 ? void 0 : folderOf5(path);
   if (folder !== void 0 && files.has(inside4(folder, "Chart.yaml"))) return { kind: "local", path: folder };
-  return { kind: "undetermined", expression: `the chart ${path ?? ""} of ${textAt8(chart, "git") ?? "a repository"}` };
+  return { kind: "undetermined", expression: `the chart ${path ?? ""} of ${textAt(chart, "git") ?? "a repository"}` };
 }
 function words8(value) {
   return value.kind === "undetermined" ? value.expression : "the chart";
@@ -91888,23 +91850,23 @@ function rewritten2({ resources, problems }, fields, folder, { files, parts: par
 }
 function keyOf16(object2) {
   const kind = typeText(object2, "kind") ?? "";
-  return [kind, textAt8(object2, "metadata", "namespace"), textAt8(object2, "metadata", "name")].join("/");
+  return [kind, textAt(object2, "metadata", "namespace"), textAt(object2, "metadata", "name")].join("/");
 }
 
 // src/evaluation/gitops/flux/values.ts
 function valuesOf5(release, around4) {
   const spec = lookup(release.body, ["spec"]);
   const origin = literal(release.heading);
-  const references2 = itemsAt3(spec, "valuesFrom").map(fluxOne);
-  const files = itemsAt3(spec, "chart", "spec", "valuesFiles").map((file) => fileOfChart(file));
-  const whole2 = references2.filter((reference3) => textAt8(reference3, "targetPath") === void 0);
+  const references2 = itemsAt2(spec, "valuesFrom").map(fluxOne);
+  const files = itemsAt2(spec, "chart", "spec", "valuesFiles").map((file) => fileOfChart(file));
+  const whole2 = references2.filter((reference3) => textAt(reference3, "targetPath") === void 0);
   const inline2 = lookup(spec, ["values"]) ?? mapping([], origin);
-  const secrets = itemsAt3(spec, "valueFileSecrets").map(
-    (secret) => unknown5(`the Secret ${textAt8(secret, "name") ?? ""}`, secret)
+  const secrets = itemsAt2(spec, "valueFileSecrets").map(
+    (secret) => unknown5(`the Secret ${textAt(secret, "name") ?? ""}`, secret)
   );
   const sources = whole2.flatMap((reference3) => documentOf2(reference3, release, around4) ?? []);
   const merged5 = mergeAll2([...files, ...secrets, ...sources, inline2], origin);
-  return references2.filter((reference3) => textAt8(reference3, "targetPath") !== void 0).reduce((values, reference3) => targeted(values, reference3, release, around4), merged5);
+  return references2.filter((reference3) => textAt(reference3, "targetPath") !== void 0).reduce((values, reference3) => targeted(values, reference3, release, around4), merged5);
 }
 function fluxOne(reference3) {
   for (const [key2, kind] of [
@@ -91927,26 +91889,26 @@ function fluxOne(reference3) {
   return reference3;
 }
 function fileOfChart(file) {
-  return unknown5(`the values file ${textAt8(file) ?? ""} of the chart`, file);
+  return unknown5(`the values file ${textAt(file) ?? ""} of the chart`, file);
 }
 function documentOf2(reference3, release, around4) {
   const text11 = dataOf2(reference3, release, around4);
   return text11 && (documentIn(text11) ?? unknown5(nameOf9(reference3), text11));
 }
 function dataOf2(reference3, release, around4) {
-  const kind = textAt8(reference3, "kind") ?? "Secret";
-  const name5 = textAt8(reference3, "name") ?? "";
-  const key2 = textAt8(reference3, "valuesKey") ?? "values.yaml";
+  const kind = textAt(reference3, "kind") ?? "Secret";
+  const name5 = textAt(reference3, "name") ?? "";
+  const key2 = textAt(reference3, "valuesKey") ?? "values.yaml";
   if (kind !== "ConfigMap") return unknown5(nameOf9(reference3), reference3);
-  const namespace = textAt8(release.body, "metadata", "namespace");
+  const namespace = textAt(release.body, "metadata", "namespace");
   const object2 = objectNamed({ kind, name: name5, namespace }, around4, release.span.file.path);
   const found3 = lookup(object2, ["data", key2]);
   if (found3) return found3;
-  if (object2 && isTrue2(reference3, "optional")) return void 0;
+  if (object2 && isTrue(reference3, "optional")) return void 0;
   return unknown5(`${nameOf9(reference3)}, key ${key2}`, reference3);
 }
 function targeted(values, reference3, release, around4) {
-  const target3 = textAt8(reference3, "targetPath") ?? "";
+  const target3 = textAt(reference3, "targetPath") ?? "";
   const path = pathOf3(target3);
   const value = dataOf2(reference3, release, around4);
   if (!path || !value) return values;
@@ -91960,7 +91922,7 @@ function singleValue(value, origin) {
   return read3?.length === 1 && read3[0] ? read3[0].value : undetermined("targetPath", ["targetPath"], origin);
 }
 function nameOf9(reference3) {
-  return `the ${textAt8(reference3, "kind") ?? "Secret"} ${textAt8(reference3, "name") ?? ""}`.trimEnd();
+  return `the ${textAt(reference3, "kind") ?? "Secret"} ${textAt(reference3, "name") ?? ""}`.trimEnd();
 }
 function unknown5(what2, at3) {
   return undetermined(what2, [what2], at3.origin);
@@ -91977,18 +91939,18 @@ function helmReleaseReader(resource2, around4) {
   return postRendered(made5, release, resource2, around4);
 }
 function releaseOf6(resource2, around4) {
-  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer5 } = resource2;
+  const { body, root: root2, address: address3, span, heading: heading4, condition: condition2, calls, writer: writer3 } = resource2;
   const { chart, at: at3 } = chartOf3(resource2, around4);
-  const name5 = textAt8(body, "metadata", "name") ?? address3;
-  const target3 = textAt8(body, "spec", "targetNamespace");
+  const name5 = textAt(body, "metadata", "name") ?? address3;
+  const target3 = textAt(body, "spec", "targetNamespace");
   const version2 = resource2.type.includes("toolkit");
   return {
     root: root2,
     format: "flux",
     address: address3,
     // helm-controller puts the target namespace before the name, where no release name is given.
-    name: textAt8(body, "spec", "releaseName") ?? (target3 === void 0 || !version2 ? name5 : `${target3}-${name5}`),
-    namespace: target3 ?? textAt8(body, "metadata", "namespace"),
+    name: textAt(body, "spec", "releaseName") ?? (target3 === void 0 || !version2 ? name5 : `${target3}-${name5}`),
+    namespace: target3 ?? textAt(body, "metadata", "namespace"),
     chart,
     chartOrigin: at3?.origin ?? literal(heading4),
     values: valuesOf5(resource2, around4),
@@ -91996,15 +91958,15 @@ function releaseOf6(resource2, around4) {
     heading: heading4,
     ...condition2 ? { condition: condition2 } : {},
     ...calls ? { calls } : {},
-    writer: writer5
+    writer: writer3
   };
 }
 function postRendered(made5, release, resource2, around4) {
   let current = made5;
-  for (const renderer of itemsAt3(resource2.body, "spec", "postRenderers")) {
+  for (const renderer of itemsAt2(resource2.body, "spec", "postRenderers")) {
     const fields = lookup(renderer, ["kustomize"]);
     if (!fields) continue;
-    const kept4 = only5(fields, ["patches", "patchesStrategicMerge", "patchesJson6902", "images"]);
+    const kept4 = only4(fields, ["patches", "patchesStrategicMerge", "patchesJson6902", "images"]);
     const changed2 = kept4.length === 0 ? current : rewritten2(current, mapping(kept4, fields.origin), "", around4);
     if (!changed2) return { resources: [open10(release, resource2, fields)], problems: current.problems };
     current = changed2;
@@ -92017,10 +91979,10 @@ function open10(release, resource2, fields) {
 
 // src/evaluation/gitops/flux/artifact.ts
 function copiedFolder(artifact, folder, around4) {
-  const copies2 = objectsOfKind("ArtifactGenerator", around4).flatMap((generator) => itemsAt3(generator, "spec", "artifacts")).filter((each2) => textAt8(each2, "name") === artifact).flatMap((each2) => itemsAt3(each2, "copy"));
+  const copies2 = objectsOfKind("ArtifactGenerator", around4).flatMap((generator) => itemsAt2(generator, "spec", "artifacts")).filter((each2) => textAt(each2, "name") === artifact).flatMap((each2) => itemsAt2(each2, "copy"));
   for (const copy of copies2) {
-    const to2 = folderOf5((textAt8(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
-    const from = folderOf5((textAt8(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
+    const to2 = folderOf5((textAt(copy, "to") ?? "").replace(/^@artifact\/?/, ""));
+    const from = folderOf5((textAt(copy, "from") ?? "").replace(/^@[\w.-]+\/?/, "").replace(/\/?\*\*?$/, ""));
     if (to2 === void 0 || from === void 0) continue;
     if (to2 !== "" && folder !== to2 && !folder.startsWith(`${to2}/`)) continue;
     const rest2 = to2 === "" ? folder : folder.slice(to2.length + 1);
@@ -92034,7 +91996,7 @@ function copiedFolder(artifact, folder, around4) {
 var disabled = "kustomize.toolkit.fluxcd.io/substitute";
 var variable3 = /\$\$|\$\{([A-Za-z_]\w*)(?:(:?[-=+])([^{}]*))?\}/g;
 function substituted2(object2, variables) {
-  const exempt = ["labels", "annotations"].some((key2) => textAt8(object2, "metadata", key2, disabled) === "disabled");
+  const exempt = ["labels", "annotations"].some((key2) => textAt(object2, "metadata", key2, disabled) === "disabled");
   if (exempt) return object2;
   const result4 = replaced2(object2, variables);
   return result4.kind === "map" ? result4 : object2;
@@ -92146,10 +92108,10 @@ function fluxKustomizationReader(resource2, around4) {
 function folderIn2(resource2, around4) {
   const folder = deployedFolder(resource2);
   const source3 = lookup(resource2.body, ["spec", "sourceRef"]);
-  const artifact = textAt8(source3, "kind") === "ExternalArtifact" ? textAt8(source3, "name") : void 0;
+  const artifact = textAt(source3, "kind") === "ExternalArtifact" ? textAt(source3, "name") : void 0;
   if (folder === void 0) return void 0;
   if (artifact !== void 0) return copiedFolder(artifact, folder, around4);
-  const place5 = { namespace: textAt8(resource2.body, "metadata", "namespace"), near: resource2.span.file.path };
+  const place5 = { namespace: textAt(resource2.body, "metadata", "namespace"), near: resource2.span.file.path };
   return isElsewhere2(source3, folder, place5, around4) ? void 0 : folder;
 }
 function within5(folder) {
@@ -92158,7 +92120,7 @@ function within5(folder) {
 function elsewhere4(resource2, said3) {
   const spec = lookup(resource2.body, ["spec"]);
   const path = lookup(spec, ["path"]);
-  const source3 = [textAt8(spec, "sourceRef", "kind"), textAt8(spec, "sourceRef", "name")].join(" ").trim();
+  const source3 = [textAt(spec, "sourceRef", "kind"), textAt(spec, "sourceRef", "name")].join(" ").trim();
   const written10 = path?.kind === "scalar" ? String(path.value) : path?.kind === "undetermined" ? path.expression : ".";
   const what2 = said3 ?? `the folder ${written10} of ${source3 || "a source"}, which is not in this repository`;
   return { resources: [unread3({ ...resource2, format: "flux" }, what2, path?.origin)], problems: [] };
@@ -92175,7 +92137,7 @@ var asTheyAre2 = [
 function fieldsOf({ body }) {
   const spec = lookup(body, ["spec"]);
   const namespace = lookup(spec, ["targetNamespace"]);
-  const entries = [...only5(spec, asTheyAre2)];
+  const entries = [...only4(spec, asTheyAre2)];
   if (namespace) entries.push({ key: "namespace", keySpan: namespace.origin.span, value: namespace });
   for (const [from, to2] of [
     ["labels", "commonLabels"],
@@ -92191,11 +92153,11 @@ function variablesOf2(resource2, around4) {
   if (!build3) return void 0;
   const known3 = /* @__PURE__ */ new Map();
   let others;
-  for (const reference3 of itemsAt3(build3, "substituteFrom")) {
+  for (const reference3 of itemsAt2(build3, "substituteFrom")) {
     const data = dataOf3(reference3, resource2, around4);
     if (data) for (const { key: key2, value } of entriesAt(data)) known3.set(key2, value);
-    else if (!isTrue2(reference3, "optional") || textAt8(reference3, "kind") !== "ConfigMap") {
-      const what2 = `the ${textAt8(reference3, "kind") ?? "source"} ${textAt8(reference3, "name") ?? ""}`;
+    else if (!isTrue(reference3, "optional") || textAt(reference3, "kind") !== "ConfigMap") {
+      const what2 = `the ${textAt(reference3, "kind") ?? "source"} ${textAt(reference3, "name") ?? ""}`;
       others = undetermined(what2, [what2], reference3.origin);
       for (const key2 of known3.keys()) known3.set(key2, others);
     }
@@ -92204,9 +92166,9 @@ function variablesOf2(resource2, around4) {
   return known3.size === 0 && !others ? void 0 : { known: known3, ...others ? { others } : {} };
 }
 function dataOf3(reference3, resource2, around4) {
-  if (textAt8(reference3, "kind") !== "ConfigMap") return void 0;
-  const namespace = textAt8(resource2.body, "metadata", "namespace");
-  const wanted2 = { kind: "ConfigMap", name: textAt8(reference3, "name") ?? "", namespace };
+  if (textAt(reference3, "kind") !== "ConfigMap") return void 0;
+  const namespace = textAt(resource2.body, "metadata", "namespace");
+  const wanted2 = { kind: "ConfigMap", name: textAt(reference3, "name") ?? "", namespace };
   const object2 = objectNamed(wanted2, around4, resource2.span.file.path);
   if (!object2) return void 0;
   const data = lookup(object2, ["data"]);
@@ -92274,17 +92236,17 @@ function referencesIn(file) {
 function namesOf4(object2) {
   const spec = lookup(object2, ["spec"]);
   const references2 = [
-    ...itemsAt3(spec, "valuesFrom"),
-    ...itemsAt3(spec, "postBuild", "substituteFrom"),
+    ...itemsAt2(spec, "valuesFrom"),
+    ...itemsAt2(spec, "postBuild", "substituteFrom"),
     ...[lookup(spec, ["chart", "spec", "sourceRef"]), lookup(spec, ["chartRef"])].flatMap((each2) => each2 ?? [])
   ];
-  return references2.flatMap((each2) => nameOf10(textAt8(each2, "kind"), textAt8(each2, "name")));
+  return references2.flatMap((each2) => nameOf10(textAt(each2, "kind"), textAt(each2, "name")));
 }
 function namesIn3(path, files) {
   const text11 = isManifest(path) ? files.read(path)?.text : void 0;
   if (text11 === void 0 || !/ConfigMap|source\.toolkit/.test(text11)) return [];
   const objects2 = documentsOf(path, files).flatMap(objectsIn);
-  return objects2.flatMap((object2) => nameOf10(typeText(object2, "kind"), textAt8(object2, "metadata", "name")));
+  return objects2.flatMap((object2) => nameOf10(typeText(object2, "kind"), textAt(object2, "metadata", "name")));
 }
 function nameOf10(kind, name5) {
   return kind === void 0 || name5 === void 0 || kind === "Secret" ? [] : [`${kind}/${name5}`];
@@ -92300,11 +92262,11 @@ function patternsOf(object2) {
         ...generatorPatterns(lookup(spec, ["generators"]))
       ];
     case "kustomize.toolkit.fluxcd.io/Kustomization":
-      return textAt8(spec, "sourceRef", "kind") === "ExternalArtifact" ? folderPatterns(`**/${textAt8(spec, "path") ?? ""}`) : folderPatterns(textAt8(spec, "path"));
+      return textAt(spec, "sourceRef", "kind") === "ExternalArtifact" ? folderPatterns(`**/${textAt(spec, "path") ?? ""}`) : folderPatterns(textAt(spec, "path"));
     default:
       return [
-        ...folderPatterns(pathLike(textAt8(spec, "chart", "spec", "chart"))),
-        ...folderPatterns(textAt8(spec, "chart", "path"))
+        ...folderPatterns(pathLike(textAt(spec, "chart", "spec", "chart"))),
+        ...folderPatterns(textAt(spec, "chart", "path"))
       ];
   }
 }
@@ -92313,10 +92275,10 @@ function pathLike(name5) {
 }
 function sourcePatterns(spec) {
   const source3 = lookup(spec, ["source"]);
-  return [...itemsAt3(spec, "sources"), ...source3 ? [source3] : []].flatMap((each2) => {
-    const path = textAt8(each2, "path");
-    const files = itemsAt3(each2, "helm", "valueFiles").flatMap((file) => {
-      const name5 = textAt8(file) ?? "";
+  return [...itemsAt2(spec, "sources"), ...source3 ? [source3] : []].flatMap((each2) => {
+    const path = textAt(each2, "path");
+    const files = itemsAt2(each2, "helm", "valueFiles").flatMap((file) => {
+      const name5 = textAt(file) ?? "";
       const [, rest2] = /^\$[\w.-]+\/(.*)$/.exec(name5) ?? [];
       return patternFrom(rest2 === void 0 ? path ?? "" : "", rest2 ?? name5);
     });
@@ -92328,8 +92290,8 @@ function generatorPatterns(value, depth = 0) {
   if (value.kind === "list") return value.items.flatMap((item2) => generatorPatterns(item2, depth + 1));
   if (value.kind !== "map") return [];
   const git = lookup(value, ["git"]);
-  const folders = itemsAt3(git, "directories").flatMap((each2) => folderPatterns(textAt8(each2, "path")));
-  const files = itemsAt3(git, "files").flatMap((each2) => patternFrom("", textAt8(each2, "path") ?? ""));
+  const folders = itemsAt2(git, "directories").flatMap((each2) => folderPatterns(textAt(each2, "path")));
+  const files = itemsAt2(git, "files").flatMap((each2) => patternFrom("", textAt(each2, "path") ?? ""));
   const inner2 = [...value.entries.values()].flatMap((each2) => generatorPatterns(each2.value, depth + 1));
   return [...folders, ...files, ...inner2];
 }
@@ -92424,14 +92386,14 @@ function tasksIn(values) {
     seen.add(at3);
     if (at3.kind === "list") pending.push(...at3.items);
     if (at3.kind !== "map") continue;
-    if (textAt8(at3, "task")?.startsWith("HelmDeploy@") === true) found3.push(at3);
+    if (textAt(at3, "task")?.startsWith("HelmDeploy@") === true) found3.push(at3);
     else for (const each2 of at3.entries.values()) pending.push(each2.value);
   }
   return found3;
 }
 function releaseOf7(task2, root2, files, repositories) {
   const inputs = lookup(task2, ["inputs"]);
-  const command4 = textAt8(inputs, "command");
+  const command4 = textAt(inputs, "command");
   if (command4 !== "upgrade" && command4 !== "install") return void 0;
   const chart = filled3(lookup(inputs, ["chartPath"])) ?? filled3(lookup(inputs, ["chartName"]));
   const flags2 = [
@@ -92520,7 +92482,7 @@ function numbered5(releases) {
 function helmCommandEvaluator(parts3) {
   return {
     formats: ["helm"],
-    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot3(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
+    roots: (files, changed2) => (changed2 ? [...changed2].filter((path) => files.has(path)) : files.paths).filter((path) => isRoot2(path, files)).concat(changed2 ? scriptsNaming(changed2, files) : []).sort().map((path) => ({ id: path, format: "helm", path, parameters: [] })),
     evaluate(root2, files) {
       const asked2 = /* @__PURE__ */ new Set([root2.path]);
       const around4 = { files: noting(files, asked2), parts: parts3 };
@@ -92536,16 +92498,12 @@ var MOST_SCRIPTS2 = 1e3;
 function scriptsNaming(changed2, files) {
   const names4 = new Set([...changed2].filter((path) => /\.(?:ya?ml|json|tpl)$/.test(path)).flatMap(wordsFor));
   if (names4.size === 0) return [];
-  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot3(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
+  return files.paths.filter((path) => canHoldCommands(path) && !changed2.has(path)).slice(0, MOST_SCRIPTS2).filter((path) => isRoot2(path, files) && [...names4].some((name5) => files.read(path)?.text.includes(name5)));
 }
 function wordsFor(path) {
   return path.split("/").filter((word3) => word3.length > 2 && word3 !== "templates");
 }
-function isRoot3(path, files) {
-  if (!canHoldCommands(path) || isChartTemplate(path, files)) return false;
-  const text11 = files.read(path)?.text;
-  return text11 !== void 0 && mentionsHelm(text11);
-}
+var isRoot2 = isScriptWith(mentionsHelm);
 
 // src/evaluation/releases/helmfile/document.ts
 var MARK = "Z";
@@ -92563,7 +92521,7 @@ function parseTemplate3(file, written10) {
   );
   const { result: result4, problems } = parseYaml(new SourceFile(file.path, text11));
   const ranges = controlled(written10);
-  return { result: result4.map((document) => opened13(document, file, ranges)), problems };
+  return { result: result4.map((document) => opened12(document, file, ranges)), problems };
 }
 function controlled(text11) {
   const ranges = [];
@@ -92595,7 +92553,7 @@ function rangeAt(ranges, place5) {
 function blank2(found3) {
   return found3.replace(/[^\n]/g, " ");
 }
-function opened13(value, file, ranges) {
+function opened12(value, file, ranges) {
   const origin = { ...value.origin, span: { ...value.origin.span, file } };
   switch (value.kind) {
     case "scalar": {
@@ -92605,29 +92563,22 @@ function opened13(value, file, ranges) {
       if (written10.startsWith("*")) return undetermined(written10, [`${written10} of another file`], origin);
       const found3 = written10.match(expression);
       if (!found3) return { ...value, origin };
-      const pieces2 = unquoted4(written10).split(expression);
-      const parts3 = pieces2.flatMap((piece2, index) => index === 0 ? [piece2] : [null, piece2]);
-      return undetermined(
-        written10.slice(0, 200),
-        found3.slice(0, 5),
-        origin,
-        void 0,
-        parts3.filter((part2) => part2 !== "")
-      );
+      const parts3 = partsAround(unquoted4(written10).split(expression));
+      return undetermined(written10.slice(0, 200), found3.slice(0, 5), origin, void 0, parts3);
     }
     case "list":
       return list(
-        value.items.map((item2) => opened13(item2, file, ranges)),
+        value.items.map((item2) => opened12(item2, file, ranges)),
         origin
       );
     case "map": {
       const merged5 = value.entries.get(MERGE2);
-      const rest2 = merged5 && opened13(merged5.value, file, ranges);
+      const rest2 = merged5 && opened12(merged5.value, file, ranges);
       return mapping(
         [...value.entries.values()].filter((entry2) => entry2 !== merged5).map((entry2) => ({
           ...entry2,
           keySpan: { ...entry2.keySpan, file },
-          value: opened13(entry2.value, file, ranges)
+          value: opened12(entry2.value, file, ranges)
         })),
         origin,
         rest2?.kind === "undetermined" ? rest2 : void 0
@@ -92751,15 +92702,15 @@ function environmentOf(name5, path, state, files) {
   const own6 = lookup(state, ["environments", name5]);
   const bare2 = { name: name5, values: mapping([], literal(state.origin.span)) };
   const documents3 = [
-    ...itemsAt3(state, "values"),
-    ...itemsAt3(own6, "values"),
-    ...itemsAt3(own6, "secrets").map((each2) => unknown6(`the secrets ${textAt8(each2) ?? ""}`, each2))
+    ...itemsAt2(state, "values"),
+    ...itemsAt2(own6, "values"),
+    ...itemsAt2(own6, "secrets").map((each2) => unknown6(`the secrets ${textAt(each2) ?? ""}`, each2))
   ].map((each2) => documentOf3(resolved2(each2, bare2), path, bare2, files));
   return { name: name5, values: mergeAll2(documents3, state.origin) };
 }
 function documentOf3(value, path, bare2, files) {
   if (value.kind === "map" || value.kind === "undetermined") return value;
-  const name5 = textAt8(value) ?? "";
+  const name5 = textAt(value) ?? "";
   const at3 = pathFrom(parentOf(path), name5);
   if (at3 !== void 0 && name5.endsWith(".gotmpl") && files.has(at3)) {
     const template2 = files.parse(at3, parseHelmfile)?.[0];
@@ -92829,15 +92780,15 @@ function helmfileReleases(root2, name5, files) {
   const environment3 = environmentOf(name5, root2.path, plain7, files);
   const state = stateOf(root2.path, files, 0, environment3);
   if (state?.kind !== "map") return { releases: [], problems: [] };
-  const made5 = itemsAt3(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
+  const made5 = itemsAt2(state, "releases").flatMap((each2) => releaseOf9(each2, state, environment3, root2, files) ?? []);
   const releases = made5.map((release) => ({ ...release, values: resolved2(release.values, environment3) }));
   return { releases, problems: [] };
 }
 function stateOf(path, files, depth, environment3) {
   const documents3 = depth > DEEPEST9 ? [] : documentsIn2(path, files, environment3);
   return documents3.reduce((state, document) => {
-    const bases = itemsAt3(document, "bases").flatMap((base3) => {
-      const name5 = textAt8(base3);
+    const bases = itemsAt2(document, "bases").flatMap((base3) => {
+      const name5 = textAt(base3);
       const at3 = name5 === void 0 ? void 0 : pathFrom(parentOf(path), name5);
       return at3 === void 0 ? [] : stateOf(at3, files, depth + 1, environment3) ?? [];
     });
@@ -92859,16 +92810,16 @@ function combined4(below3, over3) {
   if (merged5.kind !== "map") return merged5;
   const entries = [...merged5.entries.values()].map((each2) => {
     if (each2.key !== "releases" && each2.key !== "repositories") return each2;
-    const items3 = [...itemsAt3(below3, each2.key), ...itemsAt3(over3, each2.key)];
+    const items3 = [...itemsAt2(below3, each2.key), ...itemsAt2(over3, each2.key)];
     return each2.value.kind === "list" ? { ...each2, value: { ...each2.value, items: items3 } } : each2;
   });
   return mapping(entries, merged5.origin, merged5.rest);
 }
 function releaseOf9(release, state, environment3, root2, files) {
-  if (release.kind !== "map" || textAt8(release, "installed") === "false") return void 0;
+  if (release.kind !== "map" || textAt(release, "installed") === "false") return void 0;
   const whole2 = inherited(release, state);
-  const name5 = textAt8(whole2, "name") ?? "release";
-  const namespace = textAt8(whole2, "namespace") ?? textAt8(state, "helmDefaults", "namespace");
+  const name5 = textAt(whole2, "name") ?? "release";
+  const namespace = textAt(whole2, "namespace") ?? textAt(state, "helmDefaults", "namespace");
   const heading4 = entry(release, "name")?.value.origin.span ?? release.origin.span;
   const condition2 = conditionOf3(whole2, environment3);
   if (condition2 === "never") return void 0;
@@ -92888,8 +92839,8 @@ function releaseOf9(release, state, environment3, root2, files) {
   };
 }
 function inherited(release, state) {
-  const templates = itemsAt3(release, "inherit").flatMap((each2) => {
-    const name5 = textAt8(each2, "template");
+  const templates = itemsAt2(release, "inherit").flatMap((each2) => {
+    const name5 = textAt(each2, "template");
     return (name5 === void 0 ? void 0 : asMapping(lookup(state, ["templates", name5]))) ?? [];
   });
   return templates.reduceRight((over3, below3) => asMapping(mergeValues(below3, over3)) ?? over3, release);
@@ -92899,8 +92850,8 @@ function conditionOf3(release, { values }) {
     const found3 = lookup(release, [key2]);
     if (found3?.kind === "undetermined") return found3;
     if (found3 && key2 === "condition") {
-      const words9 = textAt8(found3) ?? key2;
-      const decided5 = textAt8(values, ...words9.split("."));
+      const words9 = textAt(found3) ?? key2;
+      const decided5 = textAt(values, ...words9.split("."));
       if (decided5 === "true") return void 0;
       if (decided5 === "false") return "never";
       return undetermined(words9, [words9], found3.origin);
@@ -92910,37 +92861,37 @@ function conditionOf3(release, { values }) {
 }
 function chartOf4(release, state, root2, files) {
   const chart = lookup(release, ["chart"]);
-  const written10 = textAt8(chart);
+  const written10 = textAt(chart);
   if (written10 === void 0) {
     return { kind: "undetermined", expression: chart?.kind === "undetermined" ? chart.expression : "the chart" };
   }
   const [alias3, name5] = written10.split("/");
   const isChart = (folder) => files.has(inside4(folder, "Chart.yaml"));
   const version2 = lookup(release, ["version"]);
-  const repository2 = written10.startsWith(".") ? void 0 : itemsAt3(state, "repositories").find((each2) => textAt8(each2, "name") === alias3);
-  const url = textAt8(repository2, "url");
+  const repository2 = written10.startsWith(".") ? void 0 : itemsAt2(state, "repositories").find((each2) => textAt(each2, "name") === alias3);
+  const url = textAt(repository2, "url");
   if (name5 === void 0 || url === void 0) {
     return chartNamed(written10, void 0, version2, [parentOf(root2.path)], isChart);
   }
-  const registry = isTrue2(repository2, "oci") && !url.startsWith("oci:") ? `oci://${url}` : url;
+  const registry = isTrue(repository2, "oci") && !url.startsWith("oci:") ? `oci://${url}` : url;
   return { kind: "published", name: name5, repository: registry, version: version2 };
 }
 function valuesOf6(release, root2, files) {
   const whole2 = lookup(release, ["values"]);
   const documents3 = [
     ...whole2?.kind === "undetermined" ? [whole2] : [],
-    ...itemsAt3(release, "values").map((value) => given4(value, root2, files)),
-    ...itemsAt3(release, "secrets").map((value) => unknown7(`the secrets ${textAt8(value) ?? ""}`, value))
+    ...itemsAt2(release, "values").map((value) => given4(value, root2, files)),
+    ...itemsAt2(release, "secrets").map((value) => unknown7(`the secrets ${textAt(value) ?? ""}`, value))
   ];
   const merged5 = mergeAll2(documents3, release.origin);
   return ["set", "setTemplate", "setString"].reduce(
-    (values, key2) => itemsAt3(release, key2).reduce((sofar, setting5) => applyItem(sofar, setting5, key2 === "setString"), values),
+    (values, key2) => itemsAt2(release, key2).reduce((sofar, setting5) => applyItem(sofar, setting5, key2 === "setString"), values),
     merged5
   );
 }
 function given4(value, root2, files) {
   if (value.kind === "map" || value.kind === "undetermined") return value;
-  const name5 = textAt8(value) ?? "";
+  const name5 = textAt(value) ?? "";
   const path = pathFrom(parentOf(root2.path), name5);
   const found3 = path === void 0 || name5.endsWith(".gotmpl") ? void 0 : valuesFile(path, files, value.origin);
   if (path !== void 0 && name5.endsWith(".gotmpl")) {
@@ -92950,14 +92901,14 @@ function given4(value, root2, files) {
   return found3 ?? unknown7(`the values file ${name5}`, value);
 }
 function applyItem(values, setting5, asText3) {
-  const name5 = textAt8(setting5, "name") ?? "";
+  const name5 = textAt(setting5, "name") ?? "";
   if (has(setting5, "value")) {
     const value = lookup(setting5, ["value"]);
     return value ? applySetting(values, name5, value, asText3 ? "string" : "typed") : values;
   }
-  const items3 = itemsAt3(setting5, "values");
+  const items3 = itemsAt2(setting5, "values");
   if (items3.length > 0) {
-    const texts = items3.flatMap((item2) => textAt8(item2) ?? []);
+    const texts = items3.flatMap((item2) => textAt(item2) ?? []);
     const value = { kind: "scalar", value: `{${texts.join(",")}}`, origin: setting5.origin };
     return applySetting(values, name5, value, asText3 ? "string" : "typed");
   }
@@ -92995,8 +92946,8 @@ function helmfilesOf(files) {
   const usualOnes = files.paths.filter((path) => names3.test(path));
   const included = usualOnes.flatMap((path) => {
     if (!/^helmfiles:/m.test(files.read(path)?.text ?? "")) return [];
-    return itemsAt3(stateOf(path, files, 0), "helmfiles").flatMap((each2) => {
-      const written10 = textAt8(each2) ?? textAt8(each2, "path") ?? "";
+    return itemsAt2(stateOf(path, files, 0), "helmfiles").flatMap((each2) => {
+      const written10 = textAt(each2) ?? textAt(each2, "path") ?? "";
       const pattern5 = pathFrom(parentOf(path), written10);
       if (pattern5 === void 0 || !/\.ya?ml(?:\.gotmpl)?$/.test(pattern5)) return [];
       const matches3 = globMatcher(pattern5);
@@ -93387,7 +93338,7 @@ function misnamed(cluster2) {
   ];
 }
 function faultOf(zone2, { api: api4, location }) {
-  const text11 = zone2.known ? zone2.value : startOf3(zone2.parts);
+  const text11 = zone2.known ? zone2.value : startOf4(zone2.parts);
   if (text11 === "" || otherCloud.test(text11)) return void 0;
   const integrated = certainly(api4.vnetIntegration, (value) => value);
   const [, kind, region2] = (zone2.known ? wanted : /^(privatelink|private)\./).exec(text11) ?? [];
@@ -93407,7 +93358,7 @@ function faultOf(zone2, { api: api4, location }) {
   }
   return void 0;
 }
-function startOf3(parts3) {
+function startOf4(parts3) {
   return parts3?.[0] ?? "";
 }
 
